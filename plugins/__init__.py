@@ -1,0 +1,1 @@
+"""The rooms of Fundstelle: the catalog in the centre, its outputs around it."""

@@ -1,0 +1,23 @@
+"""Jede Leistung hat einen eigenen Titel, sonst weiß niemand, welche gemeint ist."""
+
+from collections.abc import Iterator
+
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.checks import problem
+from plugins.catalog.german import transliterate
+from plugins.catalog.places import Problem
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Services with the same title, whatever the case and spelling of umlauts."""
+    seen: dict[str, str] = {}
+    for service in catalog.services:
+        path = service.place().path
+        first = seen.setdefault(transliterate(service.title), path)
+        if first != path:
+            yield problem(
+                service,
+                f"Der Titel „{service.title}“ steht schon in {first}",
+                hint="Machen Sie den Unterschied klar.",
+                field="title",
+            )

@@ -1,0 +1,64 @@
+"""Links führen nur auf Server, die eingetragen sind: fremde Portale, die eigenen Server und die Gesetze."""
+
+from collections.abc import Iterator
+
+from plugins.catalog import addresses
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.checks import problem
+from plugins.catalog.german import did_you_mean
+from plugins.catalog.links import Link, links_of
+from plugins.catalog.places import Problem
+from plugins.catalog.records import Law, Municipality, Portal, Service
+from plugins.catalog.records.channel import PortalChannel
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Addresses on hosts that are not registered, and deep links that leave the portal they name."""
+    allowed = allowed_hosts(catalog)
+    for record in catalog.records:
+        for link in () if isinstance(record, Law) else links_of(record):
+            host = _host(link)
+            if host and host not in allowed:
+                hint = (
+                    did_you_mean(host, allowed)
+                    or "Tragen Sie den Server als hosts: in content/portals/ oder beim Ort ein."
+                )
+                yield problem(
+                    link.record,
+                    f"Der Server „{host}“ ist nicht eingetragen",
+                    hint=hint,
+                    field=link.field,
+                    line=link.line,
+                )
+    for service in catalog.services:
+        yield from _deep_links(service, catalog)
+
+
+def allowed_hosts(catalog: Catalog) -> set[str]:
+    """All hosts that content may link to."""
+    hosts = {host for portal in catalog.all(Portal) for host in portal.hosts}
+    for municipality in catalog.all(Municipality):
+        own = [addresses.parse(url).host for url in (municipality.portal_url, municipality.website) if _is_address(url)]
+        hosts |= {*own, *municipality.hosts}
+    return hosts | {addresses.parse(law.url).host for law in catalog.all(Law) if law.url and _is_address(law.url)}
+
+
+def _deep_links(service: Service, catalog: Catalog) -> Iterator[Problem]:
+    for channel in service.channels:
+        if isinstance(channel, PortalChannel) and channel.url and channel.portal in catalog.portals:
+            portal = catalog.portals[channel.portal]
+            if _is_address(channel.url) and addresses.parse(channel.url).host not in portal.hosts:
+                hint = f"Server dieses Portals: {', '.join(portal.hosts)}."
+                yield problem(channel, f"Der Link führt nicht zu {portal.title}", hint=hint, field="url")
+
+
+def _host(link: Link) -> str | None:
+    return addresses.parse(link.checkable).host if _is_address(link.checkable) else None
+
+
+def _is_address(text: str) -> bool:
+    try:
+        addresses.parse(text)
+    except addresses.AddressError:
+        return False
+    return True

@@ -1,0 +1,26 @@
+"""Ein Link auf eine eigene Seite führt zu einer Seite, die es gibt."""
+
+from collections.abc import Iterator
+
+from plugins.catalog import urls
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.checks import problem
+from plugins.catalog.german import did_you_mean
+from plugins.catalog.links import links_of
+from plugins.catalog.places import Problem
+
+_ALWAYS = (urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH, urls.CITIZENS, urls.BUSINESSES)
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Links inside the portal that lead nowhere."""
+    address = {"service": urls.service, "topic": urls.topic, "office": urls.office, "page": urls.page}
+    pages = {address[kind](slug) for kind, slug in catalog.names if kind in address} | set(_ALWAYS)
+    for record in catalog.records:
+        for link in links_of(record):
+            target = link.address.split("#")[0]
+            if link.in_text and target.startswith("/") and target not in pages:
+                hint = did_you_mean(target, pages) or "Eigene Seiten stehen so da: /leistungen/hund-anmelden/"
+                yield problem(
+                    link.record, f"Die Seite {target} gibt es nicht", hint=hint, field=link.field, line=link.line
+                )

@@ -1,0 +1,42 @@
+"""German letters: file names, alphabetical order, „Meinten Sie …?“."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
+
+
+def transliterate(text: str) -> str:
+    """Lower-case ASCII as Germans spell it without umlauts: „Straße“ → „strasse“, „Übung“ → „uebung“."""
+    spelled = unicodedata.normalize("NFKC", text).casefold().translate(_SPELLED_OUT)
+    return unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+
+
+def slug(text: str) -> str:
+    """A file name from a title: „Hund anmelden“ → „hund-anmelden“; empty when nothing is left."""
+    words = "".join(letter if letter.isalnum() else " " for letter in transliterate(text)).split()
+    return "-".join(words)
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Dictionary order after DIN 5007-1: ä sorts as a, ß as ss; equal words keep a fixed order."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)), text
+
+
+def first_letter(text: str) -> str:
+    """The letter under which a word stands in an A–Z; „#“ for what begins with no letter."""
+    letter = sort_key(text)[0][:1].upper()
+    return letter if "A" <= letter <= "Z" else "#"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The most similar known word, or the empty string."""
+    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """„Meinten Sie „audience“?“ for the nearest known word, or nothing."""
+    found = nearest(word, known)
+    return f"Meinten Sie „{found}“?" if found else ""

@@ -1,0 +1,67 @@
+"""Which file holds what: the one place that knows the layout of a content folder."""
+
+import re
+from dataclasses import dataclass
+
+from plugins.catalog.records import Form, Law, Municipality, Office, Page, Portal, Service, Topic, Translation
+from plugins.catalog.records.base import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: its name in references, its German name, and where its files lie."""
+
+    name: str
+    german: str
+    model: type[Record]
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _kind(name: str, german: str, model: type[Record], path: str, example: str) -> Kind:
+    pattern = re.escape(path).replace(r"\{", "{").replace(r"\}", "}")
+    for field in model.computed:
+        allowed = r"en|de\-simple" if field == "language" else r"[^/.]+"
+        pattern = pattern.replace("{" + field + "}", f"(?P<{field}>{allowed})")
+    return Kind(name, german, model, re.compile(pattern), example)
+
+
+KINDS = (
+    _kind("service", "Dienstleistung", Service, "services/{slug}.md", "content/services/hund-anmelden.md"),
+    _kind(
+        "translation",
+        "Übersetzung",
+        Translation,
+        "services/{slug}.{language}.md",
+        "content/services/hund-anmelden.en.md",
+    ),
+    _kind("topic", "Thema", Topic, "topics/{slug}.yaml", "content/topics/tiere.yaml"),
+    _kind("portal", "Portal", Portal, "portals/{slug}.yaml", "content/portals/wsp-nrw.yaml"),
+    _kind("form", "Formular", Form, "forms/{slug}.yaml", "content/forms/hund-anmelden.yaml"),
+    _kind("law", "Gesetz", Law, "laws/{slug}.yaml", "content/laws/pauswg.yaml"),
+    _kind("page", "Seite", Page, "pages/{slug}.md", "content/pages/impressum.md"),
+    _kind(
+        "municipality",
+        "Ort",
+        Municipality,
+        "municipalities/{slug}/municipality.yaml",
+        "content/municipalities/x/municipality.yaml",
+    ),
+    _kind("office", "Stelle", Office, "offices/{slug}.yaml", "content/offices/finanzamt.yaml"),
+    _kind(
+        "office",
+        "Stelle",
+        Office,
+        "municipalities/{municipality}/offices/{slug}.yaml",
+        "content/municipalities/x/offices/y.yaml",
+    ),
+)
+
+
+def kind_of(path: str) -> tuple[Kind, dict[str, str]] | None:
+    """The kind of a file and the fields that follow from its path (`slug`, `language`, `municipality`)."""
+    for kind in KINDS:
+        found = kind.pattern.fullmatch(path)
+        if found:
+            return kind, found.groupdict()
+    return None

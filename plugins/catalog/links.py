@@ -1,0 +1,39 @@
+"""All links of a record: in its fields and in its texts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.catalog import markdown
+from plugins.catalog.records.base import Record
+from plugins.catalog.records.fields import IsWebAddress, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link and where it is written: the record (or the part of it), the field, the line within the field's text."""
+
+    record: Record
+    field: str
+    address: str
+    line: int = 0
+    in_text: bool = False
+
+    @property
+    def checkable(self) -> str:
+        """The address with the placeholders of a template filled in."""
+        return self.address if self.in_text else self.address.replace("{leika}", "0").replace("{ars}", "0")
+
+
+def links_of(record: Record) -> Iterator[Link]:
+    """Every link of a record and of the records inside it, in the order of the declaration."""
+    for field, _, value in record.marked(IsWebAddress):
+        if value:
+            yield Link(record, field, value)
+    for field, _, text in record.marked(Section):
+        for link in markdown.links(text):
+            yield Link(record, field, link.address, link.line, in_text=True)
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Record):
+                yield from links_of(part)

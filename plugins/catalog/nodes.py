@@ -1,0 +1,182 @@
+"""YAML as text with positions: every scalar stays a string, every key knows its line.
+
+One pass over libyaml's events builds the tree, so aliases, tags, duplicate keys and deep nesting are refused before
+anything recursive happens (100,000 nested brackets crash `yaml.load` with CSafeLoader).
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from plugins.catalog.places import Place, Problem
+
+MAX_DEPTH = 30
+
+_MESSAGES = {
+    "mapping values are not allowed": ("Doppelpunkt mitten im Text", 'Setzen Sie den Text in Anführungszeichen: "…"'),
+    "found character that cannot start": ("Zeichen, mit dem kein Wert beginnen darf", 'Setzen Sie ihn in "…".'),
+    "could not find expected ':'": ("Nach dem Schlüssel fehlt der Doppelpunkt", "Schreiben Sie: schlüssel: Wert"),
+    "did not find expected key": ("Einrückung oder Anführungszeichen passen nicht", "Rücken Sie mit Leerzeichen ein."),
+    "did not find expected '-'": ("Der Listeneintrag beginnt nicht mit „- “", "Schreiben Sie: - Eintrag"),
+    "while scanning a quoted scalar": ("Anführungszeichen nicht geschlossen", 'Setzen Sie das zweite ".'),
+    "found undefined tag handle": ("Ausrufezeichen am Anfang eines Werts", 'Setzen Sie den Text in "…".'),
+    "did not find expected ',' or ']'": ("Eckige Klammer nicht geschlossen", "Schreiben Sie: [eins, zwei]"),
+    "control characters are not allowed": ("Unsichtbares Steuerzeichen", "Löschen Sie es und tippen Sie den Text neu."),
+}
+
+
+class NodeError(Exception):
+    """A file that is no YAML we read; carries the problem to report."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class Node:
+    """A value with its position: a string, a list of nodes, or a mapping of nodes; `keys` places the keys."""
+
+    value: "str | list[Node] | dict[str, Node]"
+    place: Place
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    def child(self, key: str | int) -> "Node | None":
+        """The value under a key or an index, if there is one."""
+        if isinstance(self.value, dict) and isinstance(key, str):
+            return self.value.get(key)
+        if isinstance(self.value, list) and isinstance(key, int) and key < len(self.value):
+            return self.value[key]
+        return None
+
+    def plain(self) -> Any:
+        """The bare value: strings, lists and dictionaries."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+
+def parse(text: str, path: str, first_line: int = 1) -> Node:
+    """The tree of a YAML mapping; `first_line` is the line of the file where `text` begins. Raises `NodeError`."""
+    builder = _Builder(text, path, first_line)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        raise NodeError(builder.explain(error)) from None
+    if builder.root is None:
+        return Node({}, Place(path, first_line))
+    if not isinstance(builder.root.value, dict):
+        raise NodeError(
+            Problem(builder.root.place, "Angaben fehlen", "Schreiben Sie: title: Hund anmelden", rule="yaml")
+        )
+    return builder.root
+
+
+class _Builder:
+    """Turns events into nodes with a stack of its own."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.lines = text.split("\n")
+        self.path = path
+        self.first_line = first_line
+        self.root: Node | None = None
+        self.open: list[Node] = []
+        self.pending_keys: list[tuple[str, Place] | None] = []
+
+    def place(self, mark: Any) -> Place:
+        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def fail(self, mark: Any, message: str, hint: str) -> NodeError:
+        return NodeError(Problem(self.place(mark), message, hint, rule="yaml"))
+
+    def take(self, event: Event) -> None:
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            raise self.fail(event.start_mark, "Verweise mit & und * sind nicht erlaubt", 'Setzen Sie den Text in "…".')
+        if getattr(event, "tag", None):
+            raise self.fail(event.start_mark, "Ein Wert darf nicht mit ! beginnen", 'Setzen Sie den Text in "…".')
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            self.enter(event)
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self.open.pop()
+            self.pending_keys.pop()
+        elif isinstance(event, ScalarEvent):
+            self.scalar(event)
+
+    def enter(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        if len(self.open) >= MAX_DEPTH:
+            raise self.fail(event.start_mark, "Zu tief verschachtelt", f"Höchstens {MAX_DEPTH} Ebenen sind erlaubt.")
+        node = Node({} if isinstance(event, MappingStartEvent) else [], self.place(event.start_mark))
+        self.attach(node, event)
+        self.open.append(node)
+        self.pending_keys.append(None)
+
+    def scalar(self, event: ScalarEvent) -> None:
+        if self.awaits_key():
+            self.pending_keys[-1] = (event.value, self.place(event.start_mark))
+            return
+        if event.style is None and self.rest_of_line(event.end_mark).lstrip().startswith("#"):
+            raise self.fail(
+                event.end_mark,
+                "Der Text nach # würde verschwinden",
+                'Setzen Sie den ganzen Wert in Anführungszeichen: "…"',
+            )
+        self.attach(Node(event.value, self.place(event.start_mark)), event)
+
+    def rest_of_line(self, mark: Any) -> str:
+        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+
+    def awaits_key(self) -> bool:
+        return bool(self.open) and isinstance(self.open[-1].value, dict) and self.pending_keys[-1] is None
+
+    def attach(self, node: Node, event: Event) -> None:
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        if isinstance(parent.value, list):
+            parent.value.append(node)
+        elif isinstance(parent.value, dict):
+            pending = self.pending_keys[-1]
+            if pending is None:
+                raise self.fail(event.start_mark, "Ein Schlüssel muss ein Wort sein", "Schreiben Sie: schlüssel: Wert")
+            self.add_value(parent, *pending, node)
+            self.pending_keys[-1] = None
+
+    def add_value(self, parent: Node, key: str, place: Place, node: Node) -> None:
+        if key in parent.keys:
+            raise NodeError(
+                Problem(
+                    place,
+                    f"„{key}“ steht zweimal da, zuerst in Zeile {parent.keys[key].line}",
+                    "Löschen Sie eine der beiden Stellen.",
+                    rule="yaml",
+                )
+            )
+        parent.keys[key] = place
+        if isinstance(parent.value, dict) and node.value != "":
+            parent.value[key] = node
+
+    def explain(self, error: yaml.YAMLError) -> Problem:
+        text = " ".join(str(part) for part in (getattr(error, "context", ""), getattr(error, "problem", ""), error))
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        place = self.place(mark) if mark else Place(self.path, self.first_line)
+        message, hint = next((found for start, found in _MESSAGES.items() if start in text), ("", ""))
+        return Problem(place, message or "Die Angaben sind nicht lesbar", hint or _technical(error), rule="yaml")
+
+
+def _technical(error: yaml.YAMLError) -> str:
+    detail = getattr(error, "problem", None) or "Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen"
+    return f"Vergleichen Sie die Zeile mit einer anderen Datei ({detail})."

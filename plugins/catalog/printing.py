@@ -1,0 +1,31 @@
+"""Problems as text for people, sorted by place, with a count at the end."""
+
+from collections.abc import Sequence
+
+from plugins.catalog.places import Problem, Severity
+
+
+def as_text(problems: Sequence[Problem], folder: str = "content") -> str:
+    """One block per problem: `path:line:column: message  [rule]`, the remedy below; errors before hints."""
+    ordered = sorted(problems, key=lambda found: (found.severity is Severity.HINT, found.place, found.message))
+    return "\n".join([_block(found, folder) for found in ordered] + [summary(problems)])
+
+
+def _block(found: Problem, folder: str) -> str:
+    label = "Hinweis: " if found.severity is Severity.HINT else ""
+    place = f"{folder}/{found.place}" if found.place.path else folder
+    lines = [f"{place}: {label}{found.message}  [{found.rule}]"]
+    if found.hint:
+        lines.append(f"    → {found.hint}")
+    return "\n".join(lines)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """`3 Fehler, 1 Hinweis in 2 Dateien`, or that all is well."""
+    errors = sum(found.severity is Severity.ERROR for found in problems)
+    hints = len(problems) - errors
+    if not problems:
+        return "Keine Fehler."
+    files = len({found.place.path for found in problems})
+    hint_word = "Hinweis" if hints == 1 else "Hinweise"
+    return f"{errors} Fehler, {hints} {hint_word} in {files} {'Datei' if files == 1 else 'Dateien'}"

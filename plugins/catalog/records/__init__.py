@@ -1,0 +1,38 @@
+"""The records: what each kind of content is, declared once, with German titles and help."""
+
+from plugins.catalog.records.channel import Channel
+from plugins.catalog.records.fields import Audience, Language, Level, Login, Payment
+from plugins.catalog.records.form import Form
+from plugins.catalog.records.law import Law
+from plugins.catalog.records.municipality import Municipality, MunicipalityKind
+from plugins.catalog.records.office import Office, PostalAddress
+from plugins.catalog.records.page import Block, Page
+from plugins.catalog.records.portal import Portal
+from plugins.catalog.records.service import Fee, LegalBasis, Maturity, Service, Texts, Translation
+from plugins.catalog.records.topic import Topic, TopicKind
+
+__all__ = [
+    "Audience",
+    "Block",
+    "Channel",
+    "Fee",
+    "Form",
+    "Language",
+    "Law",
+    "LegalBasis",
+    "Level",
+    "Login",
+    "Maturity",
+    "Municipality",
+    "MunicipalityKind",
+    "Office",
+    "Page",
+    "Payment",
+    "Portal",
+    "PostalAddress",
+    "Service",
+    "Texts",
+    "Topic",
+    "TopicKind",
+    "Translation",
+]

@@ -1,0 +1,178 @@
+"""The kinds of values a field can hold. Everything in a file is text; these types say how the text is read.
+
+A message raised here is German, says what is wrong, and carries its remedy after „ – “.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Marks a field whose text stands in the body, under this heading; `fim` is the FIM text module's code."""
+
+    heading: str
+    fim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a field that names records of another kind by their file names."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsWebAddress:
+    """Marks a field that holds https addresses; `template` allows `{leika}` and `{ars}`."""
+
+    template: bool = False
+
+
+def _fail(message: str, hint: str = "") -> PydanticCustomError:
+    return PydanticCustomError("fundstelle", "{message}", {"message": message, "hint": hint})
+
+
+_GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+def _read_day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    german = _GERMAN_DAY.fullmatch(value)
+    iso = f"{german[3]}-{german[2]:0>2}-{german[1]:0>2}" if german else value
+    try:
+        return datetime.date.fromisoformat(iso)
+    except ValueError:
+        raise _fail(f"„{value}“ ist kein Datum", "Schreiben Sie 2027-01-31 oder 31.01.2027.") from None
+
+
+def _read_money(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{1,7}(?:[.,]\d{2})?", value):
+        raise _fail(f"„{value}“ ist kein Betrag in Euro", "Schreiben Sie nur die Zahl: 26,50 oder 26.")
+    return Decimal(value.replace(",", "."))
+
+
+def _pattern(pattern: str, message: str, hint: str) -> AfterValidator:
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise _fail(f"„{value}“ {message}", hint)
+        return value
+
+    return AfterValidator(check)
+
+
+def _no_markup(value: str) -> str:
+    if re.search(r"<[A-Za-z/!?]", value):
+        raise _fail("HTML ist hier nicht erlaubt", "Schreiben Sie den Text ohne spitze Klammern.")
+    return value
+
+
+def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    seen: set[str] = set()
+    for value in values:
+        if value.casefold() in seen:
+            raise _fail(f"„{value}“ steht zweimal in der Liste", "Löschen Sie eine der beiden Zeilen.")
+        seen.add(value.casefold())
+    return values
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_no_markup)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_no_markup)]
+Prose = Annotated[str, StringConstraints(max_length=30_000)]
+Day = Annotated[datetime.date, BeforeValidator(_read_day)]
+Euro = Annotated[Decimal, BeforeValidator(_read_money)]
+WebAddress = Annotated[str, IsWebAddress()]
+AddressTemplate = Annotated[str, IsWebAddress(template=True)]
+Unique = AfterValidator(_unique)
+
+LeikaKey = Annotated[
+    str,
+    _pattern(
+        r"(99|77)\d{12}", "ist kein Leistungsschlüssel", "14 Ziffern, am Anfang 99 oder 77. Unbekannt: Zeile löschen."
+    ),
+]
+Ars = Annotated[str, _pattern(r"\d{12}", "ist kein Regionalschlüssel (ARS)", "12 Ziffern, in NRW am Anfang 05.")]
+PostalCode = Annotated[str, _pattern(r"\d{5}", "ist keine Postleitzahl", "5 Ziffern, zum Beispiel 52525.")]
+Phone = Annotated[str, _pattern(r"\+?\d[\d /()-]{2,24}", "ist keine Telefonnummer", "Zum Beispiel: 02452 13-0")]
+MailAddress = Annotated[
+    str,
+    _pattern(
+        r"[A-Za-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", "ist keine Mail-Adresse", "Zum Beispiel: buergerbuero@stadt.de"
+    ),
+]
+SdgCode = Annotated[
+    str, _pattern(r"[A-Z]\d{1,2}", "ist kein Code der SDG-Verordnung", "Ein Buchstabe und eine Zahl: H1")
+]
+
+
+class Level(StrEnum):
+    """Which part of the state offers a service, nearest to the citizen first."""
+
+    MUNICIPAL = "municipal"
+    DISTRICT = "district"
+    STATE = "state"
+    FEDERAL = "federal"
+    CHAMBER = "chamber"
+
+
+class Audience(StrEnum):
+    """Whom a service is for (XZuFi: leistungsadressat 001 and 002)."""
+
+    CITIZENS = "citizens"
+    BUSINESSES = "businesses"
+
+
+class Login(StrEnum):
+    """How a person proves who they are; the value is stable, the wording stands in `labels.py`."""
+
+    NONE = "none"
+    BUNDID = "bundid"
+    BUNDID_SUBSTANTIAL = "bundid-substantial"
+    BUNDID_HIGH = "bundid-high"
+    UNTERNEHMENSKONTO = "unternehmenskonto"
+    ELSTER = "elster"
+    EID = "eid"
+    OWN_ACCOUNT = "own-account"
+
+
+class Payment(StrEnum):
+    """How a fee can be paid."""
+
+    CASH = "cash"
+    GIROCARD = "girocard"
+    CREDIT_CARD = "credit-card"
+    PAYPAL = "paypal"
+    INVOICE = "invoice"
+    SEPA = "sepa"
+    GIROPAY = "giropay"
+
+
+class Language(StrEnum):
+    """Languages of a text; `de-simple` is Leichte Sprache. The value is the middle part of the file name."""
+
+    GERMAN = "de"
+    ENGLISH = "en"
+    SIMPLE = "de-simple"
+
+
+def euro(amount: Decimal) -> str:
+    """An amount as Germans write it: 1234.5 → „1.234,50 Euro“, 26 → „26 Euro“."""
+    digits = f"{amount:,.2f}" if amount % 1 else f"{amount:,.0f}"
+    return digits.translate(str.maketrans(",.", ".,")) + " Euro"
+
+
+def labelled(title: str, description: str = "", **more: Any) -> Any:
+    """A field declaration with its German title and help."""
+    return Field(title=title, description=description, **more)

@@ -1,0 +1,23 @@
+"""A topic: a theme of the administration or an event in life."""
+
+from enum import StrEnum
+
+from plugins.catalog.records.base import Record
+from plugins.catalog.records.fields import Line, Words, labelled
+
+
+class TopicKind(StrEnum):
+    """Themes sort by subject, life events by what happens to people."""
+
+    THEME = "theme"
+    LIFE_EVENT = "life_event"
+
+
+class Topic(Record):
+    """A group of services on one page."""
+
+    slug: str = labelled("Adresse", "Dateiname ohne .yaml")
+    title: Words = labelled("Titel")
+    kind: TopicKind = labelled("Art", "theme: Thema, life_event: Lebenslage")
+    summary: Line = labelled("Kurztext", "Ein Satz unter dem Titel")
+    order: int = labelled("Reihenfolge", "Kleine Zahlen stehen vorn", default=1000)

@@ -1,0 +1,45 @@
+"""Every address of a portal. All begin and end with a slash; `root` is the folder the portal lives in on its server."""
+
+from plugins.catalog.records import Language
+
+HOME = "/"
+SERVICES = "/leistungen/"
+TOPICS = "/themen/"
+OFFICES = "/stellen/"
+FORMS = "/formulare/"
+SEARCH = "/suche/"
+CITIZENS = "/buergerinnen-und-buerger/"
+BUSINESSES = "/unternehmen/"
+PATTERNS = "/muster/"
+NOT_FOUND = "/404.html"
+
+RESERVED = frozenset(
+    {"assets", "leistungen", "themen", "stellen", "formulare", "suche", "muster", "admin", "api", "404", "media"}
+)
+"""First path segments that no page of prose may take."""
+
+
+def service(slug: str, language: Language = Language.GERMAN) -> str:
+    """`/leistungen/hund-anmelden/`, other languages below it: `/leistungen/hund-anmelden/en/`."""
+    return f"{SERVICES}{slug}/" if language is Language.GERMAN else f"{SERVICES}{slug}/{language}/"
+
+
+def topic(slug: str) -> str:
+    """`/themen/tiere/`."""
+    return f"{TOPICS}{slug}/"
+
+
+def office(slug: str) -> str:
+    """`/stellen/buergerbuero/`."""
+    return f"{OFFICES}{slug}/"
+
+
+def page(slug: str) -> str:
+    """`/impressum/`."""
+    return f"/{slug}/"
+
+
+def file_of(address: str) -> str:
+    """The file that answers an address: `/leistungen/` → `leistungen/index.html`."""
+    path = address.lstrip("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
