@@ -5,7 +5,7 @@ from functools import cache
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
-_MONDAY = datetime.datetime(2001, 1, 1)  # a week without holidays anybody keeps
+_MONDAY = datetime.datetime(2001, 9, 3)  # a week without holidays anybody keeps
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
@@ -26,10 +26,15 @@ def week(text: str) -> tuple[tuple[str, str], ...]:
     for number, name in enumerate(_DAYS):
         start = _MONDAY + datetime.timedelta(days=number)
         spans = [
-            f"{begin:%-H:%M} bis {end:%-H:%M}"
+            f"{begin:%-H:%M} bis {_end(end)}"
             for begin, end, state, _ in hours.intervals(start, start + datetime.timedelta(days=1))
             if state == State.OPEN
         ]
         if spans:
             days.append((name, " und ".join(spans) + " Uhr"))
     return tuple(days)
+
+
+def _end(moment: datetime.datetime) -> str:
+    """The end of a span on its own day: midnight is 24:00."""
+    return f"{moment:%-H:%M}" if moment.time() != datetime.time.min else "24:00"

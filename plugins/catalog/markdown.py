@@ -70,24 +70,20 @@ def has_markup(text: str) -> int | None:
     return text.count("\n", 0, found.start()) if found else None
 
 
-def list_items(text: str) -> list[str]:
-    """The entries of the lists in a text, as Markdown without the markers; nested lists stay inside their entry."""
+def to_inline_html(text: str, root: str = "/") -> str:
+    """HTML of one line of text, without a paragraph around it."""
+    return to_html(text, root).removeprefix("<p>").removesuffix("</p>\n")
+
+
+def flat_list_items(text: str) -> list[str]:
+    """The entries of a text that is nothing but one plain list; otherwise nothing."""
     tokens = _parser().parse(text)
-    return [token.content for token, level in _paragraphs_in_items(tokens) if level == 1]
-
-
-def _paragraphs_in_items(tokens: list[Token]) -> Iterator[tuple[Token, int]]:
-    level, first = 0, False
-    for token in tokens:
-        if token.type in {"bullet_list_open", "ordered_list_open"}:
-            level += 1
-        elif token.type in {"bullet_list_close", "ordered_list_close"}:
-            level -= 1
-        elif token.type == "list_item_open":
-            first = True
-        elif token.type == "inline" and first:
-            first = False
-            yield token, level
+    kinds = [token.type for token in tokens if token.level == 0]
+    nested = any(token.type.endswith("list_open") and token.level > 0 for token in tokens)
+    if kinds != ["bullet_list_open", "bullet_list_close"] or nested:
+        return []
+    entries = [token.content for token in tokens if token.type == "inline"]
+    return entries if len(entries) == sum(token.type == "list_item_open" for token in tokens) else []
 
 
 def to_text(text: str) -> str:
@@ -100,4 +96,4 @@ def _inline(tokens: list[Token]) -> Iterator[Token]:
         yield from token.children or ()
 
 
-__all__ = ["Link", "has_markup", "links", "list_items", "to_html", "to_text"]
+__all__ = ["Link", "flat_list_items", "has_markup", "links", "to_html", "to_inline_html", "to_text"]

@@ -4,12 +4,14 @@ One pass over libyaml's events builds the tree, so aliases, tags, duplicate keys
 anything recursive happens (100,000 nested brackets crash `yaml.load` with CSafeLoader).
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    DocumentStartEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
@@ -21,6 +23,9 @@ from yaml.events import (
 from plugins.catalog.places import Place, Problem
 
 MAX_DEPTH = 30
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 
 _MESSAGES = {
     "mapping values are not allowed": ("Doppelpunkt mitten im Text", 'Setzen Sie den Text in Anführungszeichen: "…"'),
@@ -105,6 +110,8 @@ class _Builder:
     def take(self, event: Event) -> None:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             raise self.fail(event.start_mark, "Verweise mit & und * sind nicht erlaubt", 'Setzen Sie den Text in "…".')
+        if isinstance(event, DocumentStartEvent) and self.root:
+            raise self.fail(event.start_mark, "Ein zweiter Block Angaben", "Löschen Sie die Zeile mit ---")
         if getattr(event, "tag", None):
             raise self.fail(event.start_mark, "Ein Wert darf nicht mit ! beginnen", 'Setzen Sie den Text in "…".')
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
@@ -124,10 +131,15 @@ class _Builder:
         self.pending_keys.append(None)
 
     def scalar(self, event: ScalarEvent) -> None:
+        hidden = INVISIBLE.search(event.value)
+        if hidden:
+            raise self.fail(
+                event.start_mark, f"Unsichtbares Zeichen U+{ord(hidden[0]):04X}", "Löschen Sie die Stelle mit \\."
+            )
         if self.awaits_key():
             self.pending_keys[-1] = (event.value, self.place(event.start_mark))
             return
-        if event.style is None and self.rest_of_line(event.end_mark).lstrip().startswith("#"):
+        if not event.style and self.rest_of_line(event.end_mark).lstrip().startswith("#"):
             raise self.fail(
                 event.end_mark,
                 "Der Text nach # würde verschwinden",

@@ -1,8 +1,11 @@
 """Problems as text for people, sorted by place, with a count at the end."""
 
+import re
 from collections.abc import Sequence
 
 from plugins.catalog.places import Problem, Severity
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def as_text(problems: Sequence[Problem], folder: str = "content") -> str:
@@ -17,7 +20,12 @@ def _block(found: Problem, folder: str) -> str:
     lines = [f"{place}: {label}{found.message}  [{found.rule}]"]
     if found.hint:
         lines.append(f"    → {found.hint}")
-    return "\n".join(lines)
+    return "\n".join(map(_visible, lines))
+
+
+def _visible(line: str) -> str:
+    """What would break a line or a terminal, written as an escape: a file may be named with a line break."""
+    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), line)
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -21,7 +21,8 @@ Models = tuple[type[Record], ...]
 def read_record(source: Source, model: type[AnyRecord], **computed: str) -> AnyRecord | list[Problem]:
     """The record that a source holds; `computed` are the fields that follow from its path, such as the slug."""
     tree, sections = _with_sections(source, model)
-    problems = [_unknown_key(source.front, key, (model,)) for key in tree if key in model.computed]
+    elsewhere = model.computed | marked_fields(model, Section).keys()
+    problems = [_unknown_key(source.front, key, (model,)) for key in source.front.keys if key in elsewhere]
     try:
         record = model.model_validate({**tree, **computed})
     except ValidationError as error:
@@ -85,8 +86,9 @@ def _find(loc: tuple[str | int, ...], front: Node, model: type[Record]) -> _Spot
     for depth, part in enumerate(loc):
         child = node.child(part)
         last = depth == len(loc) - 1
-        if child is None and not last:
-            models = tuple(one for one in models if _has_kind(one, part)) or models
+        tagged = tuple(one for one in models if _has_kind(one, part))
+        if tagged and len(models) > 1:
+            models = tagged
         elif last or not isinstance(child.value if child else "", list | dict):
             name, at_top = part, depth == 0
         elif child:
@@ -131,15 +133,21 @@ def _place(spot: _Spot) -> Place:
 
 def _unknown_key(node: Node, key: str, models: Models) -> Problem:
     """„Meinten Sie …?“ by English name or German title."""
-    names: dict[str, str] = {}
-    for model in models:
-        for name, field in model.model_fields.items():
-            if name not in model.computed:
-                names |= {name: name, (field.title or name).casefold(): name}
+    names = {word: meant for model in models for word, meant in _names(model)}
     meant = names.get(nearest(key.casefold(), names), "")
-    hint = f"Meinten Sie „{meant}“?" if meant else f"Möglich sind: {', '.join(dict.fromkeys(names.values()))}."
+    keys = [word for word, meaning in names.items() if word == meaning]
+    hint = f"Meinten Sie „{meant}“?" if meant else f"Möglich sind: {', '.join(keys)}."
     place = node.keys.get(key, node.place)
     return Problem(place, f"„{key}“ gibt es hier nicht", hint, rule="unknown-key")
+
+
+def _names(model: type[Record]) -> Iterator[tuple[str, str]]:
+    """Every word for a field, English name and German title, with what to write: the key, or a text's heading."""
+    texts = marked_fields(model, Section)
+    for name, field in model.model_fields.items():
+        meant = f"## {texts[name].heading}" if name in texts else name
+        if name not in model.computed and meant != "## ":
+            yield from ((name, meant), ((field.title or name).casefold(), meant))
 
 
 def _message(error: Any, spot: _Spot) -> tuple[str, str]:
@@ -147,7 +155,7 @@ def _message(error: Any, spot: _Spot) -> tuple[str, str]:
     declared = next(
         (model.model_fields[str(spot.name)] for model in spot.models if spot.name in model.model_fields), None
     )
-    field = (declared.title if declared else None) or str(spot.name)
+    field = (declared.title if declared else None) or _ordinal(spot.name)
     section = next(
         (mark.heading for mark in (declared.metadata if declared else ()) if isinstance(mark, Section)), None
     )
@@ -161,11 +169,19 @@ def _message(error: Any, spot: _Spot) -> tuple[str, str]:
         return f"„{field}“ fehlt", f"{how} {declared.description if declared else ''}".strip()
     if error["type"] == "fundstelle":
         return f"{field}: {context['message']}" if declared else context["message"], context["hint"]
-    if error["type"] in _SENTENCES:
-        message, hint = _SENTENCES[error["type"]]
-        values = {"field": field, "value": error.get("input"), **context}
+    finding = f"string_{error['type']}" if isinstance(error.get("input"), str) else error["type"]
+    sentence = _SENTENCES.get(finding) or _SENTENCES.get(error["type"])
+    if sentence:
+        message, hint = sentence
+        expected = str(context.get("expected", "")).replace(" or ", " oder ")
+        values = {"field": field, "value": error.get("input"), **context, "expected": expected}
         return message.format_map(_Blank(values)), hint.format_map(_Blank(values))
     return f"{field}: Wert ist nicht lesbar", str(declared.description or "") if declared else ""
+
+
+def _ordinal(name: str | int) -> str:
+    """An entry of a list as people count: 0 → „Eintrag 1“."""
+    return f"Eintrag {name + 1}" if isinstance(name, int) else name
 
 
 class _Blank(dict[str, Any]):

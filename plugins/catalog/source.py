@@ -14,9 +14,6 @@ from plugins.catalog.places import Place, Problem
 MAX_BYTES = 64 * 1024
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"##[ \t]+(.*?)[ \t#]*$")
-_FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def _text(path: Path, name: str) -> str | Problem:
 
 
 def _invisible(text: str, name: str) -> Problem | None:
-    found = _FORBIDDEN.search(text)
+    found = nodes.INVISIBLE.search(text)
     if found is None:
         return None
     line = text.count("\n", 0, found.start()) + 1

@@ -14,7 +14,10 @@ PATTERNS = "/muster/"
 NOT_FOUND = "/404.html"
 
 RESERVED = frozenset(
-    {"assets", "leistungen", "themen", "stellen", "formulare", "suche", "muster", "admin", "api", "404", "media"}
+    {
+        *("leistungen", "themen", "stellen", "formulare", "suche", "muster", "buergerinnen-und-buerger", "unternehmen"),
+        *("assets", "admin", "api", "404", "media"),
+    }
 )
 """First path segments that no page of prose may take."""
 

@@ -15,6 +15,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield problem(
                 office,
                 f"Öffnungszeiten „{office.opening_hours}“ sind nicht lesbar",
-                hint="Zum Beispiel: Mo-Fr 08:00-12:00; Th 14:00-18:00",
+                hint="Zum Beispiel: Mo-Fr 08:00-12:00, Th 14:00-18:00",
                 field="opening_hours",
             )

@@ -16,6 +16,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Links inside the portal that lead nowhere."""
     address = {"service": urls.service, "topic": urls.topic, "office": urls.office, "page": urls.page}
     pages = {address[kind](slug) for kind, slug in catalog.names if kind in address} | set(_ALWAYS)
+    pages |= {urls.service(text.slug, text.language) for text in catalog.translations}
     for record in catalog.records:
         for link in links_of(record):
             target = link.address.split("#")[0]

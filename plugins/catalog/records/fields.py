@@ -40,7 +40,8 @@ def _fail(message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError("fundstelle", "{message}", {"message": message, "hint": hint})
 
 
-_GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_GERMAN_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _read_day(value: Any) -> Any:
@@ -49,21 +50,23 @@ def _read_day(value: Any) -> Any:
     german = _GERMAN_DAY.fullmatch(value)
     iso = f"{german[3]}-{german[2]:0>2}-{german[1]:0>2}" if german else value
     try:
-        return datetime.date.fromisoformat(iso)
+        if _ISO_DAY.fullmatch(iso):
+            return datetime.date.fromisoformat(iso)
     except ValueError:
-        raise _fail(f"„{value}“ ist kein Datum", "Schreiben Sie 2027-01-31 oder 31.01.2027.") from None
+        pass
+    raise _fail(f"„{value}“ ist kein Datum", "Schreiben Sie 2027-01-31 oder 31.01.2027.")
 
 
 def _read_money(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"\d{1,7}(?:[.,]\d{2})?", value):
+    if not re.fullmatch(r"[0-9]{1,7}(?:[.,][0-9]{2})?", value):
         raise _fail(f"„{value}“ ist kein Betrag in Euro", "Schreiben Sie nur die Zahl: 26,50 oder 26.")
     return Decimal(value.replace(",", "."))
 
 
 def _pattern(pattern: str, message: str, hint: str) -> AfterValidator:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def check(value: str) -> str:
         if not compiled.fullmatch(value):
@@ -89,6 +92,7 @@ def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_no_markup)]
+Summary = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_no_markup)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_no_markup)]
 Prose = Annotated[str, StringConstraints(max_length=30_000)]
 Day = Annotated[datetime.date, BeforeValidator(_read_day)]

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from plugins.catalog.records.base import Record
-from plugins.catalog.records.fields import Line, Prose, Section, Words, labelled
+from plugins.catalog.records.fields import Prose, Section, Summary, Words, labelled
 
 
 class Block(StrEnum):
@@ -19,7 +19,7 @@ class Page(Record):
 
     slug: str = labelled("Adresse", "Dateiname ohne .md")
     title: Words = labelled("Titel")
-    summary: Line = labelled("Kurztext", "Ein Satz für Suchmaschinen", max_length=200)
+    summary: Summary = labelled("Kurztext", "Ein Satz für Suchmaschinen")
     in_footer: bool = labelled("In der Fußzeile", "true oder false", default=True)
     order: int = labelled("Reihenfolge", default=1000)
     blocks: tuple[Block, ...] = labelled("Bausteine", "publisher: Anbieter, accessibility: Ansprechstelle", default=())

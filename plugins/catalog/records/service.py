@@ -16,6 +16,7 @@ from plugins.catalog.records.fields import (
     RefersTo,
     SdgCode,
     Section,
+    Summary,
     Unique,
     WebAddress,
     Words,
@@ -31,10 +32,12 @@ Synonyms = Annotated[
 
 
 class Texts(Record):
-    """The text modules of a service. Codes: FIM-Leistungen, Textmodule."""
+    """The words of a service in one language. Codes: FIM-Leistungen, Textmodule."""
 
-    summary: Annotated[Line, Section("Kurztext", "05")] = labelled(
-        "Kurztext", "Ein bis zwei Sätze für Suchergebnisse", max_length=200
+    title: Title
+    synonyms: Synonyms = ()
+    summary: Annotated[Summary, Section("Kurztext", "05")] = labelled(
+        "Kurztext", "Ein bis zwei Sätze für Suchergebnisse"
     )
     full_text: Annotated[Prose, Section("Volltext", "06")] = labelled("Volltext", "Worum es geht", default="")
     requirements: Annotated[Prose, Section("Voraussetzungen", "09")] = labelled(
@@ -104,7 +107,6 @@ class Service(Texts):
     """A service (Verwaltungsleistung) as it is true everywhere."""
 
     slug: str = labelled("Adresse", "Dateiname ohne .md")
-    title: Title
     official_name: Line | None = labelled("Amtliche Bezeichnung", "FIM-Modul 02", default=None)
     leika: Annotated[tuple[LeikaKey, ...], Unique] = labelled(
         "Leistungsschlüssel", "LeiKa: 14 Ziffern; unbekannt: weglassen", default=()
@@ -114,7 +116,6 @@ class Service(Texts):
     level: Level = labelled("Ebene", "Wer die Leistung anbietet")
     audience: tuple[Audience, ...] = labelled("Zielgruppe", "Für wen sie ist", min_length=1)
     topics: Annotated[tuple[str, ...], RefersTo("topic")] = labelled("Themen", "Themen und Lebenslagen", min_length=1)
-    synonyms: Synonyms = ()
     owner: Annotated[str, RefersTo("office")] = labelled("Fachamt", "Wer diesen Text pflegt")
     offices: Annotated[tuple[str, ...], RefersTo("office")] = labelled("Zuständige Stellen", "Rollen", default=())
     reviewed_on: Day = labelled("Zuletzt geprüft am", "Datum")
@@ -135,5 +136,3 @@ class Translation(Texts):
 
     slug: str = labelled("Adresse", "Dateiname ohne Sprache und .md")
     language: Language = labelled("Sprache", "Mittlerer Teil des Dateinamens: en oder de-simple")
-    title: Title
-    synonyms: Synonyms = ()

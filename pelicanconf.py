@@ -1,0 +1,40 @@
+"""One portal for local work: `pelican`, `pelican --listen --autoreload`, `make html`.
+
+Two settings come from the environment: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which
+portal; default: the first town).
+"""
+
+import os
+import sys
+from pathlib import Path
+
+PROJECT = str(Path(__file__).resolve().parent)
+sys.path.insert(0, PROJECT)
+
+from jinja2 import StrictUndefined  # noqa: E402
+
+from plugins import pages  # noqa: E402
+
+SITENAME = "Serviceportal"
+SITEURL = ""
+TIMEZONE = "Europe/Berlin"
+DEFAULT_LANG = "de"
+
+PATH = os.environ.get("CONTENT") or str(Path(PROJECT) / "content")
+OUTPUT_PATH = os.environ.get("OUTPUT") or "output"
+THEME = str(Path(PROJECT) / "theme")
+THEME_TEMPLATES_OVERRIDES = [THEME]
+CACHE_PATH = str(Path(PROJECT) / ".cache")
+MUNICIPALITY = os.environ.get("MUNICIPALITY", "")
+
+PELICAN_CLASS = pages.PortalRun
+PLUGINS = [pages]
+JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+READERS = {"html": None, "rst": None, "md": None}
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+DELETE_OUTPUT_DIRECTORY = False
+PATTERN_PAGE = True

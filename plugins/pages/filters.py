@@ -1,0 +1,50 @@
+"""What templates may ask for: German dates and amounts, HTML of Markdown, labels. No computation beyond that."""
+
+import datetime
+import re
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.catalog import labels, markdown
+from plugins.catalog.hours import week
+from plugins.catalog.records.fields import euro
+
+
+def filters(root: str) -> dict[str, Any]:
+    """The Jinja filters of a portal whose own addresses lie below `root`."""
+
+    def as_html(text: str) -> Markup:
+        return Markup(markdown.to_html(text, root))  # noqa: S704 - the renderer escapes everything it was given
+
+    def as_inline_html(text: str) -> Markup:
+        return Markup(markdown.to_inline_html(text, root))  # noqa: S704
+
+    return {
+        "markdown": as_html,
+        "markdown_inline": as_inline_html,
+        "checklist_items": markdown.flat_list_items,
+        "day": german_day,
+        "euro": lambda amount: euro(Decimal(str(amount))),
+        "week": week,
+        "tel": phone_address,
+        "action": labels.ACTIONS.__getitem__,
+        "way_label": labels.WAYS.__getitem__,
+        "login_label": labels.LOGINS.__getitem__,
+        "payment_label": labels.PAYMENTS.__getitem__,
+        "language_label": {
+            tag: labels.LANGUAGES[language] for language, tag in labels.LANGUAGE_TAGS.items()
+        }.__getitem__,
+    }
+
+
+def german_day(day: datetime.date) -> str:
+    """31.01.2027."""
+    return f"{day:%d.%m.%Y}"
+
+
+def phone_address(number: str) -> str:
+    """A `tel:` address: „0221 4710-200“ → „tel:+492214710200“; short numbers such as 115 stay as they are."""
+    digits = re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
+    return f"tel:+49{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else f"tel:{digits}"

@@ -1,0 +1,68 @@
+"""Writes a portal's files: only bytes that changed, and removes what the last build wrote and this one did not."""
+
+import hashlib
+from pathlib import Path
+
+MANIFEST = ".manifest"
+
+
+class OutsideError(ValueError):
+    """An address that would be written outside the output folder."""
+
+
+class Output:
+    """An output folder during one build. Call `finish` at the end; without it nothing old is removed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.digests: dict[str, str] = {}
+        self.changed = 0
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write the file at path `name`. Raises `OutsideError`, and `ValueError` on a second write."""
+        path = self.folder / name
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            raise OutsideError(name)
+        if name in self.digests:
+            raise ValueError(f"two pages want the file {name}")
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        if self._is_current(path, data):
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        self.changed += 1
+
+    def finish(self) -> int:
+        """Remove stale files and write the manifest (the format of `sha256sum -c`); returns how many were removed."""
+        stale = self._previous() - self.digests.keys()
+        for name in sorted(stale):
+            self._remove(self.folder / name)
+        lines = [f"{digest}  {name}\n" for name, digest in sorted(self.digests.items())]
+        manifest = self.folder / MANIFEST
+        data = "".join(lines).encode()
+        if not self._is_current(manifest, data):
+            manifest.parent.mkdir(parents=True, exist_ok=True)
+            manifest.write_bytes(data)
+        return len(stale)
+
+    @staticmethod
+    def _is_current(path: Path, data: bytes) -> bool:
+        try:
+            return path.stat().st_size == len(data) and path.read_bytes() == data
+        except OSError:
+            return False
+
+    def _previous(self) -> set[str]:
+        try:
+            lines = (self.folder / MANIFEST).read_text("utf-8").splitlines()
+        except OSError:
+            return set()
+        names = {line.partition("  ")[2] for line in lines}
+        return {name for name in names if name and (self.folder / name).resolve().is_relative_to(self.folder.resolve())}
+
+    def _remove(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+        for parent in path.parents:
+            if parent == self.folder or any(parent.iterdir()):
+                return
+            parent.rmdir()

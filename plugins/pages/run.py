@@ -1,0 +1,90 @@
+"""Pelican's run loop for a portal: check first, then build; with errors nothing is written."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+
+from plugins.catalog import printing
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.places import Place, Problem
+from plugins.catalog.records import Municipality, MunicipalityKind
+from plugins.catalog.validation import has_errors, validated
+from plugins.pages.assets import AssetError
+
+_NOT_OURS = (ArticlesGenerator, PagesGenerator, StaticGenerator)
+
+
+class PortalRun(Pelican):  # type: ignore[misc]
+    """Replaces Pelican's article and page machinery by the catalog. Set as `PELICAN_CLASS`.
+
+    Content with errors ends `pelican` with exit code 1 before the run; under `--autoreload` a later error is printed
+    and the old output stays until the next change.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings)
+        self.checked: Catalog | None = self._check()
+        if self.checked is None:
+            sys.exit(1)
+
+    def run(self) -> None:
+        """Build the portal once."""
+        catalog, self.checked = self.checked or self._check(), None
+        if catalog is None:
+            return
+        started = time.monotonic()
+        context = {**self.settings, "CATALOG": catalog, "MUNICIPALITY_RECORD": self._municipality(catalog)}
+        for key in ("generated_content", "static_content"):
+            context[key] = {}
+        context["static_links"] = set()
+        generators = [
+            generator(
+                context=context, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path
+            )
+            for generator in self._get_generator_classes()
+            if generator not in _NOT_OURS
+        ]
+        signals.all_generators_finalized.send(generators)
+        try:
+            for generator in generators:
+                generator.generate_output(self._get_writer())
+        except AssetError as error:
+            sys.exit(str(error))
+        signals.finalized.send(self)
+        print(f"{context.get('PORTAL_SUMMARY', '')} ({time.monotonic() - started:.1f} s)", flush=True)
+
+    def _check(self) -> Catalog | None:
+        """The checked catalog, or None after all problems were printed."""
+        folder = Path(self.settings["PATH"])
+        catalog, problems = validated(folder)
+        problems += self._municipality_problems(catalog)
+        if problems:
+            name = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+            print(printing.as_text(problems, str(name)), file=sys.stderr, flush=True)
+        return None if has_errors(problems) else catalog
+
+    def _municipality_problems(self, catalog: Catalog) -> list[Problem]:
+        wanted = self.settings["MUNICIPALITY"]
+        known = ", ".join(catalog.municipalities)
+        if not known:
+            return [_about_municipality("Es gibt keinen Ort", "Legen Sie municipalities/<ort>/municipality.yaml an.")]
+        if wanted and wanted not in catalog.municipalities:
+            return [_about_municipality(f"Den Ort „{wanted}“ gibt es nicht", f"Möglich sind: {known}.")]
+        return []
+
+    def _municipality(self, catalog: Catalog) -> Municipality:
+        """The portal to build: the one asked for, else the first town, else the first of all."""
+        wanted = self.settings["MUNICIPALITY"]
+        if wanted:
+            return catalog.municipalities[wanted]
+        every = list(catalog.municipalities.values())
+        towns = [municipality for municipality in every if municipality.kind is not MunicipalityKind.DISTRICT]
+        return (towns or every)[0]
+
+
+def _about_municipality(message: str, hint: str) -> Problem:
+    return Problem(Place("municipalities"), message, hint, rule="municipality")

@@ -1,0 +1,149 @@
+"""`python -m plugins.serve`: build, serve on loopback, rebuild on every change, reload open pages.
+
+Builds run as a process of their own, so that changed code counts too and an error never ends the server.
+"""
+
+import argparse
+import functools
+import os
+import subprocess
+import sys
+import threading
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import watchfiles
+
+PROJECT = Path(__file__).resolve().parent.parent
+LIVE_SCRIPT = b"""const events = new EventSource("/__live/events");
+events.addEventListener("message", () => location.reload());
+"""
+
+
+class Builds:
+    """Counts successful builds and lets request threads wait for the next one."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.changed = threading.Condition()
+
+    def run(self) -> bool:
+        """Run Pelican once; True when it succeeded."""
+        succeeded = subprocess.run([sys.executable, "-m", "pelican"], cwd=PROJECT, check=False).returncode == 0
+        if succeeded:
+            with self.changed:
+                self.number += 1
+                self.changed.notify_all()
+        return succeeded
+
+    def wait_for(self, seen: int, seconds: float) -> int:
+        """The number of the latest build, as soon as it is above `seen` or the time is over."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.number > seen, seconds)
+            return self.number
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of the output folder; HTML pages get one more script that reloads them after a build."""
+
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".json": "application/json"}  # noqa: RUF012
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: object, builds: Builds, **kwargs: object) -> None:
+        self.builds = builds
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer a request; anything unknown gets the portal's own 404 page."""
+        path = self.path.partition("?")[0]
+        if path == "/__live/events":
+            self.stream_builds()
+        elif path == "/__live.mjs":
+            self.send_body(LIVE_SCRIPT, "text/javascript")
+        else:
+            self.send_page(path)
+
+    def send_page(self, path: str) -> None:
+        """A file, or the folder's index page; HTML with the reload script."""
+        file = Path(self.translate_path(path))
+        if file.is_dir() and not path.endswith("/"):
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"{path}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        file = file / "index.html" if file.is_dir() else file
+        status = HTTPStatus.OK if file.is_file() else HTTPStatus.NOT_FOUND
+        file = file if file.is_file() else Path(self.directory) / "404.html"
+        body = file.read_bytes() if file.is_file() else b"404"
+        if file.suffix == ".html":
+            body = body.replace(b"</body>", b'<script type="module" src="/__live.mjs"></script></body>')
+        self.send_body(body, self.guess_type(str(file)), status)
+
+    def send_body(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        """One complete response."""
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def stream_builds(self) -> None:
+        """Server-sent events: one message per build, a comment every few seconds to notice closed tabs."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        seen = self.builds.number
+        try:
+            while True:
+                latest = self.builds.wait_for(seen, 5)
+                self.wfile.write(b"data: built\n\n" if latest > seen else b": still here\n\n")
+                self.wfile.flush()
+                seen = latest
+        except OSError:
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing about files that were found."""
+
+
+def bind(port: int, handler: functools.partial[Handler]) -> ThreadingHTTPServer:
+    """A server on loopback at this port, or at the next free one."""
+    for candidate in range(port, port + 50):
+        try:
+            return ThreadingHTTPServer(("127.0.0.1", candidate), handler)
+        except OSError:
+            continue
+    sys.exit(f"Die Ports {port} bis {port + 49} sind belegt. Nehmen Sie einen anderen: make serve PORT=9000")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Build, serve and watch until Ctrl+C."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.serve", description="Portal bauen, zeigen, neu bauen")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    output = Path(os.environ.get("OUTPUT") or "output").resolve()
+    content = Path(os.environ.get("CONTENT") or PROJECT / "content").resolve()
+    builds = Builds()
+    print("Das Portal wird gebaut …", flush=True)
+    builds.run()
+    output.mkdir(exist_ok=True)
+    server = bind(options.port, functools.partial(Handler, builds=builds, directory=str(output)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(f"\n    http://127.0.0.1:{server.server_port}/\n\nÄnderungen erscheinen von selbst. Ende: Strg+C", flush=True)
+    sources = [content, *(PROJECT / name for name in ("theme", "plugins", "search", "pelicanconf.py"))]
+    try:
+        for changes in watchfiles.watch(*sources, raise_interrupt=False):
+            names = sorted({Path(path).name for _, path in changes})
+            print(f"Geändert: {', '.join(names[:5])}{' …' if len(names) > 5 else ''}", flush=True)
+            builds.run()
+    finally:
+        server.shutdown()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""German analysis: text → words → terms. One set of rules with a twin in `theme/scripts/search/`.
+
+The steps, each in its module:
+
+1. `splitting`: NFC, lower case, invisible characters away; gender forms end before the star
+   („Bürger*innen“ → „bürger“); then a word is a run of letters and digits („34c“, „kfz“ and „zulassung“).
+2. `folding`: ß → ss; ae, oe, ue and ä, ö, ü → a, o, u; accents away. „Führerschein“, „fuehrerschein“ and
+   „fuhrerschein“ are one word from here on.
+3. `stopwords`: words that say nothing about a service go. They are compared folded, so „fuer“ is one like „für“.
+4. `stemming`: Snowball German. Folding comes first because the stemmer takes the dots off anyway, but knows no
+   „ue“; a word of other letters than a–z, or with a digit, stays as it is.
+"""
+
+from search.analysis.folding import fold
+from search.analysis.splitting import split
+from search.analysis.stemming import stem
+from search.analysis.stopwords import STOPWORDS
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text in their order, without stop words."""
+    return [word for word in map(fold, split(text)) if word not in STOPWORDS]
+
+
+def terms(text: str) -> list[str]:
+    """What the index holds of a text: its words, stemmed."""
+    return [stem(word) for word in words(text)]
+
+
+__all__ = ["STOPWORDS", "fold", "split", "stem", "terms", "words"]

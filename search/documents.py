@@ -1,0 +1,95 @@
+"""Services → search documents. The only module of the search that knows the catalog."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.catalog import catalog
+from plugins.catalog.directory import Directory, Offer, directory
+from plugins.catalog.markdown import to_text
+from plugins.catalog.records import Municipality, MunicipalityKind
+
+_BODY = (
+    "full_text",
+    "requirements",
+    "documents",
+    "steps",
+    "costs",
+    "deadlines",
+    "processing_time",
+    "form_notes",
+    "notes",
+)
+"""The texts about the service itself; remedy, law and contact read alike everywhere and would only add noise."""
+
+
+class MissingContentError(Exception):
+    """The folder, its services or the municipality are missing; says so in German, with the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One service as the search sees it: plain text, references resolved."""
+
+    slug: str
+    url: str
+    title: str
+    official_name: str
+    synonyms: tuple[str, ...]
+    summary: str
+    body: str
+    provider: str
+    ways: tuple[str, ...]
+    audience: tuple[str, ...]
+    leika: tuple[str, ...]
+
+
+def documents(offered: Directory) -> list[SearchDocument]:
+    """The services of a directory in its order, which is the order of equally good hits."""
+    return [_document(offer) for offer in offered.offers]
+
+
+def _document(offer: Offer) -> SearchDocument:
+    service = offer.service
+    return SearchDocument(
+        slug=offer.slug,
+        url=offer.url,
+        title=offer.title,
+        official_name=service.official_name or "",
+        synonyms=_synonyms(offer),
+        summary=offer.summary,
+        body=" ".join(text for name in _BODY if (text := to_text(getattr(service, name)))),
+        provider=offer.provider,
+        ways=offer.kinds_of_ways,
+        audience=tuple(audience.value for audience in service.audience),
+        leika=service.leika,
+    )
+
+
+def _synonyms(offer: Offer) -> tuple[str, ...]:
+    """The words of the people, and the titles and words of the translations: „id card“ finds the Personalausweis."""
+    translated = (words for text in offer.translations for words in (text.title, *text.synonyms))
+    return (*offer.service.synonyms, *translated)
+
+
+def load(content: Path, municipality: str | None = None) -> list[SearchDocument]:
+    """The documents of one municipality of a content folder; raises MissingContentError."""
+    if not content.is_dir():
+        raise MissingContentError(
+            f"Den Ordner {content} gibt es nicht. Geben Sie den Ordner der Inhalte an: --content DIR"
+        )
+    found, _ = catalog.load(content)
+    if not found.services:
+        raise MissingContentError(f"Im Ordner {content} sind keine Dienstleistungen (services/<name>.md).")
+    return documents(directory(found, _municipality(found.municipalities, municipality)))
+
+
+def _municipality(known: dict[str, Municipality], wanted: str | None) -> Municipality:
+    """The municipality asked for; else the first by name that is no Kreis, because a Kreis offers only a part."""
+    names = sorted(known, key=lambda slug: (known[slug].kind is MunicipalityKind.DISTRICT, slug))
+    if wanted is None and names:
+        return known[names[0]]
+    if wanted not in known:
+        raise MissingContentError(
+            f"Die Kommune „{wanted or ''}“ gibt es nicht. Bekannt: {', '.join(sorted(known)) or 'keine'}"
+        )
+    return known[wanted]

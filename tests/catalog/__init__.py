@@ -1,0 +1,1 @@
+"""The catalog: reading, checking, resolving."""

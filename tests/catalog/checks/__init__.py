@@ -1,0 +1,1 @@
+"""One file per rule: what passes, what fails, and the exact words."""

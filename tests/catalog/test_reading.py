@@ -1,0 +1,414 @@
+"""From a file to a record, or to all of its problems: exact words, at the place where the value stands."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from plugins.catalog.catalog import Catalog, load
+from plugins.catalog.places import Place
+from plugins.catalog.records import Audience, Level, Login, Payment, Service
+from plugins.catalog.records.channel import OnlineChannel, PortalChannel
+from plugins.catalog.records.fields import euro
+from tests.conftest import Draft, said
+
+DOG = "services/hund-anmelden.md"
+PASS = "services/personalausweis-beantragen.md"
+
+
+def service(catalog: Catalog, slug: str) -> Service:
+    return next(service for service in catalog.services if service.slug == slug)
+
+
+def test_a_service_is_read_with_its_facts(world: Catalog) -> None:
+    passport = service(world, "personalausweis-beantragen")
+    assert passport.title == "Personalausweis beantragen"
+    assert passport.level is Level.MUNICIPAL
+    assert passport.audience == (Audience.CITIZENS,)
+    assert passport.leika == ("99008001012000",)
+    assert passport.channels[1].payment == (Payment.CASH, Payment.GIROCARD)
+    assert passport.maturity is not None
+    assert (passport.maturity.level, passport.maturity.model) == (2, "2.0")
+
+
+def test_days_are_read_as_germans_write_them(world: Catalog) -> None:
+    passport = service(world, "personalausweis-beantragen")
+    assert passport.reviewed_on == datetime.date(2026, 10, 5)
+    assert passport.review_by == datetime.date(2027, 10, 5)
+
+
+def test_money_is_read_as_germans_write_it(world: Catalog) -> None:
+    assert [fee.amount for fee in service(world, "personalausweis-beantragen").fees] == [
+        Decimal("46.00"),
+        Decimal("27.60"),
+    ]
+
+
+@pytest.mark.parametrize(("amount", "text"), [("26", "26 Euro"), ("26.50", "26,50 Euro"), ("1234.5", "1.234,50 Euro")])
+def test_money_is_written_as_germans_write_it(amount: str, text: str) -> None:
+    assert euro(Decimal(amount)) == text
+
+
+def test_a_regional_key_keeps_its_leading_zero(write: Draft) -> None:
+    write.change("municipalities/grossstadt/municipality.yaml", "ars: 059990004004", "ars: 053740012012")
+    catalog, problems = load(write.folder)
+    assert problems == []
+    assert catalog.municipalities["grossstadt"].ars == "053740012012"
+
+
+def test_texts_stand_under_their_headings(world: Catalog) -> None:
+    dog = service(world, "hund-anmelden")
+    assert dog.summary == "Haben Sie einen Hund aufgenommen? Melden Sie ihn zur Hundesteuer an."
+    assert dog.documents == "- Ihr Name und Ihre Anschrift\n- Rasse und Alter des Hundes"
+    assert dog.requirements == ""
+
+
+def test_fields_remember_where_they_are_written(world: Catalog) -> None:
+    dog = service(world, "hund-anmelden")
+    assert dog.place("title") == Place(DOG, 2, 8)
+    assert dog.place("summary") == Place(DOG, 34, 1)
+    assert dog.channels[0].place("form") == Place(DOG, 22, 11)
+    assert dog.fees[0].place("amount") == dog.fees[0].place() == Place(DOG, 16, 5)
+
+
+def test_channels_are_told_apart_by_their_kind(world: Catalog) -> None:
+    online = service(world, "hund-anmelden").channels[0]
+    portal = service(world, "gewerbe-anmelden").channels[0]
+    assert isinstance(online, OnlineChannel)
+    assert online.form == "hund-anmelden"
+    assert isinstance(portal, PortalChannel)
+    assert portal.choose == "Gewerbe, dann Anmeldung"
+    assert portal.checked_on == datetime.date(2026, 10, 2)
+    assert portal.login == (Login.UNTERNEHMENSKONTO,)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        (
+            DOG,
+            "related:",
+            "verwandte leistung:",
+            "29:1: „verwandte leistung“ gibt es hier nicht  [unknown-key] → Meinten Sie „related“?",
+        ),
+        (DOG, "related:", "relatd:", "29:1: „relatd“ gibt es hier nicht  [unknown-key] → Meinten Sie „related“?"),
+        (
+            DOG,
+            "title: Hund anmelden",
+            "title: Hund anmelden\nslug: ../../x",
+            "3:1: „slug“ gibt es hier nicht  [unknown-key] → Möglich sind: title, official_name, leika, ozg_id, sdg,"
+            " level, audience, topics, synonyms, owner, offices, reviewed_on, review_by, fees, legal_basis, forms,"
+            " channels, related, maturity, source_url.",
+        ),
+        (
+            DOG,
+            "title: Hund anmelden",
+            "title: Hund anmelden\nsummary: Kurz",
+            "3:1: „summary“ gibt es hier nicht  [unknown-key] → Meinten Sie „## Kurztext“?",
+        ),
+        (
+            "services/hund-anmelden.en.md",
+            "synonyms:",
+            "language: en\nsynonyms:",
+            "3:1: „language“ gibt es hier nicht  [unknown-key] → Möglich sind: title, synonyms.",
+        ),
+        (
+            DOG,
+            "## Kurztext\n\nHaben Sie einen Hund aufgenommen? Melden Sie ihn zur Hundesteuer an.\n",
+            "",
+            "2:1: „Kurztext“ fehlt  [missing]"
+            " → Fügen Sie die Überschrift „## Kurztext“ mit Text ein. Ein bis zwei Sätze für Suchergebnisse",
+        ),
+        (
+            DOG,
+            "level: municipal\n",
+            "",
+            "2:1: „Ebene“ fehlt  [missing] → Fügen Sie eine Zeile „level:“ ein. Wer die Leistung anbietet",
+        ),
+        (
+            DOG,
+            "level: municipal",
+            "level:",
+            "4:1: „Ebene“ fehlt  [missing] → Fügen Sie eine Zeile „level:“ ein. Wer die Leistung anbietet",
+        ),
+        (
+            DOG,
+            "level: municipal",
+            "level: gemeinde",
+            "4:8: Ebene: „gemeinde“ gibt es nicht  [value]"
+            " → Möglich sind: 'municipal', 'district', 'state', 'federal' oder 'chamber'.",
+        ),
+        (
+            DOG,
+            "[citizens]",
+            "[citizens, firma]",
+            "5:22: Eintrag 2: „firma“ gibt es nicht  [value] → Möglich sind: 'citizens' oder 'businesses'.",
+        ),
+        (
+            DOG,
+            "[citizens]",
+            "citizens",
+            "5:11: Zielgruppe: hier gehört eine Liste hin  [value] → Schreiben Sie: [eins, zwei] oder Zeilen mit „- “.",
+        ),
+        (
+            DOG,
+            "[citizens]",
+            "[]",
+            "5:11: Zielgruppe: die Liste ist leer  [value] → Fügen Sie mindestens einen Eintrag ein.",
+        ),
+        (
+            DOG,
+            "title: Hund anmelden",
+            "title: [Hund]",
+            "2:8: Titel: hier gehört ein Text hin  [value] → Schreiben Sie nur einen Wert, keine Liste.",
+        ),
+        (
+            DOG,
+            "title: Hund anmelden",
+            f"title: {'x' * 81}",
+            "2:8: Titel: der Text ist zu lang  [value] → Höchstens 80 Zeichen.",
+        ),
+        (
+            DOG,
+            "Haben Sie einen Hund aufgenommen?",
+            "x" * 201,
+            "34:1: Kurztext: der Text ist zu lang  [value] → Höchstens 200 Zeichen.",
+        ),
+        (
+            DOG,
+            "title: Hund anmelden",
+            "title: <b>Hund</b>",
+            "2:8: Titel: HTML ist hier nicht erlaubt  [value] → Schreiben Sie den Text ohne spitze Klammern.",
+        ),
+        (
+            DOG,
+            "  - Welpe",
+            "  - hundemarke",
+            "8:3: Wörter der Leute: „hundemarke“ steht zweimal in der Liste  [value]"
+            " → Löschen Sie eine der beiden Zeilen.",
+        ),
+        (
+            DOG,
+            "  - Welpe",
+            "\n".join(f"  - Wort {n}" for n in range(19)),
+            "8:3: Wörter der Leute: zu viele Einträge (21)  [value] → Höchstens 20 sind erlaubt.",
+        ),
+        (
+            DOG,
+            "  - Welpe",
+            f"  - {'x' * 61}",
+            "10:5: Eintrag 3: der Text ist zu lang  [value] → Höchstens 60 Zeichen.",
+        ),
+        (
+            DOG,
+            "  - Welpe",
+            "  -",
+            "10:4: Eintrag 3: der Text ist leer  [value] → Schreiben Sie etwas oder löschen Sie die Zeile.",
+        ),
+        (
+            DOG,
+            "[99102013104000]",
+            "[4711]",
+            "3:9: „4711“ ist kein Leistungsschlüssel  [value]"
+            " → 14 Ziffern, am Anfang 99 oder 77. Unbekannt: Zeile löschen.",
+        ),
+        (
+            DOG,
+            "2027-10-20",
+            "31.02.2027",
+            "14:12: Wieder prüfen bis: „31.02.2027“ ist kein Datum  [value]"
+            " → Schreiben Sie 2027-01-31 oder 31.01.2027.",
+        ),
+        (
+            DOG,
+            "2027-10-20",
+            "20271020",
+            "14:12: Wieder prüfen bis: „20271020“ ist kein Datum  [value] → Schreiben Sie 2027-01-31 oder 31.01.2027.",
+        ),
+        (
+            DOG,
+            "2027-10-20",
+            "[2027]",
+            "14:12: Wieder prüfen bis: Wert ist nicht lesbar  [value] → Datum",
+        ),
+        (
+            PASS,
+            "amount: 46,00",
+            "amount: 1.046,00 Euro",
+            "19:13: Betrag: „1.046,00 Euro“ ist kein Betrag in Euro  [value]"
+            " → Schreiben Sie nur die Zahl: 26,50 oder 26.",
+        ),
+        (
+            PASS,
+            "amount: 46,00",
+            "amount: -5",
+            "19:13: Betrag: „-5“ ist kein Betrag in Euro  [value] → Schreiben Sie nur die Zahl: 26,50 oder 26.",
+        ),
+        (
+            PASS,
+            "amount: 46,00",
+            "amount: ٤٦",
+            "19:13: Betrag: „٤٦“ ist kein Betrag in Euro  [value] → Schreiben Sie nur die Zahl: 26,50 oder 26.",
+        ),
+        (
+            PASS,
+            "amount: 46,00",
+            "betrag: 46,00",
+            "19:5: „betrag“ gibt es hier nicht  [unknown-key] → Meinten Sie „amount“?",
+        ),
+        (
+            PASS,
+            "model: 2.0",
+            "model: 3.0",
+            "38:10: Modell: „3.0“ passt nicht  [value] → Sehen Sie in der Anleitung nach.",
+        ),
+        (PASS, "level: 2", "level: 9", "37:10: Stufe: 9 ist zu groß  [value] → Höchstens 7."),
+        (PASS, "level: 2", "level: -1", "37:10: Stufe: -1 ist zu klein  [value] → Mindestens 0."),
+        (
+            PASS,
+            "level: 2",
+            "level: zwei",
+            "37:10: Stufe: „zwei“ ist keine ganze Zahl  [value] → Schreiben Sie nur Ziffern.",
+        ),
+        (PASS, "[A1]", "[1A]", "6:7: „1A“ ist kein Code der SDG-Verordnung  [value] → Ein Buchstabe und eine Zahl: H1"),
+        (
+            "pages/hilfe.md",
+            "in_footer: false",
+            "in_footer: vielleicht",
+            "4:12: In der Fußzeile: „vielleicht“ ist weder wahr noch falsch  [value] → Schreiben Sie true oder false.",
+        ),
+        (
+            "pages/impressum.md",
+            "[publisher]",
+            "[betreiber]",
+            "5:10: Eintrag 1: „betreiber“ gibt es nicht  [value] → Möglich sind: 'publisher' oder 'accessibility'.",
+        ),
+        (
+            "municipalities/kleinstadt/municipality.yaml",
+            "ars: 059990008008",
+            "ars: 5999",
+            "4:6: Regionalschlüssel: „5999“ ist kein Regionalschlüssel (ARS)  [value]"
+            " → 12 Ziffern, in NRW am Anfang 05.",
+        ),
+        (
+            "municipalities/kleinstadt/municipality.yaml",
+            "postal_code: 59991",
+            "postal_code: D-59991",
+            "10:16: Postleitzahl: „D-59991“ ist keine Postleitzahl  [value] → 5 Ziffern, zum Beispiel 52525.",
+        ),
+        (
+            "municipalities/kleinstadt/municipality.yaml",
+            "phone: 02999 300-0",
+            "phone: Zentrale",
+            "12:8: Telefon: „Zentrale“ ist keine Telefonnummer  [value] → Zum Beispiel: 02452 13-0",
+        ),
+        (
+            "municipalities/kleinstadt/municipality.yaml",
+            "email: info@kleinstadt.example",
+            "email: info(at)kleinstadt.example",
+            "13:8: Mail: „info(at)kleinstadt.example“ ist keine Mail-Adresse  [value]"
+            " → Zum Beispiel: buergerbuero@stadt.de",
+        ),
+        (
+            "municipalities/kleinstadt/municipality.yaml",
+            "  city: Kleinstadt\n",
+            "",
+            "9:3: „Ort“ fehlt  [missing] → Fügen Sie eine Zeile „city:“ ein.",
+        ),
+        (
+            "municipalities/kleinstadt/municipality.yaml",
+            "address:\n  street: Am Markt 2\n  postal_code: 59991\n  city: Kleinstadt\n",
+            "address: Am Markt 2\n",
+            "8:10: Anschrift: hier gehören Angaben mit Schlüsseln hin  [value] → Schreiben Sie: schlüssel: Wert",
+        ),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_place_and_remedy(
+    write: Draft, path: str, old: str, new: str, message: str
+) -> None:
+    assert said(write.change(path, old, new)) == [f"content/{path}:{message}"]
+
+
+def test_a_misspelled_necessary_key_is_also_missing(write: Draft) -> None:
+    assert said(write.change(DOG, "fees:", "gebühren:")) == [
+        f"content/{DOG}:2:1: „Gebühren“ fehlt  [missing]"
+        " → Fügen Sie eine Zeile „fees:“ ein. Keine Gebühr: - note: gebührenfrei",
+        f"content/{DOG}:15:1: „gebühren“ gibt es hier nicht  [unknown-key] → Meinten Sie „fees“?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("channel", "message"),
+    [
+        ("kind: online", "„Formular“ fehlt  [missing] → Fügen Sie eine Zeile „form:“ ein. Datei in content/forms/"),
+        ("kind: portal", "„Portal“ fehlt  [missing] → Fügen Sie eine Zeile „portal:“ ein. Datei in content/portals/"),
+        (
+            "kind: brief",
+            "Weg: „brief“ gibt es nicht  [value]"
+            " → Möglich sind: 'online', 'portal', 'appointment', 'in_person', 'post', 'phone'.",
+        ),
+        ("note: per Post", "Beim Weg fehlt die Art  [value] → Beginnen Sie mit: - kind: online"),
+        ("post", "Eintrag 2: hier gehören Angaben mit Schlüsseln hin  [value] → Schreiben Sie: schlüssel: Wert"),
+    ],
+)
+def test_a_channel_that_cannot_be_told_says_what_is_missing(write: Draft, channel: str, message: str) -> None:
+    assert said(write.change(DOG, "- kind: post", f"- {channel}")) == [f"content/{DOG}:24:5: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("channel", "message"),
+    [
+        ("kind: online\n    form: hund-anmelden\n    choose: Hund", "26:5: „choose“ gibt es hier nicht"),
+        ("kind: portal\n    portal: steuerportal\n    form: hund-anmelden", "26:5: „form“ gibt es hier nicht"),
+        ("kind: appointment\n    url: https://www.grossstadt.example/", "25:5: „url“ gibt es hier nicht"),
+        ("kind: in_person\n    portal: steuerportal", "25:5: „portal“ gibt es hier nicht"),
+        ("kind: post\n    form: hund-anmelden", "25:5: „form“ gibt es hier nicht"),
+        ("kind: phone\n    choose: Hund", "25:5: „choose“ gibt es hier nicht"),
+        (
+            "kind: portal\n    portal: steuerportal\n    checked_on: neulich",
+            "26:17: Link geprüft am: „neulich“ ist kein Datum",
+        ),
+        ("kind: phone\n    login: [passwort]", "25:13: Eintrag 1: „passwort“ gibt es nicht"),
+    ],
+)
+def test_each_kind_of_channel_has_its_own_fields(write: Draft, channel: str, message: str) -> None:
+    (found,) = said(write.change(DOG, "- kind: post", f"- {channel}"))
+    assert found.startswith(f"content/{DOG}:{message}  [")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("post", "label, note, office, login, payment, kind"),
+        (
+            "portal\n    portal: steuerportal",
+            "label, note, office, login, payment, kind, portal, url, choose, checked_on",
+        ),
+        ("online\n    form: hund-anmelden", "label, note, office, login, payment, kind, form"),
+    ],
+)
+def test_an_unknown_key_of_a_channel_lists_the_fields_of_its_kind(write: Draft, kind: str, fields: str) -> None:
+    (found,) = said(write.change(DOG, "- kind: post", f"- kind: {kind}\n    xxxxxxxx: 1"))
+    assert found.endswith(f"„xxxxxxxx“ gibt es hier nicht  [unknown-key] → Möglich sind: {fields}.")
+
+
+def test_a_service_file_with_five_different_mistakes_gives_five_messages_with_line_and_remedy(write: Draft) -> None:
+    text = (write.folder / DOG).read_text(encoding="utf-8")
+    for old, new in [
+        ("leika: [99102013104000]", "leika: [99102]"),
+        ("level: municipal", "level: stadt"),
+        ("reviewed_on: 2026-10-20", "reviewed_on: gestern"),
+        ("    form: hund-anmelden\n", ""),
+        ("related:", "relatd:"),
+    ]:
+        text = text.replace(old, new)
+    assert said(write(DOG, text)) == [
+        f"content/{DOG}:3:9: „99102“ ist kein Leistungsschlüssel  [value]"
+        " → 14 Ziffern, am Anfang 99 oder 77. Unbekannt: Zeile löschen.",
+        f"content/{DOG}:4:8: Ebene: „stadt“ gibt es nicht  [value]"
+        " → Möglich sind: 'municipal', 'district', 'state', 'federal' oder 'chamber'.",
+        f"content/{DOG}:13:14: Zuletzt geprüft am: „gestern“ ist kein Datum  [value]"
+        " → Schreiben Sie 2027-01-31 oder 31.01.2027.",
+        f"content/{DOG}:21:5: „Formular“ fehlt  [missing] → Fügen Sie eine Zeile „form:“ ein. Datei in content/forms/",
+        f"content/{DOG}:28:1: „relatd“ gibt es hier nicht  [unknown-key] → Meinten Sie „related“?",
+    ]

@@ -1,0 +1,143 @@
+"""A file as text: strict UTF-8, no invisible characters, nothing but ordinary files, sections with their lines."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from plugins.catalog.places import Place, Problem
+from plugins.catalog.source import Source, read
+from tests.conftest import said
+
+START = "---\ntitle: Hund\n---\n"
+
+
+def source(folder: Path, text: str | bytes, name: str = "a.md") -> Source:
+    found = outcome(folder, text, name)
+    assert isinstance(found, Source)
+    return found
+
+
+def problem(folder: Path, text: str | bytes, name: str = "a.md") -> str:
+    found = outcome(folder, text, name)
+    assert isinstance(found, Problem)
+    return said([found])[0]
+
+
+def outcome(folder: Path, text: str | bytes, name: str) -> Source | Problem:
+    (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read(folder / name, folder)
+
+
+def test_front_matter_and_sections_are_told_apart(tmp_path: Path) -> None:
+    found = source(tmp_path, START + "\n## Kurztext\n\nEin Satz.\n\n## Fristen\nKeine.\n")
+    assert found.front.plain() == {"title": "Hund"}
+    assert [(section.heading, section.text, section.place.line, section.text_line) for section in found.sections] == [
+        ("", "", 4, 4),
+        ("Kurztext", "Ein Satz.", 5, 7),
+        ("Fristen", "Keine.", 9, 10),
+    ]
+
+
+def test_the_body_keeps_its_line_in_the_file(tmp_path: Path) -> None:
+    found = source(tmp_path, START + "Text ohne Überschrift\n")
+    assert (found.body, found.body_line) == ("Text ohne Überschrift\n", 4)
+    assert found.sections[0].text == "Text ohne Überschrift"
+
+
+def test_front_matter_places_count_from_the_first_line_of_the_file(tmp_path: Path) -> None:
+    assert source(tmp_path, START).front.keys["title"] == Place("a.md", 2, 1)
+
+
+@pytest.mark.parametrize("heading", ["## Fristen", "##  Fristen  ", "## Fristen ##", "##\tFristen"])
+def test_a_heading_may_be_written_with_more_space_and_closing_marks(tmp_path: Path, heading: str) -> None:
+    assert source(tmp_path, f"{START}{heading}\nText").sections[1].heading == "Fristen"
+
+
+@pytest.mark.parametrize("line", ["### Fristen", "#Fristen", "##Fristen", "# Fristen", "    ## Fristen"])
+def test_other_lines_with_hashes_are_text(tmp_path: Path, line: str) -> None:
+    assert [section.heading for section in source(tmp_path, f"{START}{line}\nText").sections] == [""]
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~", "````", "   ```"])
+def test_a_heading_inside_a_code_block_is_text(tmp_path: Path, fence: str) -> None:
+    text = f"{START}## Kurztext\n{fence}\n## Fristen\n``\n{fence}\n## Hinweise\nx"
+    assert [section.heading for section in source(tmp_path, text).sections] == ["", "Kurztext", "Hinweise"]
+
+
+def test_a_yaml_file_is_all_front_matter(tmp_path: Path) -> None:
+    found = source(tmp_path, "title: Tiere\n", "a.yaml")
+    assert (found.front.plain(), found.sections) == ({"title": "Tiere"}, ())
+
+
+@pytest.mark.parametrize("raw", [b"\xef\xbb\xbftitle: x", b"title: x\r\n", b"title: x\r"])
+def test_byte_order_marks_and_foreign_line_ends_do_not_matter(tmp_path: Path, raw: bytes) -> None:
+    assert source(tmp_path, raw, "a.yaml").front.plain() == {"title": "x"}
+
+
+def test_crlf_does_not_shift_lines(tmp_path: Path) -> None:
+    found = source(tmp_path, START.replace("\n", "\r\n") + "\r\n## Kurztext\r\nText")
+    assert found.sections[1].place == Place("a.md", 5, 1)
+
+
+def test_umlauts_are_composed(tmp_path: Path) -> None:
+    assert source(tmp_path, "title: U\u0308bung", "a.yaml").front.plain() == {"title": "Übung"}
+
+
+def test_a_latin_1_file_is_named_with_the_place_of_the_first_foreign_byte(tmp_path: Path) -> None:
+    assert problem(tmp_path, "title: x\nowner: Büro".encode("latin-1")) == (
+        "content/a.md:2:9: Die Datei ist nicht in UTF-8 gespeichert, vermutlich in Windows-1252  [encoding]"
+        " → Speichern Sie sie im Editor mit der Kodierung UTF-8."
+    )
+
+
+@pytest.mark.parametrize("code", [0x00, 0x1B, 0x7F, 0x85, 0x200B, 0x2028, 0x202E, 0x2066, 0xFEFF, 0xFFFE])
+def test_an_invisible_character_is_named_with_its_place(tmp_path: Path, code: int) -> None:
+    assert problem(tmp_path, f"---\ntitle: Hu{chr(code)}nd\n---\n") == (
+        f"content/a.md:2:10: Unsichtbares Zeichen U+{code:04X}  [encoding]"
+        " → Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopieren mit."
+    )
+
+
+def test_a_file_without_front_matter_says_how_to_begin(tmp_path: Path) -> None:
+    assert problem(tmp_path, "## Kurztext\n") == (
+        "content/a.md:1:1: Die Angaben am Anfang fehlen  [yaml] → Die erste Zeile muss aus drei Strichen bestehen: ---"
+    )
+
+
+def test_an_empty_file_says_how_to_begin(tmp_path: Path) -> None:
+    assert "Die Angaben am Anfang fehlen" in problem(tmp_path, b"")
+
+
+def test_front_matter_without_an_end_is_a_problem(tmp_path: Path) -> None:
+    assert problem(tmp_path, "---\ntitle: x\n") == (
+        "content/a.md:1:1: Die Angaben haben kein Ende  [yaml] → Setzen Sie nach den Angaben eine Zeile mit ---"
+    )
+
+
+def test_a_mistake_in_the_front_matter_has_the_line_of_the_file(tmp_path: Path) -> None:
+    assert problem(tmp_path, "---\ntitle: x\ntitle: y\n---\n") == (
+        "content/a.md:3:1: „title“ steht zweimal da, zuerst in Zeile 2  [yaml] → Löschen Sie eine der beiden Stellen."
+    )
+
+
+def test_a_file_of_64_kib_is_read_and_one_byte_more_is_refused(tmp_path: Path) -> None:
+    assert source(tmp_path, b"#" * 64 * 1024, "a.yaml").front.plain() == {}
+    assert problem(tmp_path, b"#" * (64 * 1024 + 1), "a.yaml") == (
+        "content/a.yaml:1:1: Die Datei ist größer als 64 KiB  [file] → Teilen Sie den Text auf mehrere Dateien auf."
+    )
+
+
+def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to("/etc/passwd")
+    found = read(tmp_path / "a.yaml", tmp_path)
+    assert isinstance(found, Problem)
+    assert said([found]) == [
+        "content/a.yaml:1:1: Die Datei ist keine gewöhnliche Datei  [file]"
+        " → Verknüpfungen sind in den Inhalten nicht erlaubt."
+    ]
+
+
+def test_a_pipe_does_not_stop_the_reader(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    assert isinstance(read(tmp_path / "a.yaml", tmp_path), Problem)

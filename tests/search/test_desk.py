@@ -1,0 +1,66 @@
+"""`python -m search run | explain`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search.__main__ import main
+from tests.search.node import ROOT
+
+CONTENT = ["--content", str(ROOT / "content")]
+
+
+@pytest.fixture
+def queries(tmp_path: Path) -> Path:
+    path = tmp_path / "queries.txt"
+    path.write_text("perso verloren\n\nhund~99999\n", encoding="utf-8")
+    return path
+
+
+def answers(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_every_line_of_the_queries_is_answered_with_one_line(queries: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "--queries", str(queries), "--format", "jsonl", *CONTENT]) == 0
+    found = answers(capsys)
+    assert [one["query"] for one in found] == ["perso verloren", "", "hund~99999"]
+    assert [len(one["hits"]) for one in found][:2] == [10, 0]
+    assert list(found[0]["hits"][0]) == ["slug", "title", "leika", "score"]
+    assert found[0]["hits"][0]["slug"] == "personalausweis-verlust-melden"
+
+
+def test_synonyms_can_be_left_out(queries: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = ["run", "--queries", str(queries), "--municipality", "rurheim", *CONTENT]
+    assert main(run) == 0
+    with_synonyms = answers(capsys)[0]["hits"]
+    assert main([*run, "--no-synonyms"]) == 0
+    assert max(hit["score"] for hit in answers(capsys)[0]["hits"]) < with_synonyms[0]["score"]
+
+
+def test_explain_prints_the_best_with_their_scores(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "perso verloren", *CONTENT]) == 0
+    first, second, *rest = capsys.readouterr().out.splitlines()
+    assert first == "„perso verloren“ sucht nach: perso, verlor"
+    assert second.startswith("  1. ")
+    assert second.endswith("Verlust des Personalausweises melden  (personalausweis-verlust-melden)")
+    assert len(rest) == 9
+
+
+def test_explain_says_when_nothing_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "wie ist das", *CONTENT]) == 0
+    assert capsys.readouterr().out == "„wie ist das“ sucht nach: nichts\nKeine Treffer.\n"
+
+
+def test_a_missing_folder_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "hund", "--content", "nirgends"]) == 2
+    said = "Den Ordner nirgends gibt es nicht. Geben Sie den Ordner der Inhalte an: --content DIR\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_missing_file_of_queries_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "--queries", "keine.txt", *CONTENT]) == 2
+    said = "Die Datei keine.txt lässt sich nicht lesen. Geben Sie eine Datei an: --queries FILE\n"
+    assert capsys.readouterr().err == said

@@ -1,0 +1,61 @@
+"""Services become search documents."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.catalog.catalog import load
+from plugins.catalog.directory import directory
+from search import documents
+from search.documents import MissingContentError, SearchDocument
+from tests.search.node import ROOT
+
+
+def document(services: list[SearchDocument], slug: str) -> SearchDocument:
+    return next(one for one in services if one.slug == slug)
+
+
+def test_a_document_says_where_it_leads_who_provides_it_and_how(services: list[SearchDocument]) -> None:
+    found = document(services, "hund-anmelden")
+    assert found.url == "/leistungen/hund-anmelden/"
+    assert found.title == "Hund anmelden"
+    assert found.provider == "Stadt Lindbroich"
+    assert found.ways[0] == "online"
+    assert found.audience == ("citizens",)
+    assert found.leika == ("99102013104000",)
+
+
+def test_titles_and_words_of_translations_are_synonyms(services: list[SearchDocument]) -> None:
+    synonyms = document(services, "personalausweis-beantragen").synonyms
+    assert {"perso", "Apply for an identity card", "id card", "Personal-Ausweis beantragen"} <= set(synonyms)
+
+
+def test_the_body_is_plain_text_without_boilerplate(services: list[SearchDocument]) -> None:
+    body = document(services, "personalausweis-beantragen").body
+    assert "Ab 16 Jahren brauchen alle Deutschen" in body
+    assert "digitales Passbild" in body
+    assert "vorläufige Personalausweis" in body
+    assert "](" not in body
+    assert "Lehnt das Amt Ihren Antrag ab" not in body
+
+
+def test_the_documents_keep_the_order_of_the_directory() -> None:
+    catalog, _ = load(ROOT / "content")
+    rurheim = directory(catalog, catalog.municipalities["rurheim"])
+    assert [one.slug for one in documents.documents(rurheim)] == [offer.slug for offer in rurheim.offers]
+
+
+def test_without_a_municipality_a_town_comes_before_a_kreis(services: list[SearchDocument]) -> None:
+    assert services == documents.load(ROOT / "content", "lindbroich")
+    assert len(documents.load(ROOT / "content", "kreis-rurland")) < len(services)
+
+
+def test_an_unknown_municipality_is_named_with_the_known_ones() -> None:
+    with pytest.raises(MissingContentError) as error:
+        documents.load(ROOT / "content", "köln")
+    assert str(error.value) == "Die Kommune „köln“ gibt es nicht. Bekannt: kreis-rurland, lindbroich, rurheim"
+
+
+def test_a_folder_without_services_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingContentError, match=r"^Im Ordner .* sind keine Dienstleistungen"):
+        documents.load(tmp_path)

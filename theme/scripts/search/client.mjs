@@ -1,0 +1,105 @@
+/** The search as promises: starts the worker when it is first needed, and anew after a failure. */
+
+/** @typedef {import("./worker.mjs").Answer} Answer */
+/** @typedef {import("./worker.mjs").Results} Results */
+/** @typedef {{resolve: (results: Results) => void, reject: (error: Error) => void}} Waiting */
+
+const PATIENCE = 8000;
+
+export class SearchClient {
+  /** @type {Promise<Worker> | undefined} */
+  #worker;
+  /** @type {Map<number, Waiting>} */
+  #waiting = new Map();
+  #asked = 0;
+
+  /**
+   * @param {string} workerUrl
+   * @param {string} indexUrl
+   */
+  constructor(workerUrl, indexUrl) {
+    this.workerUrl = workerUrl;
+    this.indexUrl = indexUrl;
+  }
+
+  /**
+   * Start the worker and let it load the search file; later calls wait for the same worker.
+   * @returns {Promise<Worker>}
+   */
+  load() {
+    this.#worker ??= this.#start().catch((error) => {
+      this.#worker = undefined;
+      throw error;
+    });
+    return this.#worker;
+  }
+
+  /**
+   * The best hits for a text. Rejects when the search cannot be loaded or gives no answer in time; the next call
+   * then starts a new worker.
+   * @param {string} text
+   * @returns {Promise<Results>}
+   */
+  async query(text) {
+    const worker = await this.load();
+    const id = ++this.#asked;
+    /** @type {Promise<Results>} */
+    const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    worker.postMessage({ type: "query", id, text });
+    return inTime(answer, () => this.#stop(worker, new Error("no answer in time")));
+  }
+
+  /** @returns {Promise<Worker>} */
+  async #start() {
+    const worker = new Worker(this.workerUrl, { type: "module" });
+    /** @type {Promise<Worker>} */
+    const ready = new Promise((resolve, reject) => {
+      const fail = (/** @type {Error} */ error) => reject(this.#stop(worker, error));
+      worker.addEventListener("error", () => fail(new Error("the worker failed")));
+      worker.addEventListener("message", (/** @type {MessageEvent<Answer>} */ { data }) => {
+        if (data.type === "ready") resolve(worker);
+        else if (data.type === "failed") fail(new Error(data.reason));
+        else this.#answer(data);
+      });
+    });
+    worker.postMessage({ type: "load", url: new URL(this.indexUrl, document.baseURI).href });
+    return inTime(ready, () => this.#stop(worker, new Error("not loaded in time")));
+  }
+
+  /** @param {Results} results */
+  #answer(results) {
+    this.#waiting.get(results.id)?.resolve(results);
+    this.#waiting.delete(results.id);
+  }
+
+  /**
+   * End this worker and refuse every question that still waits.
+   * @param {Worker} worker
+   * @param {Error} error
+   * @returns {Error}
+   */
+  #stop(worker, error) {
+    worker.terminate();
+    this.#worker = undefined;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+    return error;
+  }
+}
+
+/**
+ * The promise, or after eight seconds the error that `giveUp` returns.
+ * @template Value
+ * @param {Promise<Value>} promise
+ * @param {() => Error} giveUp
+ * @returns {Promise<Value>}
+ */
+async function inTime(promise, giveUp) {
+  /** @type {number | undefined} */
+  let timer;
+  /** @type {Promise<never>} */
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(giveUp()), PATIENCE);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

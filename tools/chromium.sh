@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Makes sure the browser tests find a Chromium: an installed one, else apt's, else Playwright's own. Usage: tools/chromium.sh PYTHON
+set -euo pipefail
+for name in chromium chromium-browser google-chrome google-chrome-stable; do
+  command -v "$name" >/dev/null && exit 0
+done
+[ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ] && exit 0
+echo "Chromium wird installiert …"
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; then
+  exit 0
+fi
+"$1" -m playwright install chromium
