@@ -12,6 +12,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.places import Problem
 from plugins.catalog.printing import as_text
 from plugins.catalog.validation import validated
+from tests.portals import PROJECT, Portal, build
 
 CONTENT = Path(__file__).parent / "world" / "content"
 TODAY = datetime.date(2026, 11, 1)
@@ -70,3 +71,15 @@ def corpora() -> Path:
     if not (folder / "adversarial").is_dir():
         pytest.skip("the public corpora are not beside this repository (../shared)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """The demo portal of Rurheim, built."""
+    return build(PROJECT / "content", "rurheim", tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """The portal of Großstadt in the tiny country, built."""
+    return build(CONTENT, "grossstadt", tmp_path_factory.mktemp("tiny"))

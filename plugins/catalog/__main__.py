@@ -1,24 +1,35 @@
-"""`python -m plugins.catalog check [FOLDER]`: all problems of a content folder, exit 1 when there are errors."""
+"""`python -m plugins.catalog check [FOLDER]`: all problems of a content folder, exit 1 when there are errors.
+
+`python -m plugins.catalog fields` prints the field reference for editors.
+"""
 
 import argparse
 import sys
 from pathlib import Path
 
-from plugins.catalog import printing
+from plugins.catalog import printing, reference
 from plugins.catalog.validation import has_errors, validated
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m plugins.catalog", description="Inhalte prüfen")
-    parser.add_argument("command", choices=["check"])
+    parser.add_argument("command", choices=["check", "fields"])
     parser.add_argument("folder", nargs="?", default="content", type=Path)
     options = parser.parse_args(arguments)
-    if not options.folder.is_dir():
-        print(f"Den Ordner {options.folder} gibt es nicht. Geben Sie ihn an: make check CONTENT=…", file=sys.stderr)
+    if options.command == "fields":
+        print(reference.fields_page(), end="")
+        return 0
+    return check(options.folder)
+
+
+def check(folder: Path) -> int:
+    """Print all problems of a content folder; 1 when there are errors, 2 when there is no such folder."""
+    if not folder.is_dir():
+        print(f"Den Ordner {folder} gibt es nicht. Geben Sie ihn an: make check CONTENT=…", file=sys.stderr)
         return 2
-    catalog, problems = validated(options.folder)
-    print(printing.as_text(problems, str(options.folder)))
+    catalog, problems = validated(folder)
+    print(printing.as_text(problems, str(folder)))
     if not problems:
         print(f"{len(catalog.services)} Dienstleistungen, {len(catalog.records)} Dateien geprüft.")
     return 1 if has_errors(problems) else 0

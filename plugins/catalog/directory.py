@@ -1,7 +1,7 @@
 """What one municipality offers: every service with its competent office and its ways in, references resolved."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -62,6 +62,14 @@ class Norm:
     url: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class FormLink:
+    """An online form with its address filled in for one service and municipality."""
+
+    form: Form
+    url: str
+
+
 @dataclass(frozen=True)
 class Offer:
     """A service as one municipality offers it."""
@@ -73,6 +81,7 @@ class Offer:
     topics: tuple[Topic, ...]
     translations: tuple[Translation, ...]
     norms: tuple[Norm, ...]
+    forms: tuple[FormLink, ...]
 
     @property
     def slug(self) -> str:
@@ -126,10 +135,10 @@ class Directory:
         return {office.slug: tuple(o for o in self.offers if office in o.offices) for office in self.offices}
 
     @cached_property
-    def forms(self) -> tuple[tuple[Form, str, Offer], ...]:
-        """Online forms with their filled-in address and the service they belong to, in the order of their titles."""
-        found = {way.form.slug: (way.form, way.url or "", o) for o in self.offers for way in o.ways_in if way.form}
-        return tuple(sorted(found.values(), key=lambda entry: sort_key(entry[0].title)))
+    def forms(self) -> tuple[tuple[FormLink, Offer], ...]:
+        """Every online form once, with a service that uses it, in the order of their titles."""
+        found = {link.form.slug: (link, offer) for offer in reversed(self.offers) for link in offer.forms}
+        return tuple(sorted(found.values(), key=lambda entry: sort_key(entry[0].form.title)))
 
     @cached_property
     def popular(self) -> tuple[Offer, ...]:
@@ -183,6 +192,7 @@ class _Resolver:
             topics=tuple(topic for topic in self.catalog.topics if topic.slug in service.topics),
             translations=self.translations.get(service.slug, ()),
             norms=tuple(self.norm(basis) for basis in service.legal_basis),
+            forms=tuple(self.forms(service)),
         )
 
     def is_left_to_the_towns(self, service: Service) -> bool:
@@ -222,6 +232,12 @@ class _Resolver:
             payment=way.payment or portal.payment,
             checked_on=channel.checked_on,
         )
+
+    def forms(self, service: Service) -> Iterator[FormLink]:
+        online = [channel.form for channel in service.channels if isinstance(channel, OnlineChannel)]
+        for slug in dict.fromkeys([*online, *service.forms]):
+            if form := self.catalog.forms.get(slug):
+                yield FormLink(form, self.fill(form.url, service))
 
     def fill(self, template: str, service: Service) -> str:
         leika = service.leika[0] if service.leika else ""

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +11,7 @@ from plugins.exchange.findings import Matter, Note
 from plugins.exchange.plaintext import one_line
 from plugins.exchange.richtext import RichText
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,7}(?:,\d{2})?"
+_NUMBER = r"(?:\d\.\d{3}|\d{1,3})\.\d{3}(?:,\d{2})?|\d{1,7}(?:,\d{2})?"
 _EURO = r"\s*(?:Euro|EUR|€)"
 _LABEL = r"(?:(?P<label>[^:€]{2,200}?)\s*[:/]\s*)?"
 _NOTE = r"(?:\s*,?\s*\((?P<note>[^()€]{2,200})\)|\s+(?P<per>(?:pro|je) [^,;:€()]{2,60}))?\s*\.?"
@@ -25,6 +24,8 @@ _FREE = re.compile(
     rf"{_LABEL}(?:gebührenfrei|kostenfrei|kostenlos|keine(?: gebühr(?:en)?)?|es fallen keine gebühren an)\s*\.?",
     re.IGNORECASE,
 )
+_PATTERNS = (_RANGE, _FROM, _FIXED, _FREE)
+_LONGEST_LINE = 300
 _MONEY = re.compile(r"\d\s*(?:Euro|EUR|€)", re.IGNORECASE)
 
 
@@ -73,33 +74,34 @@ def _words(words: str, origin: Origin) -> Fee:
 
 def _fee(line: str, origin: Origin) -> Fee | None:
     """The fee that a line states and nothing else, such as „Über 24 Jahren: 46 Euro“."""
+    if len(line) > _LONGEST_LINE:
+        return None
     text = one_line(line)
-    fixed, span, bound, free = (pattern.fullmatch(text) for pattern in (_FIXED, _RANGE, _FROM, _FREE))
-    found = span or bound or fixed or free
-    if found is None or len(text) > 300 or any(_MONEY.search(part) for part in _remarks(found).values()):
+    found = next((match for pattern in _PATTERNS if (match := pattern.fullmatch(text))), None)
+    if found is None or any(_MONEY.search(part) for part in _remarks(found).values()):
         return None
-    values: dict[str, Decimal | str] = {}
-    if span:
-        values = {"lower": _amount(span["lower"]), "upper": _amount(span["upper"])}
-    elif bound:
-        values = {"lower" if bound["bound"].lower() == "ab" else "upper": _amount(bound["amount"])}
-    elif fixed:
-        values = {"amount": _amount(fixed["amount"])}
-    if span and values["lower"] > values["upper"]:  # type: ignore[operator]
+    amounts = _amounts(found)
+    if amounts.get("lower", Decimal(0)) > amounts.get("upper", Decimal("Infinity")):
         return None
-    return Fee.model_validate({**values, **_remarks(found), "as_of": origin.as_of, "source": origin.source})
+    return Fee.model_validate({**amounts, **_remarks(found), "as_of": origin.as_of, "source": origin.source})
+
+
+def _amounts(found: re.Match[str]) -> dict[str, Decimal]:
+    """`amount`, or `lower` and `upper`, as the words of the line say; nothing for what is free."""
+    named = found.groupdict()
+    fields = {"lower": named.get("lower"), "upper": named.get("upper"), "amount": named.get("amount")}
+    if bound := named.get("bound"):
+        fields = {"lower" if bound.lower() == "ab" else "upper": named["amount"]}
+    return {name: Decimal(text.replace(".", "").replace(",", ".")) for name, text in fields.items() if text}
 
 
 def _remarks(found: re.Match[str]) -> dict[str, str]:
     """Label and note of a line; the words in brackets are the label when there is no other."""
-    parts: Sequence[str | None] = (found["label"], *(found.groupdict().get(name) for name in ("note", "per")))
-    label, remark = parts[0], parts[1] or parts[2]
+    named = found.groupdict()
+    label, brackets, per = (named.get(name) for name in ("label", "note", "per"))
     if found.re is _FREE:
-        remark = "gebührenfrei"
-    if not label and parts[1] and found.re is _FIXED:
-        label, remark = parts[1], None
-    return {name: value for name, value in (("label", label), ("note", remark)) if value}
-
-
-def _amount(text: str) -> Decimal:
-    return Decimal(text.replace(".", "").replace(",", "."))
+        brackets = "gebührenfrei"
+    elif found.re is _FIXED and not label:
+        label, brackets = brackets, None
+    remarks = {"label": label, "note": brackets or per}
+    return {name: text for name, text in remarks.items() if text}

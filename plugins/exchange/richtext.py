@@ -1,7 +1,6 @@
 """HTML of foreign systems as Markdown that our catalog accepts: no tags, no images, only links we can vouch for."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
@@ -112,6 +111,7 @@ def _tidy(soup: BeautifulSoup, note: Note) -> None:
     _lower_headings(soup)
     _move_breaks_out(soup)
     _flatten_inline(soup)
+    _drop_edge_breaks(soup)
     soup.smooth()
 
 
@@ -165,6 +165,16 @@ def _flatten_inline(soup: BeautifulSoup) -> None:
             tag.unwrap()
 
 
+def _drop_edge_breaks(soup: BeautifulSoup) -> None:
+    """A line break at the edge of a block says nothing."""
+    for line_break in soup.find_all("br"):
+        for siblings in (line_break.next_siblings, line_break.previous_siblings):
+            beside = next((node for node in siblings if not _is_break(node)), None)
+            if beside is None or (isinstance(beside, Tag) and beside.name in _ENDS_LINE):
+                line_break.decompose()
+                break
+
+
 def _is_break(node: object) -> bool:
     return (isinstance(node, Tag) and node.name == "br") or (isinstance(node, NavigableString) and not node.strip())
 
@@ -189,7 +199,7 @@ def _collect(tag: Tag, parts: list[str], skipped: frozenset[str]) -> None:
 def _escape(soup: BeautifulSoup) -> None:
     """Protect characters of the text that Markdown would read as marks; `*` and `_` are the converter's task."""
     for text in soup.find_all(string=True):
-        escaped = re.sub(r"([\\`\[\]])", r"\\\1", " ".join(f"_{text}_".split())[1:-1])
+        escaped = re.sub(r"([\\`\[\]])", r"\\\1", " ".join(f"_{text}_".split())[1:-1]).replace("](", "]\\(")
         escaped = re.sub(r"&(?=#?\w+;)", r"\\&", escaped).replace("<", "&lt;")
         escaped = _NUMBER.sub(r"\1" + "\\\\", _START.sub(r"\1" + "\\\\", escaped)) if _starts_line(text) else escaped
         text.replace_with(NavigableString(escaped))

@@ -18,7 +18,7 @@ class AssetError(Exception):
 def bundle(project: Path, cache: Path) -> dict[str, bytes]:
     """The bundled files of `theme/` by name. `cache` keeps them under the digest of everything they are made of."""
     folder = cache / _digest(project)
-    if not all((folder / name).is_file() for name in BUNDLED):
+    if not _is_complete(folder):
         _run_bundler(project, folder)
     return {name: (folder / name).read_bytes() for name in BUNDLED}
 
@@ -39,6 +39,10 @@ def of_municipality(project: Path, slug: str, bundled: Mapping[str, bytes]) -> d
     if logo.is_file():
         files["logo.svg"] = logo.read_bytes()
     return files
+
+
+def _is_complete(folder: Path) -> bool:
+    return all((folder / name).is_file() for name in BUNDLED)
 
 
 def _digest(project: Path) -> str:
@@ -62,8 +66,19 @@ def _run_bundler(project: Path, folder: Path) -> None:
     result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)  # noqa: S603
     if result.returncode:
         raise AssetError(f"Das Design ließ sich nicht bündeln:\n{result.stderr.strip()}")
-    shutil.rmtree(folder, ignore_errors=True)
-    working.replace(folder)
+    _put_in_place(working, folder)
+
+
+def _put_in_place(working: Path, folder: Path) -> None:
+    """Move a bundle to where it belongs; what another build put there at the same time stays, it may be being read."""
+    if not _is_complete(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+    try:
+        working.replace(folder)
+    except OSError:
+        shutil.rmtree(working)
+        if not _is_complete(folder):
+            raise
 
 
 def _node() -> str:

@@ -121,10 +121,18 @@ def _publisher_files(hosts: Iterable[str]) -> Iterator[ContentFile]:
     yield content_file(who.page)
 
 
-def _hosts(record: Record) -> Iterator[str]:
-    for found in links_of(record):
-        if found.address.startswith("https://"):
-            yield addresses.parse(found.checkable).host
+def _hosts(record: Record) -> set[str]:
+    """The servers that a record leads to, in its texts and in its fields."""
+    in_texts = {found.address for found in links_of(record)}
+    in_fields = {value for name in type(record).model_fields if isinstance(value := getattr(record, name), str)}
+    return {host for address in in_texts | in_fields if (host := _host(address))}
+
+
+def _host(address: str) -> str | None:
+    try:
+        return addresses.parse(address).host
+    except addresses.AddressError:
+        return None
 
 
 def _numbers(

@@ -1,0 +1,93 @@
+"""What an editor can write, derived from the declarations: the field reference in German."""
+
+import types
+import typing
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from plugins.catalog.kinds import KINDS
+from plugins.catalog.records.base import Record
+from plugins.catalog.records.fields import RefersTo, Section
+
+_HEAD = """# Alle Felder
+
+Diese Seite ist aus den Feldbeschreibungen im Code erzeugt (`make docs`); bitte nicht von Hand ändern.
+"""
+
+
+def fields_page() -> str:
+    """Markdown: for every kind of content its file, its fields and its headings."""
+    parts = [_HEAD]
+    seen: set[type[Record]] = set()
+    for kind in KINDS:
+        if kind.model not in seen:
+            parts.append(f"## {kind.german}\n\nDatei: `{kind.example}`\n")
+            parts += _tables(kind.model, seen)
+    return "\n".join(parts)
+
+
+def _tables(model: type[Record], seen: set[type[Record]]) -> Iterator[str]:
+    seen.add(model)
+    facts = {name: field for name, field in model.model_fields.items() if name not in model.computed}
+    headings = {name: field for name, field in facts.items() if _mark(field, Section)}
+    yield _table([_row(name, field) for name, field in facts.items() if name not in headings])
+    if any(_mark(field, Section).heading for field in headings.values()):
+        yield "Texte unter festen Überschriften:\n"
+        yield "\n".join(_heading_line(field) for field in headings.values()) + "\n"
+    for name, field in facts.items():
+        for inner in dict.fromkeys(_records(field.annotation)):
+            if inner not in seen:
+                yield f"### {field.title or name}{_kind_suffix(inner)}\n"
+                yield from _tables(inner, seen)
+
+
+def _table(rows: list[str]) -> str:
+    return "\n".join(["| Schlüssel | Name | Bedeutung | Pflicht |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def _row(name: str, field: FieldInfo) -> str:
+    meaning = field.description or ""
+    choices = [f"`{choice.value}`" for choice in _choices(field.annotation)]
+    target = _mark(field, RefersTo)
+    if choices and not any(choice in meaning for choice in choices):
+        meaning = f"{meaning} ({' · '.join(choices)})".strip()
+    if target:
+        example = next(kind.example for kind in KINDS if kind.name == target.kind)
+        meaning = f"{meaning}; Name einer Datei wie `{example}`".removeprefix("; ")
+    return f"| `{name}` | {field.title or name} | {meaning} | {'ja' if field.is_required() else ''} |"
+
+
+def _heading_line(field: FieldInfo) -> str:
+    section = _mark(field, Section)
+    code = f" (FIM {section.fim})" if section.fim else ""
+    needed = ", Pflicht" if field.is_required() else ""
+    return f"- **{section.heading}**{code}{needed}: {field.description}"
+
+
+def _kind_suffix(model: type[Record]) -> str:
+    kind = model.model_fields.get("kind")
+    return f": `kind: {typing.get_args(kind.annotation)[0]}`" if kind else ""
+
+
+def _mark(field: FieldInfo, kind: type[Any]) -> Any:
+    return next((mark for mark in field.metadata if isinstance(mark, kind)), None)
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in typing.get_args(annotation):
+        yield from _parts(part)
+
+
+def _records(annotation: Any) -> Iterator[type[Record]]:
+    for part in _parts(annotation):
+        if isinstance(part, type) and not isinstance(part, types.GenericAlias) and issubclass(part, Record):
+            yield part
+
+
+def _choices(annotation: Any) -> list[StrEnum]:
+    enums = [part for part in _parts(annotation) if isinstance(part, type) and not isinstance(part, types.GenericAlias)]
+    return [choice for enum in enums if issubclass(enum, StrEnum) for choice in enum]

@@ -1,0 +1,85 @@
+"""German letters: spelling without umlauts, dictionary order, „Meinten Sie …?“."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plugins.catalog.german import did_you_mean, first_letter, nearest, slug, sort_key, transliterate
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Straße", "strasse"),
+        ("STRASSE", "strasse"),
+        ("Übung", "uebung"),
+        ("U\u0308bung", "uebung"),
+        ("Ærøskøbing", "aeroeskoebing"),
+        ("Café", "cafe"),
+        ("Kﬁz", "kfiz"),
+        ("Gewerbe", "gewerbe"),
+        ("日本", ""),
+    ],
+)
+def test_words_are_spelled_without_umlauts(text: str, plain: str) -> None:
+    assert transliterate(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Hund anmelden", "hund-anmelden"),
+        ("  Äste & Grünschnitt – abgeben!  ", "aeste-gruenschnitt-abgeben"),
+        ("Führerschein (Klasse B17)", "fuehrerschein-klasse-b17"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("!!!", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_becomes_a_file_name(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+def test_words_are_sorted_as_in_a_dictionary() -> None:
+    words = ["Zoll", "Öl", "Ofen", "Oma", "Äste", "Asyl", "Straße", "Strasse", "Strand", "apfel"]
+    assert sorted(words, key=sort_key) == [
+        "apfel",
+        "Äste",
+        "Asyl",
+        "Ofen",
+        "Öl",
+        "Oma",
+        "Strand",
+        "Strasse",
+        "Straße",
+        "Zoll",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "letter"), [("Äste", "A"), ("öl", "O"), ("ßtraße", "S"), ("Éclair", "E"), ("24 Stunden", "#"), ("", "#")]
+)
+def test_the_letter_of_a_word(word: str, letter: str) -> None:
+    assert first_letter(word) == letter
+
+
+def test_the_nearest_word_is_found_and_nothing_far_away() -> None:
+    assert nearest("audiense", ["audience", "owner"]) == "audience"
+    assert nearest("xyz", ["audience", "owner"]) == ""
+    assert nearest("audience", []) == ""
+
+
+def test_did_you_mean_asks_or_is_silent() -> None:
+    assert did_you_mean("gebühr", {"gebühren", "titel"}) == "Meinten Sie „gebühren“?"
+    assert did_you_mean("xyz", {"titel"}) == ""
+
+
+@pytest.mark.corpus
+def test_every_naughty_string_gives_a_safe_file_name_or_none(corpora: Path) -> None:
+    texts = json.loads((corpora / "adversarial" / "blns" / "blns.json").read_text(encoding="utf-8"))
+    assert len(texts) > 500
+    for text in texts:
+        assert set(slug(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-"), text
+        assert not slug(text).startswith("-"), text
+        assert not slug(text).endswith("-"), text

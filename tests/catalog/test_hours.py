@@ -1,0 +1,59 @@
+"""Opening hours in OSM syntax as a German week."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plugins.catalog.hours import is_readable, week
+
+
+def test_a_week_begins_on_monday_and_leaves_closed_days_out() -> None:
+    assert week("Sa 10:00-12:00; Mo,We 08:00-12:30") == (
+        ("Montag", "8:00 bis 12:30 Uhr"),
+        ("Mittwoch", "8:00 bis 12:30 Uhr"),
+        ("Samstag", "10:00 bis 12:00 Uhr"),
+    )
+
+
+def test_a_comma_adds_hours_to_a_day() -> None:
+    assert dict(week("Mo-Fr 08:00-12:00, Th 14:00-17:30"))["Donnerstag"] == "8:00 bis 12:00 und 14:00 bis 17:30 Uhr"
+
+
+def test_a_semicolon_replaces_the_hours_of_a_day() -> None:
+    assert dict(week("Mo-Fr 08:00-12:00; Th 14:00-17:30"))["Donnerstag"] == "14:00 bis 17:30 Uhr"
+
+
+@pytest.mark.parametrize("closed", ["Dec 24-Jan 01 off", "PH off", "Jan 01 off"])
+def test_closed_holidays_do_not_change_the_week(closed: str) -> None:
+    assert week(f"Mo-Fr 08:00-12:00; {closed}") == week("Mo-Fr 08:00-12:00")
+
+
+def test_midnight_ends_a_day_as_24_hours() -> None:
+    assert week("Mo 20:00-24:00") == (("Montag", "20:00 bis 24:00 Uhr"),)
+    assert week("24/7")[6] == ("Sonntag", "0:00 bis 24:00 Uhr")
+
+
+def test_an_office_that_is_always_closed_has_no_days() -> None:
+    assert week("off") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "readable"),
+    [
+        ("Mo-Fr 08:00-12:00", True),
+        ('Mo 08:00-12:00 "nur mit Termin"', True),
+        ("Montag bis Freitag 8-12 Uhr", False),
+        ("Mo-Fr 8.00 - 12.00", False),
+        ("nach Vereinbarung", False),
+        ("", False),
+    ],
+)
+def test_only_osm_syntax_is_readable(text: str, readable: bool) -> None:
+    assert is_readable(text) is readable
+
+
+@pytest.mark.corpus
+def test_no_naughty_string_stops_the_reader(corpora: Path) -> None:
+    texts = json.loads((corpora / "adversarial" / "blns" / "blns.json").read_text(encoding="utf-8"))
+    assert [text for text in texts if text and is_readable(f"Mo-Fr {text}") and "<" in text] == []

@@ -1,0 +1,211 @@
+"""Markdown without HTML: what comes out holds only tags of ours and links with schemes of ours."""
+
+import json
+import re
+import time
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from plugins.catalog import markdown
+from plugins.catalog.markdown import Link
+
+TAGS = frozenset(
+    "p a em strong code pre ul ol li blockquote hr br h1 h2 h3 h4 h5 h6 table thead tbody tr th td".split()
+)
+SCHEMES = ("https://", "/", "#", "mailto:", "tel:")
+
+
+class _Reader(HTMLParser):
+    """Notes every tag, attribute and link that a browser would see."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.addresses += [value or "" for name, value in attrs if name == "href"]
+
+
+def seen(html: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Ein **wichtiger** Satz.", "<p>Ein <strong>wichtiger</strong> Satz.</p>\n"),
+        ("- eins\n- zwei", "<ul>\n<li>eins</li>\n<li>zwei</li>\n</ul>\n"),
+        ("### Titel", "<h3>Titel</h3>\n"),
+        ("[x](https://a.example/?b&c)", '<p><a href="https://a.example/?b&amp;c">x</a></p>\n'),
+        ("[x](tel:115)", '<p><a href="tel:115">x</a></p>\n'),
+        ('<b>fett</b> & "so"', "<p>&lt;b&gt;fett&lt;/b&gt; &amp; &quot;so&quot;</p>\n"),
+        ("![Bild](https://a.example/b.png)", '<p>!<a href="https://a.example/b.png">Bild</a></p>\n'),
+        ("{{ 7*7 }} {% x %}", "<p>{{ 7*7 }} {% x %}</p>\n"),
+        ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
+        ("[x](//evil.example)", "<p>[x](//evil.example)</p>\n"),
+        ("[x](/\\evil.example)", '<p><a href="/%5Cevil.example">x</a></p>\n'),
+        ("<http://a.example>", "<p>&lt;http://a.example&gt;</p>\n"),
+        ("", ""),
+    ],
+)
+def test_text_becomes_html(text: str, html: str) -> None:
+    assert markdown.to_html(text) == html
+
+
+def test_tables_are_written() -> None:
+    assert "<th>a</th>" in markdown.to_html("| a | b |\n|---|---|\n| c | d |")
+
+
+@pytest.mark.parametrize(
+    ("root", "href"),
+    [("/", "/leistungen/x/"), ("/rurheim/", "/rurheim/leistungen/x/"), ("../../", "../../leistungen/x/")],
+)
+def test_own_pages_are_put_below_the_root_of_the_portal(root: str, href: str) -> None:
+    assert markdown.to_html("[x](/leistungen/x/)", root) == f'<p><a href="{href}">x</a></p>\n'
+
+
+def test_foreign_addresses_do_not_move_with_the_root() -> None:
+    assert 'href="https://a.example/"' in markdown.to_html("[x](https://a.example/)", "/rurheim/")
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Kein Link.", []),
+        ("Eins\n\n[x](/a/) und [y](/b/)", [Link("/a/", 2), Link("/b/", 2)]),
+        ("[x][1]\n\n[1]: https://a.example/", [Link("https://a.example/", 0)]),
+        ("<https://a.example/>", [Link("https://a.example/", 0)]),
+        ("Eins\n[x](javascript:alert\\(1\\))", [Link("javascript:alert\\(1\\", 1)]),
+        ("[x](http://a.example/)", [Link("http://a.example/", 0)]),
+        ("[x](//evil.example)", [Link("//evil.example", 0)]),
+        ("[x](< http://a b >)", [Link(" http://a b ", 0)]),
+        ("a\n\n[1]: data:text/html,x", [Link("data:text/html,x", 2)]),
+        ("<ftp://a.example>", [Link("ftp://a.example", 0)]),
+    ],
+)
+def test_links_are_found_whether_they_are_written_or_refused(text: str, links: list[Link]) -> None:
+    assert markdown.links(text) == links
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a < b und c > d", None),
+        ("weniger als <3 Tage", None),
+        ("kein Tag", None),
+        ("eins\n\nzwei <br> drei", 2),
+        ("<script>", 0),
+        ("</div>", 0),
+        ("<!-- x -->", 0),
+        ("<!DOCTYPE html>", 0),
+        ("<?php x ?>", 0),
+        ("<img/src=x>", 0),
+    ],
+)
+def test_html_tags_are_found_with_their_line(text: str, line: int | None) -> None:
+    assert markdown.has_markup(text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("- Ausweis\n- **biometrisches** Foto", ["Ausweis", "**biometrisches** Foto"]),
+        ("1. Antrag\n2. Bescheid", []),
+        ("- Ausweis\n  - Original\n- Foto", []),
+        ("Vorher\n\n- Foto", []),
+        ("- Foto\n\n  Mehr dazu", []),
+        ("Kein Listenpunkt", []),
+        ("", []),
+    ],
+)
+def test_only_a_text_that_is_one_plain_list_has_list_items(text: str, items: list[str]) -> None:
+    assert markdown.flat_list_items(text) == items
+
+
+def test_one_line_comes_without_a_paragraph() -> None:
+    assert markdown.to_inline_html("ein **Foto** [x](/x/)", "/a/") == 'ein <strong>Foto</strong> <a href="/a/x/">x</a>'
+
+
+def test_words_come_without_marks() -> None:
+    text = "### Titel\n\nEin **fetter** [Link](/x/)\nund `Code`.\n\n- Punkt"
+    assert markdown.to_text(text) == "Titel Ein fetter Link und Code . Punkt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 20_000,
+        ">" * 20_000,
+        "> " * 10_000,
+        "- " * 10_000,
+        "*a " * 20_000,
+        "[a](" * 5_000,
+        "](<" * 7_000,
+        "[\n" * 10_000 + "<",
+        "<a" * 10_000,
+        "|" * 10_000 + "\n" + "|-" * 10_000,
+        "`" * 20_000,
+    ],
+    ids=lambda text: f"{text[:4]!r} x {len(text)}",
+)
+def test_20_kb_of_one_mark_end_quickly(text: str) -> None:
+    start = time.perf_counter()
+    html = markdown.to_html(text)
+    markdown.links(text)
+    markdown.has_markup(text)
+    markdown.flat_list_items(text)
+    assert time.perf_counter() - start < 5
+    assert seen(html).tags <= TAGS
+
+
+def payloads(corpora: Path) -> list[str]:
+    entries = json.loads((corpora / "adversarial" / "owasp-xss" / "vectors.json").read_text(encoding="utf-8"))
+    bare = [entry["payload"] for entry in entries]
+    return [
+        form.replace("@", text)
+        for text in bare
+        for form in ("@", "[x](@)", "[x](<@>)", "[@](/x/)", "<@>", "- @", "`@`")
+    ]
+
+
+@pytest.mark.corpus
+def test_no_xss_payload_becomes_a_tag_an_attribute_or_a_link_of_its_own(corpora: Path) -> None:
+    texts = payloads(corpora)
+    assert len(texts) > 700
+    for text in texts:
+        found = seen(markdown.to_html(text))
+        assert found.tags <= TAGS, text
+        assert found.attributes <= {"href", "title", "class", "start"}, text
+        assert [address for address in found.addresses if not address.startswith(SCHEMES)] == [], text
+
+
+def comparable(corpora: Path) -> list[tuple[str, str]]:
+    """The examples of the specification that use neither HTML nor images nor relative links."""
+    spec = (corpora / "adversarial" / "commonmark" / "spec.txt").read_text(encoding="utf-8").replace("→", "\t")
+    examples = re.findall(r"^`{32} example[^\n]*\n(.*?)^\.\n(.*?)^`{32}$", spec, re.MULTILINE | re.DOTALL)
+    return [
+        (text, html)
+        for text, html in examples
+        if not re.search(r"<[A-Za-z/!?]|!\[", text) and all(link.startswith(SCHEMES) for link in seen(html).addresses)
+    ]
+
+
+@pytest.mark.corpus
+def test_commonmark_examples_come_out_as_the_specification_says(
+    corpora: Path, record_property: Callable[[str, object], None]
+) -> None:
+    examples = comparable(corpora)
+    record_property("compared", len(examples))
+    assert len(examples) >= 500
+    for text, html in examples:
+        assert markdown.to_html(text).replace(">\n<", "><") == html.replace(">\n<", "><"), text

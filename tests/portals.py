@@ -1,0 +1,83 @@
+"""Portals built as an operator builds them, for tests that look at files or open them in a browser."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+_EVERYWHERE = {
+    "home": "/",
+    "service": "/leistungen/gewerbe-anmelden/",
+    "service.de-simple": "/leistungen/hund-anmelden/de-simple/",
+    "a-z": "/leistungen/",
+    "topics": "/themen/",
+    "topic": "/themen/ausweise/",
+    "audience": "/unternehmen/",
+    "offices": "/stellen/",
+    "office": "/stellen/buergerbuero/",
+    "forms": "/formulare/",
+    "search": "/suche/",
+    "page": "/barrierefreiheit/",
+    "page.publisher": "/impressum/",
+    "404": "/404.html",
+    "patterns": "/muster/",
+}
+DEMO_KINDS = _EVERYWHERE | {"service.en": "/leistungen/personalausweis-beantragen/en/"}
+"""One page per kind: template, then a variant → address."""
+
+TINY_KINDS = _EVERYWHERE | {"service.en": "/leistungen/hund-anmelden/en/"}
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A built portal."""
+
+    folder: Path
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """The address of every page, in alphabetical order."""
+        return tuple(sorted(self._address(file) for file in self.folder.rglob("*.html")))
+
+    def file(self, address: str) -> Path:
+        """The file that answers an address without anchor and query."""
+        path = self.folder / address.lstrip("/")
+        return path / "index.html" if address.endswith("/") else path
+
+    def html(self, address: str) -> str:
+        """The source of a page."""
+        return self.file(address).read_text("utf-8")
+
+    @cached_property
+    def pages(self) -> Mapping[str, BeautifulSoup]:
+        """Every page, parsed."""
+        return {address: BeautifulSoup(self.html(address), "html.parser") for address in self.addresses}
+
+    def _address(self, file: Path) -> str:
+        return f"/{file.relative_to(self.folder).as_posix()}".removesuffix("index.html")
+
+
+def pelican(*arguments: str, project: Path = PROJECT, **environment: object) -> subprocess.CompletedProcess[str]:
+    """Run Pelican in a process of its own; keywords are environment variables."""
+    inherited = {name: value for name, value in os.environ.items() if name not in {"MUNICIPALITY", "SITEURL"}}
+    return subprocess.run(
+        [sys.executable, "-m", "pelican", *arguments],
+        cwd=project,
+        env=inherited | {"SOURCE_DATE_EPOCH": "1793491200"} | {name: str(value) for name, value in environment.items()},
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def build(content: Path, municipality: str, output: Path) -> Portal:
+    """A portal that must come out without errors."""
+    done = pelican(CONTENT=content, MUNICIPALITY=municipality, OUTPUT=output)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Portal(output)
