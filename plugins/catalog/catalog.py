@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.catalog import source
 from plugins.catalog.kinds import kind_of
+from plugins.catalog.links import Link, links_of
 from plugins.catalog.places import Place, Problem, Severity
 from plugins.catalog.reading import read_record
 from plugins.catalog.records import (
@@ -88,6 +89,11 @@ class Catalog:
     def offices(self) -> dict[tuple[str, str], Office]:
         """Offices by (municipality, role); the municipality of a state or federal office is empty."""
         return {(office.municipality, office.slug): office for office in self.all(Office)}
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link of every record, in its fields and in its texts."""
+        return tuple(link for record in self.records for link in links_of(record))
 
 
 def load(folder: Path, today: datetime.date | None = None) -> tuple[Catalog, list[Problem]]:

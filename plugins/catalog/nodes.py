@@ -36,6 +36,7 @@ _MESSAGES = {
     "while scanning a quoted scalar": ("Anführungszeichen nicht geschlossen", 'Setzen Sie das zweite ".'),
     "found undefined tag handle": ("Ausrufezeichen am Anfang eines Werts", 'Setzen Sie den Text in "…".'),
     "did not find expected ',' or ']'": ("Eckige Klammer nicht geschlossen", "Schreiben Sie: [eins, zwei]"),
+    "did not find expected node content": ("Klammer nicht geschlossen", "Schreiben Sie: [eins, zwei]"),
     "control characters are not allowed": ("Unsichtbares Steuerzeichen", "Löschen Sie es und tippen Sie den Text neu."),
 }
 

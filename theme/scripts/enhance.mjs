@@ -1,5 +1,6 @@
 /** What JavaScript adds to every page: search while typing, and `/` to reach the search field. */
 
+import { offerShortcutSwitch, slashIsOn } from "../components/shortcut-switch/shortcut-switch.mjs";
 import { SearchClient } from "./search/client.mjs";
 import { fieldOf } from "./search/field.mjs";
 import { instantHits } from "./search/instant.mjs";
@@ -17,6 +18,8 @@ if (forms.length > 0) {
   else forms.forEach((form) => showInstantHits(form, client));
   document.addEventListener("keydown", (event) => focusOnSlash(event, fieldOf(forms[0])));
 }
+
+offerShortcutSwitch();
 
 /**
  * Nothing is fetched before somebody is about to search; a failure shows when they do.
@@ -44,7 +47,7 @@ function showInstantHits(form, client) {
  */
 function focusOnSlash(event, field) {
   const elsewhere = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || elsewhere) return;
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || elsewhere || !slashIsOn()) return;
   event.preventDefault();
   field.focus();
 }

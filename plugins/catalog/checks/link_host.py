@@ -6,7 +6,7 @@ from plugins.catalog import addresses
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.german import did_you_mean
-from plugins.catalog.links import Link, links_of
+from plugins.catalog.links import Link
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Law, Municipality, Portal, Service
 from plugins.catalog.records.channel import PortalChannel
@@ -15,21 +15,19 @@ from plugins.catalog.records.channel import PortalChannel
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Addresses on hosts that are not registered, and deep links that leave the portal they name."""
     allowed = allowed_hosts(catalog)
-    for record in catalog.records:
-        for link in () if isinstance(record, Law) else links_of(record):
-            host = _host(link)
-            if host and host not in allowed:
-                hint = (
-                    did_you_mean(host, allowed)
-                    or "Tragen Sie den Server als hosts: in content/portals/ oder beim Ort ein."
-                )
-                yield problem(
-                    link.record,
-                    f"Der Server „{host}“ ist nicht eingetragen",
-                    hint=hint,
-                    field=link.field,
-                    line=link.line,
-                )
+    for link in catalog.links:
+        host = _host(link)
+        if host and host not in allowed:
+            hint = (
+                did_you_mean(host, allowed) or "Tragen Sie den Server als hosts: in content/portals/ oder beim Ort ein."
+            )
+            yield problem(
+                link.record,
+                f"Der Server „{host}“ ist nicht eingetragen",
+                hint=hint,
+                field=link.field,
+                line=link.line,
+            )
     for service in catalog.services:
         yield from _deep_links(service, catalog)
 

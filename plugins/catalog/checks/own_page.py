@@ -6,7 +6,6 @@ from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.german import did_you_mean
-from plugins.catalog.links import links_of
 from plugins.catalog.places import Problem
 
 _ALWAYS = (urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH, urls.CITIZENS, urls.BUSINESSES)
@@ -17,11 +16,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     address = {"service": urls.service, "topic": urls.topic, "office": urls.office, "page": urls.page}
     pages = {address[kind](slug) for kind, slug in catalog.names if kind in address} | set(_ALWAYS)
     pages |= {urls.service(text.slug, text.language) for text in catalog.translations}
-    for record in catalog.records:
-        for link in links_of(record):
-            target = link.address.split("#")[0]
-            if link.in_text and target.startswith("/") and target not in pages:
-                hint = did_you_mean(target, pages) or "Eigene Seiten stehen so da: /leistungen/hund-anmelden/"
-                yield problem(
-                    link.record, f"Die Seite {target} gibt es nicht", hint=hint, field=link.field, line=link.line
-                )
+    for link in catalog.links:
+        target = link.address.split("#")[0]
+        if link.in_text and target.startswith("/") and target not in pages:
+            hint = did_you_mean(target, pages) or "Eigene Seiten stehen so da: /leistungen/hund-anmelden/"
+            yield problem(link.record, f"Die Seite {target} gibt es nicht", hint=hint, field=link.field, line=link.line)

@@ -1,6 +1,7 @@
 """What all records share: frozen, no unknown fields, and each value remembers where it was written."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
@@ -34,6 +35,9 @@ class Record(BaseModel):
 
 def marked_fields(model: type[BaseModel], kind: type[Mark]) -> dict[str, Mark]:
     """The fields of a model that carry metadata of this kind, in the order of their declaration."""
-    return {
-        name: mark for name, field in model.model_fields.items() for mark in field.metadata if isinstance(mark, kind)
-    }
+    return {name: mark for name, mark in _metadata(model) if isinstance(mark, kind)}
+
+
+@cache
+def _metadata(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, mark) for name, field in model.model_fields.items() for mark in field.metadata)

@@ -12,6 +12,7 @@ class Block(StrEnum):
 
     PUBLISHER = "publisher"
     ACCESSIBILITY = "accessibility"
+    SHORTCUT = "shortcut"
 
 
 class Page(Record):
@@ -22,5 +23,9 @@ class Page(Record):
     summary: Summary = labelled("Kurztext", "Ein Satz für Suchmaschinen")
     in_footer: bool = labelled("In der Fußzeile", "true oder false", default=True)
     order: int = labelled("Reihenfolge", default=1000)
-    blocks: tuple[Block, ...] = labelled("Bausteine", "publisher: Anbieter, accessibility: Ansprechstelle", default=())
+    blocks: tuple[Block, ...] = labelled(
+        "Bausteine",
+        "publisher: Anbieter, accessibility: Ansprechstelle, shortcut: Schalter für die Taste /",
+        default=(),
+    )
     text: Annotated[Prose, Section("")] = labelled("Text", "Alles unter den Angaben", default="")
