@@ -12,7 +12,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.places import Problem
 from plugins.catalog.printing import as_text
 from plugins.catalog.validation import validated
-from tests.portals import PROJECT, Portal, build
+from tests.portals import PROJECT, TINY_DAY, Portal, build
 
 CONTENT = Path(__file__).parent / "world" / "content"
 TODAY = datetime.date(2026, 11, 1)
@@ -82,4 +82,4 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Portal:
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """The portal of Großstadt in the tiny country, built."""
-    return build(CONTENT, "grossstadt", tmp_path_factory.mktemp("tiny"))
+    return build(CONTENT, "grossstadt", tmp_path_factory.mktemp("tiny"), SOURCE_DATE_EPOCH=TINY_DAY)

@@ -11,6 +11,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 PROJECT = Path(__file__).resolve().parents[1]
+_OURS = {"CONTENT", "MUNICIPALITY", "OUTPUT", "SITEURL"}
 
 _EVERYWHERE = {
     "home": "/",
@@ -31,6 +32,9 @@ _EVERYWHERE = {
 }
 DEMO_KINDS = _EVERYWHERE | {"service.en": "/leistungen/personalausweis-beantragen/en/"}
 """One page per kind: template, then a variant → address."""
+
+TINY_DAY = 1793491200
+"""The first of November 2026, the day the tiny country lives in, as `SOURCE_DATE_EPOCH`."""
 
 TINY_KINDS = _EVERYWHERE | {"service.en": "/leistungen/hund-anmelden/en/"}
 
@@ -64,20 +68,25 @@ class Portal:
         return f"/{file.relative_to(self.folder).as_posix()}".removesuffix("index.html")
 
 
-def pelican(*arguments: str, project: Path = PROJECT, **environment: object) -> subprocess.CompletedProcess[str]:
+def pelican(*arguments: str, **environment: str | int | Path) -> subprocess.CompletedProcess[str]:
     """Run Pelican in a process of its own; keywords are environment variables."""
-    inherited = {name: value for name, value in os.environ.items() if name not in {"MUNICIPALITY", "SITEURL"}}
+    return pelican_in(PROJECT, *arguments, **environment)
+
+
+def pelican_in(project: Path, *arguments: str, **environment: str | int | Path) -> subprocess.CompletedProcess[str]:
+    """The same in another checkout."""
+    inherited = {name: value for name, value in os.environ.items() if name not in _OURS}
     return subprocess.run(
         [sys.executable, "-m", "pelican", *arguments],
         cwd=project,
-        env=inherited | {"SOURCE_DATE_EPOCH": "1793491200"} | {name: str(value) for name, value in environment.items()},
+        env=inherited | {name: str(value) for name, value in environment.items()},
         capture_output=True,
         encoding="utf-8",
     )
 
 
-def build(content: Path, municipality: str, output: Path) -> Portal:
+def build(content: Path, municipality: str, output: Path, **environment: str | int | Path) -> Portal:
     """A portal that must come out without errors."""
-    done = pelican(CONTENT=content, MUNICIPALITY=municipality, OUTPUT=output)
+    done = pelican(CONTENT=content, MUNICIPALITY=municipality, OUTPUT=output, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return Portal(output)

@@ -36,7 +36,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=31536000, immutable" if file.parent.name == "assets" else "max-age=60")
+        self.send_header(
+            "Cache-Control", "max-age=31536000, immutable" if file.parent.name == "assets" else "max-age=60"
+        )
         if compressed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()

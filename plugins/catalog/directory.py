@@ -249,7 +249,7 @@ class _Resolver:
         names = {
             Level.MUNICIPAL: self.municipality.name,
             Level.DISTRICT: (kreis or self.municipality).name,
-            Level.STATE: "Land Nordrhein-Westfalen",
+            Level.STATE: f"Land {self.municipality.state}",
             Level.FEDERAL: "Bund",
             Level.CHAMBER: offices[0].name if offices else "Kammer",
         }

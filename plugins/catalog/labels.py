@@ -11,7 +11,7 @@ LEVELS = {
 }
 AUDIENCES = {Audience.CITIZENS: "Bürgerinnen und Bürger", Audience.BUSINESSES: "Unternehmen"}
 LOGINS = {
-    Login.NONE: "ohne Anmeldung",
+    Login.NONE: "nicht nötig",
     Login.BUNDID: "BundID",
     Login.BUNDID_SUBSTANTIAL: "BundID mit ELSTER-Zertifikat",
     Login.BUNDID_HIGH: "BundID mit Online-Ausweis",

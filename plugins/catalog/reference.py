@@ -9,7 +9,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from plugins.catalog.kinds import KINDS
-from plugins.catalog.records.base import Record
+from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import RefersTo, Section
 
 _HEAD = """# Alle Felder
@@ -32,11 +32,12 @@ def fields_page() -> str:
 def _tables(model: type[Record], seen: set[type[Record]]) -> Iterator[str]:
     seen.add(model)
     facts = {name: field for name, field in model.model_fields.items() if name not in model.computed}
-    headings = {name: field for name, field in facts.items() if _mark(field, Section)}
-    yield _table([_row(name, field) for name, field in facts.items() if name not in headings])
-    if any(_mark(field, Section).heading for field in headings.values()):
+    headings = marked_fields(model, Section)
+    targets = marked_fields(model, RefersTo)
+    yield _table([_row(name, field, targets.get(name)) for name, field in facts.items() if name not in headings])
+    if any(section.heading for section in headings.values()):
         yield "Texte unter festen Überschriften:\n"
-        yield "\n".join(_heading_line(field) for field in headings.values()) + "\n"
+        yield "\n".join(_heading_line(section, facts[name]) for name, section in headings.items()) + "\n"
     for name, field in facts.items():
         for inner in dict.fromkeys(_records(field.annotation)):
             if inner not in seen:
@@ -48,20 +49,18 @@ def _table(rows: list[str]) -> str:
     return "\n".join(["| Schlüssel | Name | Bedeutung | Pflicht |", "|---|---|---|---|", *rows]) + "\n"
 
 
-def _row(name: str, field: FieldInfo) -> str:
+def _row(name: str, field: FieldInfo, target: RefersTo | None) -> str:
     meaning = field.description or ""
     choices = [f"`{choice.value}`" for choice in _choices(field.annotation)]
-    target = _mark(field, RefersTo)
     if choices and not any(choice in meaning for choice in choices):
         meaning = f"{meaning} ({' · '.join(choices)})".strip()
-    if target:
+    if target and "content/" not in meaning:
         example = next(kind.example for kind in KINDS if kind.name == target.kind)
         meaning = f"{meaning}; Name einer Datei wie `{example}`".removeprefix("; ")
     return f"| `{name}` | {field.title or name} | {meaning} | {'ja' if field.is_required() else ''} |"
 
 
-def _heading_line(field: FieldInfo) -> str:
-    section = _mark(field, Section)
+def _heading_line(section: Section, field: FieldInfo) -> str:
     code = f" (FIM {section.fim})" if section.fim else ""
     needed = ", Pflicht" if field.is_required() else ""
     return f"- **{section.heading}**{code}{needed}: {field.description}"
@@ -70,10 +69,6 @@ def _heading_line(field: FieldInfo) -> str:
 def _kind_suffix(model: type[Record]) -> str:
     kind = model.model_fields.get("kind")
     return f": `kind: {typing.get_args(kind.annotation)[0]}`" if kind else ""
-
-
-def _mark(field: FieldInfo, kind: type[Any]) -> Any:
-    return next((mark for mark in field.metadata if isinstance(mark, kind)), None)
 
 
 def _parts(annotation: Any) -> Iterator[Any]:

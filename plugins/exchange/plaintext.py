@@ -52,7 +52,7 @@ def summary(lines: Iterable[str], limit: int = 200) -> str:
     candidates = [cleaned for line in lines if (cleaned := _MARKER.sub("", one_line(line)).lstrip("#=~`*+- "))]
     first = next((line for line in candidates if line.endswith((".", "!"))), next(iter(candidates), ""))
     kept = ""
-    for sentence in sentences(first):
+    for sentence in sentences(first[: 2 * limit]):
         longer = f"{kept} {sentence}".strip()
         if len(longer) > limit:
             break

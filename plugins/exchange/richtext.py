@@ -32,6 +32,10 @@ _LISTS = _names("ul ol table")
 _NOTHING: frozenset[str] = frozenset()
 _INLINE = ("strong", "b", "em", "i", "a")
 _CONVERTER = MarkdownConverter(heading_style="atx", bullets="-", autolinks=False, table_infer_header=True)
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
+_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+_DEEPEST = 100
+_LONGEST = 200_000
 _START = re.compile(r"^(\s*)(?=(?:#{1,6}|[-+]+|=+|~{3,}.*)(?:\s|$)|>)")
 _NUMBER = re.compile(r"^(\s*\d{1,9})(?=[.)](?:\s|$))")
 
@@ -48,14 +52,30 @@ class RichText:
 def read_html(html: str, note: Note) -> RichText:
     """Markdown and lines of an HTML fragment; what had to go is noted."""
     try:
+        _check_size(html)
         soup = BeautifulSoup(f"<div>{cleaned(html, note)}</div>", "html.parser")
         _tidy(soup, note)
         lines, prose = _lines(soup, with_lists=True), _lines(soup, with_lists=False)
         _escape(soup)
         return RichText(_polished(_CONVERTER.convert_soup(soup)), lines, prose)
-    except (ParserRejectedMarkup, RecursionError):
+    except (ParserRejectedMarkup, RecursionError, _UnreadableError):
         note(Matter.WRONG_SHAPE, "Text mit unlesbarem HTML, nicht übernommen")
         return RichText()
+
+
+class _UnreadableError(Exception):
+    """HTML too long or too deep to be a description; reading it would take minutes."""
+
+
+def _check_size(html: str) -> None:
+    depth = 0
+    for tag in _TAG.finditer(html):
+        if tag[2].lower() not in _VOID:
+            depth = max(0, depth + (-1 if tag[1] else 1))
+        if depth > _DEEPEST:
+            raise _UnreadableError
+    if len(html) > _LONGEST:
+        raise _UnreadableError
 
 
 def cleaned(text: str, note: Note) -> str:

@@ -13,7 +13,32 @@ from plugins.catalog import markdown
 from plugins.catalog.markdown import Link
 
 TAGS = frozenset(
-    "p a em strong code pre ul ol li blockquote hr br h1 h2 h3 h4 h5 h6 table thead tbody tr th td".split()
+    [
+        "p",
+        "a",
+        "em",
+        "strong",
+        "code",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "hr",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ]
 )
 SCHEMES = ("https://", "/", "#", "mailto:", "tel:")
 

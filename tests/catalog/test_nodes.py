@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from plugins.catalog import nodes
-from plugins.catalog.nodes import NodeError
+from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.places import Place
 from tests.conftest import said
 
@@ -16,6 +16,12 @@ def refused(text: str, first_line: int = 1) -> str:
     with pytest.raises(NodeError) as caught:
         nodes.parse(text, "x.yaml", first_line)
     return said([caught.value.problem])[0]
+
+
+def child(node: Node, key: str | int) -> Node:
+    found = node.child(key)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -37,10 +43,10 @@ def test_a_key_without_a_value_is_no_entry_but_keeps_its_place() -> None:
 
 def test_keys_and_values_know_where_they_stand() -> None:
     node = nodes.parse("title: Hund\nfees:\n  - note: frei\n", "x.yaml", first_line=2)
-    fee = node.value["fees"].value[0]  # type: ignore[call-overload, index, union-attr]
-    assert node.child("title").place == Place("x.yaml", 2, 8)  # type: ignore[union-attr]
+    fee = child(child(node, "fees"), 0)
+    assert child(node, "title").place == Place("x.yaml", 2, 8)
     assert fee.keys["note"] == Place("x.yaml", 4, 5)
-    assert fee.child("note").place == Place("x.yaml", 4, 11)
+    assert child(fee, "note").place == Place("x.yaml", 4, 11)
 
 
 def test_columns_count_characters_not_bytes() -> None:
@@ -68,11 +74,13 @@ def test_a_child_that_is_not_there_is_none() -> None:
         ),
         (
             "a: 1\nb: 2\na: 3",
-            "content/x.yaml:3:1: „a“ steht zweimal da, zuerst in Zeile 1  [yaml] → Löschen Sie eine der beiden Stellen.",
+            "content/x.yaml:3:1: „a“ steht zweimal da, zuerst in Zeile 1  [yaml]"
+            " → Löschen Sie eine der beiden Stellen.",
         ),
         (
             "a:\n  b: 1\n  b: 2",
-            "content/x.yaml:3:3: „b“ steht zweimal da, zuerst in Zeile 2  [yaml] → Löschen Sie eine der beiden Stellen.",
+            "content/x.yaml:3:3: „b“ steht zweimal da, zuerst in Zeile 2  [yaml]"
+            " → Löschen Sie eine der beiden Stellen.",
         ),
         (
             "a: &x 1\nb: *x",
@@ -116,6 +124,7 @@ def test_a_child_that_is_not_there_is_none() -> None:
             "topics: [a, b\nowner: x",
             "content/x.yaml:2:6: Eckige Klammer nicht geschlossen  [yaml] → Schreiben Sie: [eins, zwei]",
         ),
+        ("topics: [", "content/x.yaml:2:1: Klammer nicht geschlossen  [yaml] → Schreiben Sie: [eins, zwei]"),
         (
             "a: 1\n---\nb: 2",
             "content/x.yaml:2:1: Ein zweiter Block Angaben  [yaml] → Löschen Sie die Zeile mit ---",

@@ -263,7 +263,7 @@ def test_a_file_that_is_no_export_is_refused(
 
 
 def test_a_missing_locations_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    services = shutil.copy(SOURCE / "services_de.json", tmp_path)
+    services = Path(shutil.copy(SOURCE / "services_de.json", tmp_path))
     assert run(tmp_path / "content", services) == 2
     expected = f"Die Datei {tmp_path / 'locations_de.json'} gibt es nicht. Geben Sie sie an: LOCATIONS=…\n"
     assert capsys.readouterr().err == expected

@@ -9,11 +9,11 @@ from plugins.catalog.places import Problem
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Services with the same title, whatever the case and spelling of umlauts."""
+    """Services with the same title, whatever the case, the spaces and the spelling of umlauts."""
     seen: dict[str, str] = {}
     for service in catalog.services:
         path = service.place().path
-        first = seen.setdefault(transliterate(service.title), path)
+        first = seen.setdefault(" ".join(transliterate(service.title).split()), path)
         if first != path:
             yield problem(
                 service,

@@ -1,5 +1,6 @@
 """Ein Link auf eine eigene Seite führt zu einer Seite, die es gibt."""
 
+import re
 from collections.abc import Iterator
 
 from plugins.catalog import urls
@@ -18,6 +19,6 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     pages |= {urls.service(text.slug, text.language) for text in catalog.translations}
     for link in catalog.links:
         target = link.address.split("#")[0]
-        if link.in_text and target.startswith("/") and target not in pages:
+        if link.in_text and re.match(r"/(?!/)", target) and target not in pages:
             hint = did_you_mean(target, pages) or "Eigene Seiten stehen so da: /leistungen/hund-anmelden/"
             yield problem(link.record, f"Die Seite {target} gibt es nicht", hint=hint, field=link.field, line=link.line)

@@ -1,10 +1,12 @@
 """What all records share: frozen, no unknown fields, and each value remembers where it was written."""
 
-from collections.abc import Mapping
+import typing
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic.fields import FieldInfo
 
 from plugins.catalog.places import Place
 
@@ -40,4 +42,11 @@ def marked_fields(model: type[BaseModel], kind: type[Mark]) -> dict[str, Mark]:
 
 @cache
 def _metadata(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, mark) for name, field in model.model_fields.items() for mark in field.metadata)
+    return tuple((name, mark) for name, field in model.model_fields.items() for mark in _marks(field))
+
+
+def _marks(field: FieldInfo) -> Iterator[Any]:
+    """What is attached to a field; when the field is optional, pydantic leaves it inside the union."""
+    yield from field.metadata
+    for part in typing.get_args(field.annotation):
+        yield from getattr(part, "__metadata__", ())

@@ -107,7 +107,9 @@ LeikaKey = Annotated[
         r"(99|77)\d{12}", "ist kein Leistungsschlüssel", "14 Ziffern, am Anfang 99 oder 77. Unbekannt: Zeile löschen."
     ),
 ]
-Ars = Annotated[str, _pattern(r"\d{12}", "ist kein Regionalschlüssel (ARS)", "12 Ziffern, in NRW am Anfang 05.")]
+Ars = Annotated[
+    str, _pattern(r"(0[1-9]|1[0-6])\d{10}", "ist kein Regionalschlüssel (ARS)", "12 Ziffern, in NRW am Anfang 05.")
+]
 PostalCode = Annotated[str, _pattern(r"\d{5}", "ist keine Postleitzahl", "5 Ziffern, zum Beispiel 52525.")]
 Phone = Annotated[str, _pattern(r"\+?\d[\d /()-]{2,24}", "ist keine Telefonnummer", "Zum Beispiel: 02452 13-0")]
 MailAddress = Annotated[

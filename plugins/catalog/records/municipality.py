@@ -17,6 +17,27 @@ class MunicipalityKind(StrEnum):
     DISTRICT = "district"
 
 
+_STATES = {
+    "01": "Schleswig-Holstein",
+    "02": "Hamburg",
+    "03": "Niedersachsen",
+    "04": "Bremen",
+    "05": "Nordrhein-Westfalen",
+    "06": "Hessen",
+    "07": "Rheinland-Pfalz",
+    "08": "Baden-Württemberg",
+    "09": "Bayern",
+    "10": "Saarland",
+    "11": "Berlin",
+    "12": "Brandenburg",
+    "13": "Mecklenburg-Vorpommern",
+    "14": "Sachsen",
+    "15": "Sachsen-Anhalt",
+    "16": "Thüringen",
+}
+"""The Länder by the first two digits of the ARS (Destatis)."""
+
+
 class Municipality(Record):
     """The operator of a portal."""
 
@@ -34,6 +55,11 @@ class Municipality(Record):
     email: MailAddress = labelled("Mail")
     represented_by: Line = labelled("Vertreten durch", "Für das Impressum")
     popular: Annotated[tuple[str, ...], RefersTo("service")] = labelled("Oft gesucht", "Auf der Startseite", default=())
+
+    @property
+    def state(self) -> str:
+        """The name of its Land."""
+        return _STATES[self.ars[:2]]
 
     @property
     def own_level(self) -> Level:

@@ -1,0 +1,70 @@
+"""axe finds nothing on any kind of page: on a phone and a desk, light and dark."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import DESK, PHONE, Visitor
+from tests.portals import DEMO_KINDS, PROJECT
+
+pytestmark = pytest.mark.browser
+
+AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+REPORT = """async () => (await axe.run()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html + " " + node.any.map((a) => a.message)).join(" | ")}`)"""
+
+
+def findings(page: Page) -> dict[str, Any]:
+    """What axe objects to, by width and colour scheme."""
+    if not AXE.is_file():
+        pytest.fail("axe-core is not installed: make setup-test")
+    page.evaluate(AXE.read_text("utf-8"))
+    found = {}
+    for width in (PHONE, DESK):
+        for scheme in ("light", "dark"):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            violations = page.evaluate(REPORT)
+            if violations:
+                found[f"{width} px, {scheme}"] = violations
+    return found
+
+
+@pytest.mark.parametrize("kind", DEMO_KINDS)
+def test_axe_finds_nothing_on_a_page_of_this_kind(kind: str, visitor: Visitor) -> None:
+    page = visitor.opens(DEMO_KINDS[kind], bypass_csp=True)
+    assert findings(page) == {}, json.dumps(findings(page), indent=1, ensure_ascii=False)
+
+
+def test_axe_finds_nothing_on_a_page_that_does_not_exist(visitor: Visitor) -> None:
+    assert findings(visitor.opens("/gibt/es/nicht", bypass_csp=True)) == {}
+
+
+def test_axe_finds_nothing_among_hits(visitor: Visitor) -> None:
+    page = visitor.opens("/suche/?q=ausweis", bypass_csp=True)
+    page.wait_for_selector(".result-list")
+    assert findings(page) == {}
+
+
+def test_axe_finds_nothing_where_nothing_was_found(visitor: Visitor) -> None:
+    page = visitor.opens("/suche/?q=xylophonkonzert", bypass_csp=True)
+    page.wait_for_selector(".search-empty")
+    assert findings(page) == {}
+
+
+def test_axe_finds_nothing_where_the_search_failed(visitor: Visitor) -> None:
+    page = visitor.blank(bypass_csp=True)
+    page.route("**/search-*.json", lambda route: route.abort())
+    page.goto(f"{visitor.site}/suche/?q=hund")
+    page.wait_for_selector(".search-failed")
+    assert findings(page) == {}
+
+
+@pytest.mark.parametrize("address", ["/", "/leistungen/gewerbe-anmelden/"])
+def test_axe_finds_nothing_while_hits_are_shown_below_the_field(address: str, visitor: Visitor) -> None:
+    page = visitor.opens(address, bypass_csp=True)
+    page.get_by_role("searchbox").first.fill("hund")
+    page.wait_for_selector(".search-hits")
+    assert findings(page) == {}

@@ -1,0 +1,33 @@
+"""No dead end: in every town, every service ends in a way that leads on."""
+
+from tests.conftest import Draft, said
+
+WASTE = "services/gruenschnitt-abgeben.md"
+CHAMBER = "services/handwerksrolle-eintragung.md"
+
+
+def test_one_phone_number_is_enough(write: Draft) -> None:
+    assert write.change(WASTE, "  - kind: phone", "  - kind: appointment\n  - kind: phone") == []
+
+
+def test_an_appointment_where_no_office_gives_any_leads_nowhere(write: Draft) -> None:
+    assert said(write.change(WASTE, "- kind: phone", "- kind: appointment")) == [
+        f"content/{WASTE}:19:3: Kein Weg führt weiter (Stadt Großstadt, Stadt Kleinstadt)  [dead-end]"
+        " → Geben Sie der Stelle Telefon, Anschrift oder Terminlink, oder nennen Sie ein Portal."
+    ]
+
+
+def test_only_the_town_where_it_ends_is_named(write: Draft) -> None:
+    assert said(write.change(WASTE, "- kind: phone", "- kind: in_person")) == [
+        f"content/{WASTE}:19:3: Kein Weg führt weiter (Stadt Kleinstadt)  [dead-end]"
+        " → Geben Sie der Stelle Telefon, Anschrift oder Terminlink, oder nennen Sie ein Portal."
+    ]
+
+
+def test_an_office_that_loses_its_last_way_is_found_at_the_service(write: Draft) -> None:
+    write.change("offices/handwerkskammer.yaml", "phone: 02998 700-0\n", "")
+    problems = write.change(CHAMBER, "  - kind: post\n", "")
+    assert said(problems) == [
+        f"content/{CHAMBER}:21:3: Kein Weg führt weiter (Stadt Großstadt, Stadt Kleinstadt, Kreis Muster)  [dead-end]"
+        " → Geben Sie der Stelle Telefon, Anschrift oder Terminlink, oder nennen Sie ein Portal."
+    ]

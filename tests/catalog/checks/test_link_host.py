@@ -1,0 +1,79 @@
+"""Links lead only to registered servers: other portals, the own servers, the laws."""
+
+import pytest
+
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.checks.link_host import allowed_hosts
+from tests.conftest import Draft, said
+
+HELP = "pages/hilfe.md"
+TRADE = "services/gewerbe-anmelden.md"
+OWN = "/leistungen/hund-anmelden/"
+DEEP = "https://service.wirtschaft.example/gewerbe/anmeldung"
+REGISTER = "Tragen Sie den Server als hosts: in content/portals/ oder beim Ort ein."
+
+
+def test_the_allowed_hosts_are_those_of_portals_municipalities_and_laws(world: Catalog) -> None:
+    assert allowed_hosts(world) == {
+        "formulare.kreis-muster.example",
+        "recht.musterland.example",
+        "service.grossstadt.example",
+        "service.kleinstadt.example",
+        "service.kreis-muster.example",
+        "service.wirtschaft.example",
+        "termine.grossstadt.example",
+        "termine.kreis-muster.example",
+        "www.gesetze-im-internet.de",
+        "www.grossstadt.example",
+        "www.kleinstadt.example",
+        "www.kreis-muster.example",
+        "www.register.example",
+        "www.steuerportal.example",
+        "www.wirtschaft.example",
+    }
+
+
+@pytest.mark.parametrize(
+    "host", ["www.steuerportal.example", "www.gesetze-im-internet.de", "service.kleinstadt.example"]
+)
+def test_a_link_to_a_registered_server_passes(write: Draft, host: str) -> None:
+    assert write.change(HELP, OWN, f"https://{host}/x") == []
+
+
+@pytest.mark.parametrize(
+    ("host", "remedy"),
+    [
+        ("www.evil-corp.test", REGISTER),
+        ("www.steuerportal.exampla", "Meinten Sie „www.steuerportal.example“?"),
+        ("evilservice.wirtschaft.example", "Meinten Sie „service.wirtschaft.example“?"),
+        ("service.wirtschaft.example.evil.test", "Meinten Sie „service.wirtschaft.example“?"),
+    ],
+)
+def test_a_link_to_any_other_server_is_an_error(write: Draft, host: str, remedy: str) -> None:
+    assert said(write.change(HELP, OWN, f"https://{host}/")) == [
+        f"content/{HELP}:7:1: Der Server „{host}“ ist nicht eingetragen  [link-host] → {remedy}"
+    ]
+
+
+def test_a_form_server_must_be_registered_too(write: Draft) -> None:
+    form = "forms/fahrzeug-zulassen.yaml"
+    assert said(write.change(form, "formulare.kreis-muster.example", "formulare.anbieter.test")) == [
+        f"content/{form}:2:6: Der Server „formulare.anbieter.test“ ist nicht eingetragen  [link-host]"
+        " → Meinten Sie „formulare.kreis-muster.example“?"
+    ]
+
+
+def test_a_deep_link_to_any_server_of_its_portal_passes(write: Draft) -> None:
+    assert write.change(TRADE, DEEP, "https://www.wirtschaft.example/tief") == []
+
+
+def test_a_deep_link_that_leaves_its_portal_is_an_error(write: Draft) -> None:
+    assert said(write.change(TRADE, DEEP, "https://www.steuerportal.example/tief")) == [
+        f"content/{TRADE}:29:10: Der Link führt nicht zu Wirtschaftsportal Musterland  [link-host]"
+        " → Server dieses Portals: service.wirtschaft.example, www.wirtschaft.example."
+    ]
+
+
+def test_the_address_of_a_law_registers_its_server(write: Draft) -> None:
+    assert write.change("laws/bauo-muster.yaml", "title:", "url: https://recht.bau.test/bauo/\ntitle:") == []
+    assert write.change(HELP, OWN, "https://recht.bau.test/") == []

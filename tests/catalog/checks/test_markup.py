@@ -1,0 +1,49 @@
+"""Text is Markdown without HTML, without images, with headings of the right level."""
+
+import pytest
+
+from tests.conftest import Draft, said
+
+DOG = "services/hund-anmelden.md"
+HELP = "pages/hilfe.md"
+TEXT = "Für jeden Hund zahlen Sie **Hundesteuer**. Das gilt auch für Welpen."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["### Ausnahmen\n\nKeine.", "Mehr als 3 < 5 Hunde > 2", "Erstens\n\n---\n\nzweitens", "Hund #5", "Achtung![^1]"],
+)
+def test_plain_markdown_passes(write: Draft, text: str) -> None:
+    assert write.change(DOG, TEXT, text.replace("![", "! [")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a\nb <br> c", "39:1: HTML ist nicht erlaubt  [markup] → Schreiben Sie Markdown: **fett**, - Liste."),
+        ("<!-- x -->", "38:1: HTML ist nicht erlaubt  [markup] → Schreiben Sie Markdown: **fett**, - Liste."),
+        ("a\n\n# Groß", "40:1: Überschrift auf falscher Ebene  [markup] → Beginnen Sie sie mit ###."),
+        ("Groß\n====", "38:1: Überschrift auf falscher Ebene  [markup] → Beginnen Sie sie mit ###."),
+        ("a\n\nGroß\n---", "40:1: Überschrift auf falscher Ebene  [markup] → Beginnen Sie sie mit ###."),
+        (
+            "a\n![Hund](https://www.grossstadt.example/hund.png)",
+            "39:1: Bilder sind im Text nicht möglich  [markup] → Beschreiben Sie es in Worten.",
+        ),
+    ],
+)
+def test_what_would_break_the_page_is_an_error_at_its_line(write: Draft, text: str, message: str) -> None:
+    assert said(write.change(DOG, TEXT, text)) == [f"content/{DOG}:{message}"]
+
+
+def test_a_page_begins_its_headings_one_level_higher(write: Draft) -> None:
+    assert write.change(HELP, "Suchen Sie", "## Suche\n\nSuchen Sie") == []
+    assert said(write.change(HELP, "## Suche", "# Suche")) == [
+        f"content/{HELP}:7:1: Überschrift auf falscher Ebene  [markup] → Beginnen Sie sie mit ##."
+    ]
+
+
+def test_translations_are_checked_too(write: Draft) -> None:
+    english = "services/hund-anmelden.en.md"
+    assert said(write.change(english, "- breed", "- <i>breed</i>")) == [
+        f"content/{english}:15:1: HTML ist nicht erlaubt  [markup] → Schreiben Sie Markdown: **fett**, - Liste."
+    ]

@@ -1,0 +1,47 @@
+"""A link to an own page leads to a page that exists."""
+
+import pytest
+
+from tests.conftest import Draft, said
+
+HELP = "pages/hilfe.md"
+OWN = "/leistungen/hund-anmelden/"
+REMEDY = "Eigene Seiten stehen so da: /leistungen/hund-anmelden/"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/",
+        "/leistungen/",
+        "/unternehmen/",
+        "/leistungen/hund-anmelden/en/",
+        "/leistungen/hund-anmelden/#kosten",
+        "/themen/tiere/",
+        "/stellen/finanzamt/",
+        "/impressum/",
+    ],
+)
+def test_a_link_to_a_page_of_the_portal_passes(write: Draft, target: str) -> None:
+    assert write.change(HELP, OWN, target) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "remedy"),
+    [
+        ("/leistungen/hund-anmeldn/", "Meinten Sie „/leistungen/hund-anmelden/“?"),
+        ("/leistungen/hund-anmelden", "Meinten Sie „/leistungen/hund-anmelden/“?"),
+        ("/leistungen/gewerbe-anmelden/en/", "Meinten Sie „/leistungen/gewerbe-anmelden/“?"),
+        ("/formular/", "Meinten Sie „/formulare/“?"),
+        ("/xyz-1234/", REMEDY),
+    ],
+)
+def test_a_link_to_a_page_that_is_not_there_is_an_error(write: Draft, target: str, remedy: str) -> None:
+    assert said(write.change(HELP, OWN, target)) == [
+        f"content/{HELP}:7:1: Die Seite {target} gibt es nicht  [own-page] → {remedy}"
+    ]
+
+
+def test_the_fragment_does_not_matter(write: Draft) -> None:
+    (found,) = said(write.change(HELP, OWN, "/impressun/#oben"))
+    assert found == f"content/{HELP}:7:1: Die Seite /impressun/ gibt es nicht  [own-page] → Meinten Sie „/impressum/“?"

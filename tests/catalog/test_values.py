@@ -1,0 +1,254 @@
+"""Wrong values: each is named with its place, what is wrong, and what to write instead."""
+
+import pytest
+
+from tests.conftest import Draft, said
+
+DOG = "services/hund-anmelden.md"
+CARD = "services/personalausweis-beantragen.md"
+TOWN = "municipalities/kleinstadt/municipality.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        (
+            DOG,
+            "related:",
+            "verwandte leistung:",
+            "29:1: „verwandte leistung“ gibt es hier nicht  [unknown-key] → Meinten Sie „related“?",
+        ),
+        (DOG, "related:", "relatd:", "29:1: „relatd“ gibt es hier nicht  [unknown-key] → Meinten Sie „related“?"),
+        (
+            "topics/tiere.yaml",
+            "title: Tiere",
+            "title: Tiere\nslug: ../../x",
+            "2:1: „slug“ gibt es hier nicht  [unknown-key] → Möglich sind: title, kind, summary, order.",
+        ),
+        (
+            DOG,
+            "title: Hund anmelden",
+            "title: Hund anmelden\nsummary: Kurz",
+            "3:1: „summary“ gibt es hier nicht  [unknown-key] → Meinten Sie „## Kurztext“?",
+        ),
+        (
+            "services/hund-anmelden.en.md",
+            "synonyms:",
+            "language: en\nsynonyms:",
+            "3:1: „language“ gibt es hier nicht  [unknown-key] → Möglich sind: title, synonyms.",
+        ),
+        (
+            DOG,
+            "## Kurztext\n\nHaben Sie einen Hund aufgenommen? Melden Sie ihn zur Hundesteuer an.\n",
+            "",
+            "2:1: „Kurztext“ fehlt  [missing]"
+            " → Fügen Sie die Überschrift „## Kurztext“ mit Text ein. Ein bis zwei Sätze für Suchergebnisse",
+        ),
+        (
+            DOG,
+            "level: municipal\n",
+            "",
+            "2:1: „Ebene“ fehlt  [missing] → Fügen Sie eine Zeile „level:“ ein. Wer die Leistung anbietet",
+        ),
+        (
+            DOG,
+            "level: municipal",
+            "level:",
+            "4:1: „Ebene“ fehlt  [missing] → Fügen Sie eine Zeile „level:“ ein. Wer die Leistung anbietet",
+        ),
+        (
+            DOG,
+            "level: municipal",
+            "level: gemeinde",
+            "4:8: Ebene: „gemeinde“ gibt es nicht  [value]"
+            " → Möglich sind: 'municipal', 'district', 'state', 'federal' oder 'chamber'.",
+        ),
+        (
+            DOG,
+            "[citizens]",
+            "[citizens, firma]",
+            "5:22: Eintrag 2: „firma“ gibt es nicht  [value] → Möglich sind: 'citizens' oder 'businesses'.",
+        ),
+        (
+            DOG,
+            "[citizens]",
+            "citizens",
+            "5:11: Zielgruppe: hier gehört eine Liste hin  [value] → Schreiben Sie: [eins, zwei] oder Zeilen mit „- “.",
+        ),
+        (
+            DOG,
+            "[citizens]",
+            "[]",
+            "5:11: Zielgruppe: die Liste ist leer  [value] → Fügen Sie mindestens einen Eintrag ein.",
+        ),
+        (
+            DOG,
+            "title: Hund anmelden",
+            "title: [Hund]",
+            "2:8: Titel: hier gehört ein Text hin  [value] → Schreiben Sie nur einen Wert, keine Liste.",
+        ),
+        (
+            DOG,
+            "title: Hund anmelden",
+            f"title: {'x' * 81}",
+            "2:8: Titel: der Text ist zu lang  [value] → Höchstens 80 Zeichen.",
+        ),
+        (
+            DOG,
+            "Haben Sie einen Hund aufgenommen?",
+            "x" * 201,
+            "34:1: Kurztext: der Text ist zu lang  [value] → Höchstens 200 Zeichen.",
+        ),
+        (
+            DOG,
+            "title: Hund anmelden",
+            "title: <b>Hund</b>",
+            "2:8: Titel: HTML ist hier nicht erlaubt  [value] → Schreiben Sie den Text ohne spitze Klammern.",
+        ),
+        (
+            DOG,
+            "  - Welpe",
+            "  - hundemarke",
+            "8:3: Wörter der Leute: „hundemarke“ steht zweimal in der Liste  [value]"
+            " → Löschen Sie eine der beiden Zeilen.",
+        ),
+        (
+            DOG,
+            "  - Welpe",
+            "\n".join(f"  - Wort {n}" for n in range(19)),
+            "8:3: Wörter der Leute: zu viele Einträge (21)  [value] → Höchstens 20 sind erlaubt.",
+        ),
+        (
+            DOG,
+            "  - Welpe",
+            f"  - {'x' * 61}",
+            "10:5: Eintrag 3: der Text ist zu lang  [value] → Höchstens 60 Zeichen.",
+        ),
+        (
+            DOG,
+            "  - Welpe",
+            "  -",
+            "10:4: Eintrag 3: der Text ist leer  [value] → Schreiben Sie etwas oder löschen Sie die Zeile.",
+        ),
+        (
+            DOG,
+            "[99102013104000]",
+            "[4711]",
+            "3:9: „4711“ ist kein Leistungsschlüssel  [value]"
+            " → 14 Ziffern, am Anfang 99 oder 77. Unbekannt: Zeile löschen.",
+        ),
+        (
+            DOG,
+            "2027-10-20",
+            "31.02.2027",
+            "14:12: Wieder prüfen bis: „31.02.2027“ ist kein Datum  [value]"
+            " → Schreiben Sie 2027-01-31 oder 31.01.2027.",
+        ),
+        (
+            DOG,
+            "2027-10-20",
+            "20271020",
+            "14:12: Wieder prüfen bis: „20271020“ ist kein Datum  [value] → Schreiben Sie 2027-01-31 oder 31.01.2027.",
+        ),
+        (
+            DOG,
+            "2027-10-20",
+            "[2027]",
+            "14:12: Wieder prüfen bis: Wert ist nicht lesbar  [value] → Datum",
+        ),
+        (
+            CARD,
+            "amount: 46,00",
+            "amount: 1.046,00 Euro",
+            "19:13: Betrag: „1.046,00 Euro“ ist kein Betrag in Euro  [value]"
+            " → Schreiben Sie nur die Zahl: 26,50 oder 26.",
+        ),
+        (
+            CARD,
+            "amount: 46,00",
+            "amount: -5",
+            "19:13: Betrag: „-5“ ist kein Betrag in Euro  [value] → Schreiben Sie nur die Zahl: 26,50 oder 26.",
+        ),
+        (
+            CARD,
+            "amount: 46,00",
+            "amount: ٤٦",
+            "19:13: Betrag: „٤٦“ ist kein Betrag in Euro  [value] → Schreiben Sie nur die Zahl: 26,50 oder 26.",
+        ),
+        (
+            CARD,
+            "amount: 46,00",
+            "betrag: 46,00",
+            "19:5: „betrag“ gibt es hier nicht  [unknown-key] → Meinten Sie „amount“?",
+        ),
+        (
+            CARD,
+            "model: 2.0",
+            "model: 3.0",
+            "38:10: Modell: „3.0“ passt nicht  [value] → Sehen Sie in der Anleitung nach.",
+        ),
+        (CARD, "level: 2", "level: 9", "37:10: Stufe: 9 ist zu groß  [value] → Höchstens 7."),
+        (CARD, "level: 2", "level: -1", "37:10: Stufe: -1 ist zu klein  [value] → Mindestens 0."),
+        (
+            CARD,
+            "level: 2",
+            "level: zwei",
+            "37:10: Stufe: „zwei“ ist keine ganze Zahl  [value] → Schreiben Sie nur Ziffern.",
+        ),
+        (CARD, "[A1]", "[1A]", "6:7: „1A“ ist kein Code der SDG-Verordnung  [value] → Ein Buchstabe und eine Zahl: H1"),
+        (
+            "pages/hilfe.md",
+            "in_footer: false",
+            "in_footer: vielleicht",
+            "4:12: In der Fußzeile: „vielleicht“ ist weder wahr noch falsch  [value] → Schreiben Sie true oder false.",
+        ),
+        (
+            "topics/tiere.yaml",
+            "kind: theme",
+            "kind: thema",
+            "2:7: Art: „thema“ gibt es nicht  [value] → Möglich sind: 'theme' oder 'life_event'.",
+        ),
+        (
+            TOWN,
+            "ars: 059990008008",
+            "ars: 5999",
+            "4:6: Regionalschlüssel: „5999“ ist kein Regionalschlüssel (ARS)  [value]"
+            " → 12 Ziffern, in NRW am Anfang 05.",
+        ),
+        (
+            TOWN,
+            "postal_code: 59991",
+            "postal_code: D-59991",
+            "10:16: Postleitzahl: „D-59991“ ist keine Postleitzahl  [value] → 5 Ziffern, zum Beispiel 52525.",
+        ),
+        (
+            TOWN,
+            "phone: 02999 300-0",
+            "phone: Zentrale",
+            "12:8: Telefon: „Zentrale“ ist keine Telefonnummer  [value] → Zum Beispiel: 02452 13-0",
+        ),
+        (
+            TOWN,
+            "email: info@kleinstadt.example",
+            "email: info(at)kleinstadt.example",
+            "13:8: Mail: „info(at)kleinstadt.example“ ist keine Mail-Adresse  [value]"
+            " → Zum Beispiel: buergerbuero@stadt.de",
+        ),
+        (
+            TOWN,
+            "  city: Kleinstadt\n",
+            "",
+            "9:3: „Ort“ fehlt  [missing] → Fügen Sie eine Zeile „city:“ ein.",
+        ),
+        (
+            TOWN,
+            "address:\n  street: Am Markt 2\n  postal_code: 59991\n  city: Kleinstadt\n",
+            "address: Am Markt 2\n",
+            "8:10: Anschrift: hier gehören Angaben mit Schlüsseln hin  [value] → Schreiben Sie: schlüssel: Wert",
+        ),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_place_and_remedy(
+    write: Draft, path: str, old: str, new: str, message: str
+) -> None:
+    assert said(write.change(path, old, new)) == [f"content/{path}:{message}"]

@@ -1,0 +1,82 @@
+"""Bundles come from the cache while nothing changed, and carry the digest of their content in their names."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.pages import assets
+from tests.portals import PROJECT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a theme of its own and the real packages."""
+    folder = tmp_path / "project"
+    shutil.copytree(PROJECT / "theme", folder / "theme")
+    shutil.copy(PROJECT / "package-lock.json", folder)
+    (folder / "node_modules").symlink_to(PROJECT / "node_modules")
+    return folder
+
+
+def test_a_bundle_has_styles_page_script_and_worker(project: Path, tmp_path: Path) -> None:
+    files = assets.bundle(project, tmp_path / "cache")
+    assert sorted(files) == ["enhance.mjs", "style.css", "worker.mjs"]
+    assert b".action-box" in files["style.css"]
+    assert b"@import" not in files["style.css"]
+
+
+def test_a_second_call_needs_no_node(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = assets.bundle(project, tmp_path / "cache")
+    monkeypatch.setattr(assets, "_node", lambda: "there-is-no-node")
+    assert assets.bundle(project, tmp_path / "cache") == first
+
+
+def test_a_changed_component_is_bundled_anew(project: Path, tmp_path: Path) -> None:
+    assets.bundle(project, tmp_path / "cache")
+    with (project / "theme/components/badge/badge.css").open("a") as style:
+        style.write(".kern-badge { outline: 7px solid }")
+    assert b"outline:7px" in assets.bundle(project, tmp_path / "cache")["style.css"]
+
+
+def test_a_damaged_cache_is_repaired(project: Path, tmp_path: Path) -> None:
+    first = assets.bundle(project, tmp_path / "cache")
+    next((tmp_path / "cache").rglob("worker.mjs")).unlink()
+    assert assets.bundle(project, tmp_path / "cache") == first
+
+
+def test_packages_that_are_missing_are_named_in_german(project: Path, tmp_path: Path) -> None:
+    (project / "node_modules").unlink()
+    with pytest.raises(
+        assets.AssetError, match=r"^Die Pakete des Designs fehlen\. Richten Sie sie ein mit: make setup$"
+    ):
+        assets.bundle(project, tmp_path / "cache")
+
+
+def test_a_style_with_a_mistake_stops_the_build_and_says_where(project: Path, tmp_path: Path) -> None:
+    (project / "theme/components/badge/badge.css").write_text('@import "./missing.css";')
+    with pytest.raises(assets.AssetError, match=r"(?s)Das Design ließ sich nicht bündeln:.*badge\.css"):
+        assets.bundle(project, tmp_path / "cache")
+
+
+def test_missing_node_is_named_in_german(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("plugins.pages.assets.sys.executable", str(tmp_path / "python"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(assets.AssetError, match=r"^Node fehlt\. Richten Sie es ein mit: make setup$"):
+        assets._node()
+
+
+def test_new_content_has_a_new_name() -> None:
+    assert assets.hashed_name("style.css", b"a") == "assets/style-ca978112.css"
+    assert assets.hashed_name("style.css", b"b") != assets.hashed_name("style.css", b"a")
+
+
+def test_a_town_brings_colours_and_a_coat_of_arms() -> None:
+    files = assets.of_municipality(PROJECT, "rurheim", {"style.css": b"a{}", "enhance.mjs": b""})
+    assert files["style.css"].startswith(b"a{}")
+    assert b"--town-accent" in files["style.css"]
+    assert files["logo.svg"].startswith(b"<svg")
+
+
+def test_a_town_without_a_design_takes_the_common_one() -> None:
+    assert assets.of_municipality(PROJECT, "grossstadt", {"style.css": b"a{}"}) == {"style.css": b"a{}"}

@@ -1,0 +1,89 @@
+"""Only what changed is written, only what the last build wrote is removed, nothing outside the folder is touched."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from plugins.pages.output import Output, OutsideError
+
+
+def built(folder: Path, **files: str) -> tuple[int, int]:
+    """Files written and removed by a build of exactly these files."""
+    output = Output(folder)
+    for name, text in files.items():
+        output.write(f"{name}.html", text.encode())
+    removed = output.finish()
+    return output.changed, removed
+
+
+def test_a_first_build_writes_everything(tmp_path: Path) -> None:
+    assert built(tmp_path / "new", a="1", b="2") == (2, 0)
+    assert (tmp_path / "new" / "a.html").read_text() == "1"
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
+    built(tmp_path, a="1")
+    before = (tmp_path / "a.html").stat().st_mtime_ns
+    assert built(tmp_path, a="1") == (0, 0)
+    assert (tmp_path / "a.html").stat().st_mtime_ns == before
+
+
+def test_a_change_of_the_same_length_is_written(tmp_path: Path) -> None:
+    built(tmp_path, a="1", b="2")
+    assert built(tmp_path, a="1", b="3") == (1, 0)
+
+
+def test_what_is_no_longer_built_disappears_and_strangers_stay(tmp_path: Path) -> None:
+    built(tmp_path, a="1", b="2")
+    (tmp_path / "robots.txt").write_text("mine")
+    assert built(tmp_path, a="1") == (0, 1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".manifest", "a.html", "robots.txt"]
+
+
+def test_an_emptied_folder_disappears_but_one_with_a_stranger_stays(tmp_path: Path) -> None:
+    for name in ("gone/deep/x.html", "kept/x.html"):
+        (tmp_path / name).parent.mkdir(parents=True)
+    first = Output(tmp_path)
+    first.write("gone/deep/x.html", b"1")
+    first.write("kept/x.html", b"1")
+    first.finish()
+    (tmp_path / "kept" / "stranger").touch()
+    built(tmp_path)
+    assert not (tmp_path / "gone").exists()
+    assert (tmp_path / "kept" / "stranger").exists()
+
+
+@pytest.mark.parametrize("name", ["../out.html", "a/../../out.html", "/etc/out.html", "a/b/../../../out.html"])
+def test_a_path_out_of_the_folder_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutsideError):
+        Output(tmp_path / "inside").write(name, b"x")
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "way").symlink_to(tmp_path)
+    with pytest.raises(OutsideError):
+        Output(tmp_path / "inside").write("way/out.html", b"x")
+
+
+def test_a_manifest_that_names_files_outside_removes_none_of_them(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("mine")
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / ".manifest").write_text("00  ../precious\n00  \nnonsense\n")
+    assert built(tmp_path / "inside", a="1") == (1, 0)
+    assert (tmp_path / "precious").exists()
+
+
+def test_two_pages_for_one_file_are_a_bug(tmp_path: Path) -> None:
+    output = Output(tmp_path)
+    output.write("a.html", b"1")
+    with pytest.raises(ValueError, match=r"two pages want the file a\.html"):
+        output.write("a.html", b"1")
+
+
+def test_the_manifest_is_what_sha256sum_reads(tmp_path: Path) -> None:
+    built(tmp_path, b="2", a="1")
+    expected = [f"{hashlib.sha256(text).hexdigest()}  {name}.html" for name, text in (("a", b"1"), ("b", b"2"))]
+    assert (tmp_path / ".manifest").read_text().splitlines() == expected

@@ -1,0 +1,100 @@
+"""Which pages a portal has and what they are given, for the town of Großstadt."""
+
+import pytest
+
+from plugins.catalog import urls
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.directory import Directory, directory
+from plugins.pages.views import Letter, View, a_to_z, views
+
+
+@pytest.fixture(scope="module")
+def pages(world: Catalog, grossstadt: Directory) -> dict[str, View]:
+    """All views of the town by address."""
+    return {view.url: view for view in views(world, grossstadt)}
+
+
+def test_every_service_topic_office_and_page_has_an_address(pages: dict[str, View], grossstadt: Directory) -> None:
+    expected = [
+        *(offer.url for offer in grossstadt.offers),
+        *(urls.topic(topic.slug) for topic in grossstadt.topics),
+        *(urls.office(office.slug) for office in grossstadt.offices),
+        *(urls.page(page.slug) for page in grossstadt.pages),
+    ]
+    assert set(expected) <= pages.keys()
+
+
+def test_no_address_is_given_twice(world: Catalog, grossstadt: Directory) -> None:
+    addresses = [view.url for view in views(world, grossstadt)]
+    assert len(addresses) == len(set(addresses))
+
+
+def test_every_address_ends_with_a_slash_but_that_of_the_404_page(pages: dict[str, View]) -> None:
+    assert [address for address in pages if not address.endswith("/")] == ["/404.html"]
+
+
+def test_a_service_in_three_languages_has_three_pages_that_name_each_other(pages: dict[str, View]) -> None:
+    german = pages["/leistungen/hund-anmelden/"]
+    assert dict(german.languages) == {
+        "de": "/leistungen/hund-anmelden/",
+        "de-simple": "/leistungen/hund-anmelden/de-simple/",
+        "en": "/leistungen/hund-anmelden/en/",
+        "x-default": "/leistungen/hund-anmelden/",
+    }
+    assert pages["/leistungen/hund-anmelden/en/"].languages == german.languages
+
+
+def test_a_translation_has_its_own_title_and_leads_back(pages: dict[str, View]) -> None:
+    english = pages["/leistungen/hund-anmelden/en/"]
+    assert english.title != "Hund anmelden"
+    assert english.trail[-1] == ("Hund anmelden", "/leistungen/hund-anmelden/")
+
+
+def test_a_service_in_one_language_names_no_others(pages: dict[str, View]) -> None:
+    assert pages["/leistungen/gewerbe-anmelden/"].languages == ()
+
+
+def test_own_offices_come_before_those_of_the_kreis_and_of_others(pages: dict[str, View]) -> None:
+    names = [name for name, _ in pages[urls.OFFICES].values["groups"]]
+    assert names == ["Stadt Großstadt", "Kreis Muster", "Land", "Bund", "Kammer"]
+
+
+def test_a_kreis_leaves_the_services_of_its_towns_out(world: Catalog) -> None:
+    kreis = directory(world, world.municipalities["kreis-muster"])
+    addresses = {view.url for view in views(world, kreis)}
+    assert "/leistungen/fahrzeug-zulassen/" in addresses
+    assert "/leistungen/hund-anmelden/" not in addresses
+
+
+def letter(grossstadt: Directory, name: str) -> Letter:
+    return next(found for found in a_to_z(grossstadt) if found.name == name)
+
+
+def test_umlauts_stand_under_their_letter(grossstadt: Directory) -> None:
+    titles = [entry.title for found in a_to_z(grossstadt) for entry in found.entries if not entry.word]
+    assert len(titles) == len(grossstadt.offers)
+    assert [found.name for found in a_to_z(grossstadt)][-1].isascii()
+
+
+def test_words_of_the_people_lead_to_the_service(grossstadt: Directory) -> None:
+    welpe = [entry for entry in letter(grossstadt, "W").entries if entry.word == "Welpe"]
+    assert [(entry.title, entry.url) for entry in welpe] == [("Hund anmelden", "/leistungen/hund-anmelden/")]
+
+
+def test_what_begins_with_no_letter_comes_first(grossstadt: Directory) -> None:
+    first = a_to_z(grossstadt)[0]
+    assert (first.name, first.id) == ("0–9", "buchstabe-0")
+    assert '"Kiosk"' in first.entries[0].title or first.entries[0].word
+
+
+def test_every_letter_has_an_anchor_of_its_own(grossstadt: Directory) -> None:
+    anchors = [found.id for found in a_to_z(grossstadt)]
+    assert len(anchors) == len(set(anchors))
+
+
+def test_every_template_has_a_page_in_the_built_portal(pages: dict[str, View]) -> None:
+    used = {view.template for view in pages.values()} | {"patterns"}
+    assert used == {
+        *("home", "service", "a-z", "topics", "topic", "audience", "offices", "office", "forms", "search", "page"),
+        *("404", "patterns"),
+    }

@@ -1,0 +1,21 @@
+"""The theme's templates as a portal sees them, without a portal."""
+
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+import pelicanconf
+from plugins.pages.filters import filters
+from tests.portals import PROJECT
+
+THEME = PROJECT / "theme"
+
+
+def environment(root: str = "/") -> Environment:
+    """Jinja with the settings of `pelicanconf.py`, the filters, and addresses below `root`."""
+    loader = FileSystemLoader([THEME / "templates", THEME])
+    settings: dict[str, Any] = pelicanconf.JINJA_ENVIRONMENT
+    found = Environment(loader=loader, **settings)  # noqa: S701 - the settings switch escaping on
+    found.filters.update(filters(root))
+    found.globals.update(href=lambda address: root + address.lstrip("/"), asset=lambda name: f"{root}assets/{name}")
+    return found

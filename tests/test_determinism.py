@@ -1,0 +1,44 @@
+"""Two builds, with another hash seed, time zone, locale and folder: the same bytes."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from tests.portals import PROJECT, TINY_DAY, pelican_in
+
+
+def checkout(folder: Path) -> Path:
+    """A copy of everything a build reads."""
+    for name in ("plugins", "search", "theme", "content"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pelicanconf.py", "publishconf.py", "package-lock.json"):
+        shutil.copy(PROJECT / name, folder)
+    (folder / "node_modules").symlink_to(PROJECT / "node_modules")
+    return folder
+
+
+def digests(project: Path, **environment: str) -> dict[str, str]:
+    """The sha256 of every file that a build in this checkout writes."""
+    done = pelican_in(project, **environment)
+    assert done.returncode == 0, done.stderr
+    files = sorted(path for path in (project / "output").rglob("*") if path.is_file())
+    return {str(path.relative_to(project)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    one = digests(checkout(tmp_path / "one"), PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C")
+    other = digests(
+        checkout(tmp_path / "a folder far deeper" / "ü"), PYTHONHASHSEED="2", TZ="America/Los_Angeles", LC_ALL="C.UTF-8"
+    )
+    assert one.keys() == other.keys()
+    assert len(one) > 150
+    assert {name for name in one if one[name] != other[name]} == set()
+
+
+def test_a_build_on_another_day_gives_the_same_bytes(tmp_path: Path) -> None:
+    project = checkout(tmp_path / "one")
+    shutil.rmtree(project / "content")
+    shutil.copytree(PROJECT / "tests" / "world" / "content", project / "content")
+    first = digests(project, SOURCE_DATE_EPOCH=str(TINY_DAY))
+    shutil.rmtree(project / "output")
+    assert digests(project, SOURCE_DATE_EPOCH=str(TINY_DAY + 30 * 86400)) == first

@@ -1,0 +1,1 @@
+"""Checkers that others wrote, run over what was built and over the code."""
