@@ -6,7 +6,14 @@ for name in chromium chromium-browser google-chrome google-chrome-stable; do
 done
 [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ] && exit 0
 echo "Chromium wird installiert …"
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; then
-  exit 0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+install_by_apt() {
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq && apt-get install -y -qq chromium fonts-liberation
+}
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  install_by_apt >"$log" 2>&1 && exit 0
+  tail -n 5 "$log" >&2
 fi
 "$1" -m playwright install chromium
