@@ -9,6 +9,7 @@ MUNICIPALITY ?=
 OUTPUT ?= output
 PORT ?= 8000
 PELICANOPTS ?=
+PYTESTOPTS ?= -n auto --dist loadfile
 DEBUG ?= 0
 RELATIVE ?= 0
 
@@ -32,7 +33,7 @@ setup: $(VENV)/.build node_modules/.build ## install what a build needs (done by
 
 setup-test: $(VENV)/.test node_modules/.test $(VENV)/.browser ## install what the tests need
 
-check: setup ## check the content, build nothing: all problems with file, line and remedy
+check: $(VENV)/.python ## check the content, build nothing: all problems with file, line and remedy
 	@$(PY) -m plugins.catalog check "$(CONTENT)"
 
 html: setup ## build the portal into OUTPUT
@@ -82,9 +83,12 @@ $(VENV)/bin/python:
 	@echo "Python-Umgebung wird angelegt …"
 	@bash tools/python.sh "$(VENV)"
 
-$(VENV)/.build: requirements/build.txt requirements/node.txt | $(VENV)/bin/python
+$(VENV)/.python: requirements/build.txt | $(VENV)/bin/python
 	@echo "Python-Pakete werden installiert …"
 	@$(INSTALL) -r requirements/build.txt
+	@touch $@
+
+$(VENV)/.build: $(VENV)/.python requirements/node.txt
 	@bash tools/node.sh || { echo "Node fehlt oder ist zu alt; es kommt aus PyPI …"; $(INSTALL) -r requirements/node.txt; }
 	@touch $@
 

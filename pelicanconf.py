@@ -21,6 +21,8 @@ TIMEZONE = "Europe/Berlin"
 DEFAULT_LANG = "de"
 
 PATH = os.environ.get("CONTENT") or str(Path(PROJECT) / "content")
+if not Path(PATH).is_dir():
+    sys.exit(f"Den Ordner {PATH} gibt es nicht. Geben Sie den Ordner der Inhalte an: CONTENT=…")
 OUTPUT_PATH = os.environ.get("OUTPUT") or "output"
 THEME = str(Path(PROJECT) / "theme")
 THEME_TEMPLATES_OVERRIDES = [THEME]

@@ -9,4 +9,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+if not SITEURL:
+    sys.exit("Die öffentliche Adresse fehlt: SITEURL=https://service.meine-stadt.example")
 PATTERN_PAGE = False

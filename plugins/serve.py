@@ -19,23 +19,25 @@ PROJECT = Path(__file__).resolve().parent.parent
 LIVE_SCRIPT = b"""const events = new EventSource("/__live/events");
 events.addEventListener("message", () => location.reload());
 """
+NOTHING_BUILT = b"""<!doctype html>
+<html lang="de"><head><meta charset="utf-8"><title>Noch nichts gebaut</title></head><body>
+<p>Es ist noch nichts gebaut. Die Fehler stehen im Terminal. Sind sie behoben, erscheint die Seite von selbst.</p>
+</body></html>"""
 
 
 class Builds:
-    """Counts successful builds and lets request threads wait for the next one."""
+    """Counts builds and lets request threads wait for the next one."""
 
     def __init__(self) -> None:
         self.number = 0
         self.changed = threading.Condition()
 
-    def run(self) -> bool:
-        """Run Pelican once; True when it succeeded."""
-        succeeded = subprocess.run([sys.executable, "-m", "pelican"], cwd=PROJECT, check=False).returncode == 0
-        if succeeded:
-            with self.changed:
-                self.number += 1
-                self.changed.notify_all()
-        return succeeded
+    def run(self) -> None:
+        """Run Pelican once; what it prints goes to the terminal."""
+        subprocess.run([sys.executable, "-m", "pelican"], cwd=PROJECT, check=False)
+        with self.changed:
+            self.number += 1
+            self.changed.notify_all()
 
     def wait_for(self, seen: int, seconds: float) -> int:
         """The number of the latest build, as soon as it is above `seen` or the time is over."""
@@ -76,8 +78,8 @@ class Handler(SimpleHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() else file
         status = HTTPStatus.OK if file.is_file() else HTTPStatus.NOT_FOUND
         file = file if file.is_file() else Path(self.directory) / "404.html"
-        body = file.read_bytes() if file.is_file() else b"404"
-        if file.suffix == ".html":
+        body = file.read_bytes() if file.is_file() else NOTHING_BUILT
+        if body.endswith((b"</html>", b"</html>\n")):
             body = body.replace(b"</body>", b'<script type="module" src="/__live.mjs"></script></body>')
         self.send_body(body, self.guess_type(str(file)), status)
 
@@ -111,11 +113,22 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing about files that were found."""
 
 
-def bind(port: int, handler: functools.partial[Handler]) -> ThreadingHTTPServer:
+class Server(ThreadingHTTPServer):
+    """Closed tabs are no error."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass on everything but a connection that the browser closed."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def bind(port: int, handler: functools.partial[Handler]) -> Server:
     """A server on loopback at this port, or at the next free one."""
     for candidate in range(port, port + 50):
         try:
-            return ThreadingHTTPServer(("127.0.0.1", candidate), handler)
+            return Server(("127.0.0.1", candidate), handler)
         except OSError:
             continue
     sys.exit(f"Die Ports {port} bis {port + 49} sind belegt. Nehmen Sie einen anderen: make serve PORT=9000")
@@ -128,10 +141,12 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     output = Path(os.environ.get("OUTPUT") or "output").resolve()
     content = Path(os.environ.get("CONTENT") or PROJECT / "content").resolve()
+    if not content.is_dir():
+        sys.exit(f"Den Ordner {content} gibt es nicht. Geben Sie ihn an: make serve CONTENT=…")
     builds = Builds()
     print("Das Portal wird gebaut …", flush=True)
     builds.run()
-    output.mkdir(exist_ok=True)
+    output.mkdir(parents=True, exist_ok=True)
     server = bind(options.port, functools.partial(Handler, builds=builds, directory=str(output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"\n    http://127.0.0.1:{server.server_port}/\n\nÄnderungen erscheinen von selbst. Ende: Strg+C", flush=True)

@@ -2,16 +2,18 @@
 
 import datetime
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.places import Problem
 from plugins.catalog.printing import as_text
 from plugins.catalog.validation import validated
+from tests.browser.chromium import ARGUMENTS, installed
 from tests.portals import PROJECT, TINY_DAY, Portal, build
 
 CONTENT = Path(__file__).parent / "world" / "content"
@@ -80,6 +82,24 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Portal:
 
 
 @pytest.fixture(scope="session")
+def kreis(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """The portal of the demo's Kreis, which does not have every page of its towns."""
+    return build(PROJECT / "content", "kreis-rurland", tmp_path_factory.mktemp("kreis"))
+
+
+@pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """The portal of Großstadt in the tiny country, built."""
     return build(CONTENT, "grossstadt", tmp_path_factory.mktemp("tiny"), SOURCE_DATE_EPOCH=TINY_DAY)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chromium, else Playwright's own; one per worker, because Playwright runs only once in a process."""
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=installed(), args=list(ARGUMENTS))
+        except Error as error:
+            pytest.fail(f"No Chromium to be started; `make setup-test` installs one.\n{error}")
+        yield chromium
+        chromium.close()

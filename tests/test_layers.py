@@ -9,7 +9,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = (
     "plugins.catalog.places plugins.catalog.german plugins.catalog.addresses plugins.catalog.records",
-    "plugins.catalog.nodes plugins.catalog.source plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
+    "plugins.catalog.nodes plugins.catalog.yaml_errors plugins.catalog.sections plugins.catalog.fences"
+    " plugins.catalog.source plugins.catalog.files plugins.catalog.shapes plugins.catalog.salvage"
+    " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
     " plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls plugins.catalog.labels"
     " plugins.catalog.reference",
     "plugins.catalog.catalog plugins.catalog.directory plugins.catalog.checks plugins.catalog.validation"

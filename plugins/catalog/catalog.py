@@ -2,17 +2,18 @@
 
 import datetime
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.catalog import source
-from plugins.catalog.kinds import kind_of
+from plugins.catalog.files import content_files, is_note, stray, text_of
+from plugins.catalog.kinds import Kind, kind_of
 from plugins.catalog.links import Link, links_of
-from plugins.catalog.places import Place, Problem, Severity
+from plugins.catalog.places import Place, Problem
 from plugins.catalog.reading import read_record
 from plugins.catalog.records import (
     Form,
@@ -28,22 +29,53 @@ from plugins.catalog.records import (
 from plugins.catalog.records.base import Record
 from plugins.catalog.source import Source
 
+Name = tuple[str, str]
+"""The kind of a record and its slug; a translation's slug ends in its language: `hund-anmelden.en`."""
+
 Kept = TypeVar("Kept", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A file with mistakes: what it would be, and what is written in it as far as that can be told."""
+
+    kind: str
+    slug: str
+    text: str
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything that was read, sorted by path. `names` also holds files that had problems, so that
-    one broken file is reported once and not again by everything that refers to it."""
+    """Everything that was read, sorted by path.
+
+    `names` also holds files that had problems, so that one broken file is reported once and not again by everything
+    that refers to it. Of those files, `partial` holds what could be read and `broken` the text: for rules, never for
+    outputs.
+    """
 
     records: tuple[Record, ...]
     sources: tuple[Source, ...] = ()
-    names: frozenset[tuple[str, str]] = frozenset()
+    names: frozenset[Name] = frozenset()
     today: datetime.date = datetime.date.max
+    partial: tuple[Record, ...] = ()
+    broken: tuple[Broken, ...] = ()
 
     def all(self, model: type[Kept]) -> tuple[Kept, ...]:
         """The records of one kind, in the order of their paths."""
-        return tuple(record for record in self.records if type(record) is model)
+        return tuple(record for record in self.records if isinstance(record, model))
+
+    def with_partial(self) -> "Catalog":
+        """The same with the records of files that have mistakes among the others, for rules."""
+        records = sorted((*self.records, *self.partial), key=lambda record: record.place().path)
+        return replace(self, records=tuple(records), partial=()) if self.partial else self
+
+    def is_sound(self, kind: str, slug: str) -> bool:
+        """True when every file of this name exists and could be read as a whole."""
+        return (kind, slug) in self.names and (kind, slug) not in self._broken_names
+
+    @cached_property
+    def _broken_names(self) -> frozenset[Name]:
+        return frozenset((one.kind, one.slug) for one in self.broken)
 
     @cached_property
     def services(self) -> tuple[Service, ...]:
@@ -98,54 +130,61 @@ class Catalog:
 
 def load(folder: Path, today: datetime.date | None = None) -> tuple[Catalog, list[Problem]]:
     """Read a content folder. The catalog holds every record that could be read; the list, all problems of reading."""
-    records: list[Record] = []
-    sources: list[Source] = []
-    problems: list[Problem] = []
-    names: set[tuple[str, str]] = set()
+    loading = _Loading(folder)
     for path in content_files(folder):
-        found = kind_of(path.relative_to(folder).as_posix())
-        if found is None:
-            problems.append(_stray(path, folder))
-            continue
-        kind, computed = found
-        names.add((kind.name, computed["slug"]))
-        outcome = source.read(path, folder)
-        if isinstance(outcome, Problem):
-            problems.append(outcome)
-            continue
-        sources.append(outcome)
-        record = read_record(outcome, kind.model, **computed)
-        if isinstance(record, Record):
-            records.append(record)
-        else:
-            problems += record
-    if not names:
-        problems.append(
-            Problem(
-                Place(""), f"Im Ordner {folder} sind keine Inhalte", "Geben Sie den Ordner an: CONTENT=…", rule="file"
-            )
+        loading.take(path)
+    if not loading.names:
+        hint = "Geben Sie den Ordner an: CONTENT=…"
+        loading.problems.append(Problem(Place(""), f"Im Ordner {folder} sind keine Inhalte", hint, rule="file"))
+    return loading.catalog(today or berlin_today()), loading.problems
+
+
+class _Loading:
+    """What was found so far, file by file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.records: list[Record] = []
+        self.partial: list[Record] = []
+        self.sources: list[Source] = []
+        self.broken: list[Broken] = []
+        self.names: set[Name] = set()
+        self.problems: list[Problem] = []
+
+    def catalog(self, today: datetime.date) -> Catalog:
+        return Catalog(
+            tuple(self.records),
+            tuple(self.sources),
+            frozenset(self.names),
+            today,
+            tuple(self.partial),
+            tuple(self.broken),
         )
-    return Catalog(tuple(records), tuple(sources), frozenset(names), today or berlin_today()), problems
 
+    def take(self, path: Path) -> None:
+        """Read one file."""
+        name = path.relative_to(self.folder).as_posix()
+        found = None if is_note(name) else kind_of(name)
+        if found is None:
+            self.problems.append(stray(name))
+            return
+        kind, computed = found
+        slug = ".".join(computed[part] for part in ("slug", "language") if part in computed)
+        self.names.add((kind.name, slug))
+        problems = self.read(path, kind, computed)
+        if problems:
+            self.problems += problems
+            self.broken.append(Broken(kind.name, slug, text_of(path)))
 
-def content_files(folder: Path) -> Iterator[Path]:
-    """All files below a folder in a fixed order; hidden files and folders (`.git`) are no content."""
-    for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if (Path(parent) / name).is_symlink()]
-        yield from (Path(parent) / name for name in sorted([*files, *links]) if not name.startswith("."))
-
-
-def _stray(path: Path, folder: Path) -> Problem:
-    name = path.relative_to(folder).as_posix()
-    if name.lower() in {"readme.md", "license", "licence", "source.txt"}:
-        return Problem(Place(name), "Diese Datei wird nicht veröffentlicht", severity=Severity.HINT, rule="file")
-    return Problem(
-        Place(name),
-        "Diese Datei gehört zu keinem Ordner der Inhalte",
-        "Dienstleistungen liegen als services/<name>.md, andere Angaben als <ordner>/<name>.yaml.",
-        rule="file",
-    )
+    def read(self, path: Path, kind: Kind, computed: dict[str, str]) -> Sequence[Problem]:
+        """Keep the record of a file, with mistakes in it only for the rules."""
+        outcome = source.read(path, self.folder, kind.headings)
+        if isinstance(outcome, Problem):
+            return [outcome]
+        self.sources.append(outcome)
+        reading = read_record(outcome, kind.model, **computed)
+        (self.partial if reading.problems else self.records).append(reading.record)
+        return reading.problems
 
 
 def berlin_today() -> datetime.date:

@@ -118,6 +118,7 @@ class Directory:
     offices: tuple[Office, ...]
     topics: tuple[Topic, ...]
     pages: tuple[Page, ...]
+    towns: tuple[Municipality, ...] = ()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Offer]:
@@ -127,7 +128,13 @@ class Directory:
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Offer, ...]]:
         """Offers by topic."""
-        return {topic.slug: tuple(o for o in self.offers if topic in o.topics) for topic in self.topics}
+        return {topic.slug: self._in_order(topic) for topic in self.topics}
+
+    def _in_order(self, topic: Topic) -> tuple[Offer, ...]:
+        """First those the topic names, in its order, then the others from A to Z."""
+        rank = {slug: number for number, slug in enumerate(topic.first)}
+        offers = [offer for offer in self.offers if topic in offer.topics]
+        return tuple(sorted(offers, key=lambda offer: rank.get(offer.slug, len(rank))))
 
     @cached_property
     def by_office(self) -> Mapping[str, tuple[Offer, ...]]:
@@ -170,6 +177,7 @@ def directory(catalog: Catalog, municipality: Municipality) -> Directory:
         offices=tuple(sorted((named | own).values(), key=lambda office: sort_key(office.name))),
         topics=tuple(topic for topic in catalog.topics if topic.slug in used),
         pages=catalog.pages,
+        towns=tuple(town for town in catalog.municipalities.values() if town.part_of == municipality.slug),
     )
 
 

@@ -33,7 +33,23 @@ def first_letter(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The most similar known word, or the empty string."""
-    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.72)), "")
+
+
+def misspelled(name: str, known: Iterable[str]) -> str:
+    """The known name that differs in one or two letters, or the empty string: for names where similar is not same."""
+    found = min(((_distance(name, other), other) for other in sorted(known)), default=(3, ""))
+    return found[1] if found[0] <= 2 else ""
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters to change, to add or to leave out (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, 1):
+        above, row = row, [number]
+        for column, wanted in enumerate(other):
+            row.append(min(above[column] + (letter != wanted), above[column + 1] + 1, row[column] + 1))
+    return row[-1]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

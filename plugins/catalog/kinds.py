@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from plugins.catalog.records import Form, Law, Municipality, Office, Page, Portal, Service, Topic, Translation
-from plugins.catalog.records.base import Record
+from plugins.catalog.records.base import Record, marked_fields
+from plugins.catalog.records.fields import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,11 @@ class Kind:
     model: type[Record]
     pattern: re.Pattern[str]
     example: str
+
+    @property
+    def headings(self) -> dict[str, Section]:
+        """The headings of its texts, each with its declaration; a page, whose text is one, has the empty heading."""
+        return {mark.heading: mark for mark in marked_fields(self.model, Section).values()}
 
 
 def _kind(name: str, german: str, model: type[Record], path: str, example: str) -> Kind:

@@ -1,6 +1,9 @@
 """German words for values that are code."""
 
-from plugins.catalog.records import Audience, Language, Level, Login, Payment
+from collections.abc import Mapping
+from typing import Any
+
+from plugins.catalog.records import Audience, Block, Language, Level, Login, MunicipalityKind, Payment, TopicKind
 
 LEVELS = {
     Level.MUNICIPAL: "Stadt oder Gemeinde",
@@ -43,6 +46,21 @@ WAYS = {
 }
 """Short labels of ways in, for badges."""
 
+_WORDS: tuple[Mapping[Any, str], ...] = (LEVELS, AUDIENCES, LOGINS, PAYMENTS, WAYS)
+CHOICES: Mapping[str, str] = {
+    **{str(value): words for choice in _WORDS for value, words in choice.items()},
+    TopicKind.THEME: "Thema",
+    TopicKind.LIFE_EVENT: "Lebenslage",
+    MunicipalityKind.TOWN: "Stadt",
+    MunicipalityKind.MUNICIPALITY: "Gemeinde",
+    MunicipalityKind.CITY: "kreisfreie Stadt",
+    MunicipalityKind.DISTRICT: "Kreis",
+    Block.PUBLISHER: "Anbieter",
+    Block.ACCESSIBILITY: "Ansprechstelle",
+    Block.SHORTCUT: "Schalter für die Taste /",
+}
+"""German words for every value that an editor can choose."""
+
 ACTIONS = {
     "online": "Online erledigen",
     "portal": "Weiter im anderen Portal",
@@ -52,3 +70,51 @@ ACTIONS = {
     "phone": "Anrufen",
 }
 """What a citizen does on a way in, for buttons."""
+
+_GERMAN = {
+    "about": "Worum es geht",
+    "documents": "Was Sie brauchen",
+    "requirements": "Voraussetzungen",
+    "steps": "Schritt für Schritt",
+    "fees": "Was es kostet",
+    "deadlines": "Fristen",
+    "duration": "Wie lange es dauert",
+    "office": "Wer zuständig ist",
+    "forms": "Formulare",
+    "law": "Rechtsgrundlagen",
+    "remedy": "Wenn Sie nicht einverstanden sind",
+    "notes": "Hinweise",
+    "further": "Mehr dazu",
+}
+HEADINGS = {
+    "de": _GERMAN,
+    "en": {
+        "about": "What this is about",
+        "documents": "What you need",
+        "requirements": "Requirements",
+        "steps": "Step by step",
+        "fees": "What it costs",
+        "deadlines": "Deadlines",
+        "duration": "How long it takes",
+        "office": "Who is responsible",
+        "forms": "Forms",
+        "law": "Legal basis",
+        "remedy": "If you do not agree",
+        "notes": "Good to know",
+        "further": "More about this",
+    },
+    "de-simple": _GERMAN
+    | {
+        "about": "Darum geht es",
+        "documents": "Das brauchen Sie",
+        "requirements": "Das muss stimmen",
+        "steps": "So geht es",
+        "fees": "Das kostet es",
+        "deadlines": "Bis dann muss es sein",
+        "duration": "So lange dauert es",
+        "office": "Hier bekommen Sie Hilfe",
+        "remedy": "Sie sind nicht einverstanden?",
+        "notes": "Das ist wichtig",
+    },
+}
+"""The headings of a service's page by language tag."""

@@ -25,12 +25,12 @@ class Link:
 
 
 def links_of(record: Record) -> Iterator[Link]:
-    """Every link of a record and of the records inside it, in the order of the declaration."""
+    """Every link of a record and of the records inside it, in the order of the declaration; a plain text has none."""
     for field, _, value in record.marked(IsWebAddress):
         if value:
             yield Link(record, field, value)
-    for field, _, text in record.marked(Section):
-        for link in markdown.links(text):
+    for field, mark, text in record.marked(Section):
+        for link in markdown.links(text) if not mark.plain else ():
             yield Link(record, field, link.address, link.line, in_text=True)
     for field in type(record).model_fields:
         value = getattr(record, field)

@@ -5,7 +5,7 @@ no links at all.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,15 +33,27 @@ def _is_safe(address: str) -> bool:
     return address.startswith(("https://", "/", "#", "mailto:", "tel:")) and not address.startswith(("//", "/\\"))
 
 
-def to_html(text: str, root: str = "/") -> str:
-    """HTML of a text; addresses of own pages (`/leistungen/…`) are put below `root`."""
+def to_html(text: str, root: str = "/", own: Container[str] | None = None) -> str:
+    """HTML of a text. Addresses of own pages (`/leistungen/…`) are put below `root`; those not in `own` (all pages
+    of this portal) become plain words: a Kreis does not have every page of its towns."""
     tokens = _parser().parse(text)
-    for token in _inline(tokens):
-        if token.type == "link_open":
-            address = str(token.attrGet("href") or "")
-            if address.startswith("/"):
-                token.attrSet("href", root + address[1:])
+    for token in tokens:
+        if token.children:
+            token.children = list(_with_own_links(token.children, root, own))
     return str(_parser().renderer.render(tokens, _parser().options, {}))
+
+
+def _with_own_links(tokens: list[Token], root: str, own: Container[str] | None) -> Iterator[Token]:
+    dropped = False
+    for token in tokens:
+        address = str(token.attrGet("href") or "") if token.type == "link_open" else ""
+        if address.startswith("/"):
+            dropped = own is not None and address.partition("#")[0] not in own
+            token.attrSet("href", root + address[1:])
+        if dropped and token.type in {"link_open", "link_close"}:
+            dropped = token.type == "link_open"
+            continue
+        yield token
 
 
 def links(text: str) -> list[Link]:
@@ -61,6 +73,57 @@ def links(text: str) -> list[Link]:
 
 _LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*|<(?=[A-Za-z][A-Za-z0-9+.-]*:))(<[^>\n]*>|[^\s)>]*)", re.MULTILINE)
 
+_ADDRESS = re.compile(r"(?<![\w@/.])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]\"“”'*_]")
+_LINKED = re.compile(r"\[[^\]]*\]\([^)]*\)|<https://[^>\s]*>")
+
+
+def bare_addresses(text: str) -> list[Link]:
+    """Web addresses that stand in a text as mere words, neither linked nor in code."""
+    if not _ADDRESS.search(_LINKED.sub("", text)):
+        return []
+    blocks = [block for block in _parser().parse(text) if block.children]
+    return [
+        Link(found[0], line) for block in blocks for words, line in _words(block) for found in _ADDRESS.finditer(words)
+    ]
+
+
+def _words(block: Token) -> Iterator[tuple[str, int]]:
+    """The text of a block outside of links, each piece with its line."""
+    line, depth = block.map[0] if block.map else 0, 0
+    for token in block.children or ():
+        depth += token.nesting if token.type.startswith("link_") else 0
+        line += token.type in {"softbreak", "hardbreak"}
+        if token.type == "text" and not depth:
+            yield token.content, line
+
+
+_MARK = re.compile(r"[*_`\[\]<>#~|]|\n\s*\n|^\s*(?:[-+=]|\d+[.)])|^ {4}|^\t|://|www\.", re.MULTILINE)
+
+
+def marks(text: str) -> Iterator[tuple[str, int]]:
+    """What is more than words in one paragraph: markdown-it's name of it (or `address`) and its line from 0."""
+    if not _MARK.search(text):
+        return
+    if links(text) or bare_addresses(text):
+        yield "address", 0
+    paragraphs = 0
+    for token in _parser().parse(text):
+        line = token.map[0] if token.map else 0
+        paragraphs += token.type == "paragraph_open" and token.level == 0
+        is_mark = token.level == 0 and token.nesting >= 0 and token.type not in {"inline", "paragraph_open"}
+        if is_mark or (token.type == "paragraph_open" and paragraphs == 2):
+            yield token.type, line
+        yield from ((child.type, line) for child in _marks_inside(token.children or []))
+
+
+def _marks_inside(tokens: list[Token]) -> Iterator[Token]:
+    """Links, emphasis and the like; the asterisk in „Bürger*innen“ is none."""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        in_word = before is not None and before.type == "text" and before.content[-1:].isalnum()
+        is_star = token.type == "em_open" and in_word
+        if token.nesting >= 0 and token.type not in {"text", "softbreak", "hardbreak"} and not is_star:
+            yield token
+
 
 def has_markup(text: str) -> int | None:
     """The line (from 0) of the first HTML tag in a text, or None."""
@@ -70,9 +133,9 @@ def has_markup(text: str) -> int | None:
     return text.count("\n", 0, found.start()) if found else None
 
 
-def to_inline_html(text: str, root: str = "/") -> str:
+def to_inline_html(text: str, root: str = "/", own: Container[str] | None = None) -> str:
     """HTML of one line of text, without a paragraph around it."""
-    return to_html(text, root).removeprefix("<p>").removesuffix("</p>\n")
+    return to_html(text, root, own).removeprefix("<p>").removesuffix("</p>\n")
 
 
 def flat_list_items(text: str) -> list[str]:
@@ -96,4 +159,14 @@ def _inline(tokens: list[Token]) -> Iterator[Token]:
         yield from token.children or ()
 
 
-__all__ = ["Link", "flat_list_items", "has_markup", "links", "to_html", "to_inline_html", "to_text"]
+__all__ = [
+    "Link",
+    "bare_addresses",
+    "flat_list_items",
+    "has_markup",
+    "links",
+    "marks",
+    "to_html",
+    "to_inline_html",
+    "to_text",
+]

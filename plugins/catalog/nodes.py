@@ -20,25 +20,13 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from plugins.catalog import yaml_errors
 from plugins.catalog.places import Place, Problem
 
 MAX_DEPTH = 30
 INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-
-_MESSAGES = {
-    "mapping values are not allowed": ("Doppelpunkt mitten im Text", 'Setzen Sie den Text in Anführungszeichen: "…"'),
-    "found character that cannot start": ("Zeichen, mit dem kein Wert beginnen darf", 'Setzen Sie ihn in "…".'),
-    "could not find expected ':'": ("Nach dem Schlüssel fehlt der Doppelpunkt", "Schreiben Sie: schlüssel: Wert"),
-    "did not find expected key": ("Einrückung oder Anführungszeichen passen nicht", "Rücken Sie mit Leerzeichen ein."),
-    "did not find expected '-'": ("Der Listeneintrag beginnt nicht mit „- “", "Schreiben Sie: - Eintrag"),
-    "while scanning a quoted scalar": ("Anführungszeichen nicht geschlossen", 'Setzen Sie das zweite ".'),
-    "found undefined tag handle": ("Ausrufezeichen am Anfang eines Werts", 'Setzen Sie den Text in "…".'),
-    "did not find expected ',' or ']'": ("Eckige Klammer nicht geschlossen", "Schreiben Sie: [eins, zwei]"),
-    "did not find expected node content": ("Klammer nicht geschlossen", "Schreiben Sie: [eins, zwei]"),
-    "control characters are not allowed": ("Unsichtbares Steuerzeichen", "Löschen Sie es und tippen Sie den Text neu."),
-}
 
 
 class NodeError(Exception):
@@ -64,6 +52,11 @@ class Node:
         if isinstance(self.value, list) and isinstance(key, int) and key < len(self.value):
             return self.value[key]
         return None
+
+    def places(self) -> dict[str, Place]:
+        """Where this node begins (under the empty key) and where each of its values stands."""
+        values = self.value if isinstance(self.value, dict) else {}
+        return {"": self.place, **self.keys, **{key: child.place for key, child in values.items()}}
 
     def plain(self) -> Any:
         """The bare value: strings, lists and dictionaries."""
@@ -108,13 +101,18 @@ class _Builder:
     def fail(self, mark: Any, message: str, hint: str) -> NodeError:
         return NodeError(Problem(self.place(mark), message, hint, rule="yaml"))
 
+    def not_at_the_start(self, mark: Any) -> NodeError:
+        """`&`, `*` and `!` have a meaning in YAML that nobody writing content wants."""
+        hint = f"{yaml_errors.QUOTE}: {yaml_errors.quoted(self.lines[mark.line])}"
+        return self.fail(mark, f"Ein Wert darf nicht mit {self.lines[mark.line][mark.column]} beginnen", hint)
+
     def take(self, event: Event) -> None:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise self.fail(event.start_mark, "Verweise mit & und * sind nicht erlaubt", 'Setzen Sie den Text in "…".')
+            raise self.not_at_the_start(event.start_mark)
         if isinstance(event, DocumentStartEvent) and self.root:
             raise self.fail(event.start_mark, "Ein zweiter Block Angaben", "Löschen Sie die Zeile mit ---")
         if getattr(event, "tag", None):
-            raise self.fail(event.start_mark, "Ein Wert darf nicht mit ! beginnen", 'Setzen Sie den Text in "…".')
+            raise self.not_at_the_start(event.start_mark)
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
             self.enter(event)
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
@@ -183,13 +181,6 @@ class _Builder:
             parent.value[key] = node
 
     def explain(self, error: yaml.YAMLError) -> Problem:
-        text = " ".join(str(part) for part in (getattr(error, "context", ""), getattr(error, "problem", ""), error))
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = self.place(mark) if mark else Place(self.path, self.first_line)
-        message, hint = next((found for start, found in _MESSAGES.items() if start in text), ("", ""))
-        return Problem(place, message or "Die Angaben sind nicht lesbar", hint or _technical(error), rule="yaml")
-
-
-def _technical(error: yaml.YAMLError) -> str:
-    detail = getattr(error, "problem", None) or "Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen"
-    return f"Vergleichen Sie die Zeile mit einer anderen Datei ({detail})."
+        found = yaml_errors.explain(error, self.lines)
+        place = Place(self.path, found.line + self.first_line, found.column + 1)
+        return Problem(place, found.message, found.hint, rule="yaml")

@@ -1,16 +1,13 @@
 """What an editor can write, derived from the declarations: the field reference in German."""
 
-import types
-import typing
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from plugins.catalog.kinds import KINDS
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import RefersTo, Section
+from plugins.catalog.shapes import choices, kinds, records_in
 
 _HEAD = """# Alle Felder
 
@@ -39,7 +36,7 @@ def _tables(model: type[Record], seen: set[type[Record]]) -> Iterator[str]:
         yield "Texte unter festen Überschriften:\n"
         yield "\n".join(_heading_line(section, facts[name]) for name, section in headings.items()) + "\n"
     for name, field in facts.items():
-        for inner in dict.fromkeys(_records(field.annotation)):
+        for inner in records_in(model, name):
             if inner not in seen:
                 yield f"### {field.title or name}{_kind_suffix(inner)}\n"
                 yield from _tables(inner, seen)
@@ -51,9 +48,9 @@ def _table(rows: list[str]) -> str:
 
 def _row(name: str, field: FieldInfo, target: RefersTo | None) -> str:
     meaning = field.description or ""
-    choices = [f"`{choice.value}`" for choice in _choices(field.annotation)]
-    if choices and not any(choice in meaning for choice in choices):
-        meaning = f"{meaning} ({' · '.join(choices)})".strip()
+    listed = [f"`{choice.value}`" for choice in choices(field.annotation)]
+    if listed and not any(choice in meaning for choice in listed):
+        meaning = f"{meaning} ({' · '.join(listed)})".strip()
     if target and "content/" not in meaning:
         example = next(kind.example for kind in KINDS if kind.name == target.kind)
         meaning = f"{meaning}; Name einer Datei wie `{example}`".removeprefix("; ")
@@ -67,22 +64,5 @@ def _heading_line(section: Section, field: FieldInfo) -> str:
 
 
 def _kind_suffix(model: type[Record]) -> str:
-    kind = model.model_fields.get("kind")
-    return f": `kind: {typing.get_args(kind.annotation)[0]}`" if kind else ""
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for part in typing.get_args(annotation):
-        yield from _parts(part)
-
-
-def _records(annotation: Any) -> Iterator[type[Record]]:
-    for part in _parts(annotation):
-        if isinstance(part, type) and not isinstance(part, types.GenericAlias) and issubclass(part, Record):
-            yield part
-
-
-def _choices(annotation: Any) -> list[StrEnum]:
-    enums = [part for part in _parts(annotation) if isinstance(part, type) and not isinstance(part, types.GenericAlias)]
-    return [choice for enum in enums if issubclass(enum, StrEnum) for choice in enum]
+    kind = kinds(model)
+    return f": `kind: {kind[0]}`" if kind else ""

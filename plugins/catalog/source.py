@@ -1,29 +1,24 @@
 """A content file as text with positions: strict UTF-8, front matter apart from the sections of its body."""
 
+import codecs
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
 
 from plugins.catalog import nodes
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.places import Place, Problem
+from plugins.catalog.records.fields import Section
+from plugins.catalog.sections import SourceSection, sections
 
 MAX_BYTES = 64 * 1024
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"##[ \t]+(.*?)[ \t#]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceSection:
-    """Text under one `##` heading; the text before the first heading has an empty heading."""
-
-    heading: str
-    text: str
-    place: Place
-    text_line: int
+_SAVE = "Speichern Sie sie im Editor mit der Kodierung UTF-8."
+_KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +32,14 @@ class Source:
     body: str = ""
 
 
-def read(path: Path, root: Path) -> Source | Problem:
-    """The file at `path`, or the problem that makes it unreadable; nothing is guessed."""
+def read(path: Path, root: Path, headings: Mapping[str, Section] = MappingProxyType({})) -> Source | Problem:
+    """The file at `path`, or the problem that makes it unreadable; `headings` are those of its kind of content."""
     name = path.relative_to(root).as_posix()
     text = _text(path, name)
     if isinstance(text, Problem):
         return text
     try:
-        return _split(text, name) if path.suffix == ".md" else Source(name, nodes.parse(text, name))
+        return _split(text, name, headings) if path.suffix == ".md" else Source(name, nodes.parse(text, name))
     except NodeError as error:
         return error.problem
 
@@ -57,7 +52,9 @@ def _text(path: Path, name: str) -> str | Problem:
         return _unreadable(
             name, f"ist größer als {MAX_BYTES // 1024} KiB", "Teilen Sie den Text auf mehrere Dateien auf."
         )
-    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Problem(Place(name), "Die Datei ist in UTF-16 gespeichert, nicht in UTF-8", _SAVE, rule="encoding")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -66,7 +63,7 @@ def _text(path: Path, name: str) -> str | Problem:
         return Problem(
             Place(name, line, column),
             "Die Datei ist nicht in UTF-8 gespeichert, vermutlich in Windows-1252",
-            "Speichern Sie sie im Editor mit der Kodierung UTF-8.",
+            _SAVE,
             rule="encoding",
         )
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -91,7 +88,7 @@ def _unreadable(name: str, message: str, hint: str) -> Problem:
     return Problem(Place(name), f"Die Datei {message}", hint, rule="file")
 
 
-def _split(text: str, name: str) -> Source | Problem:
+def _split(text: str, name: str, headings: Mapping[str, Section]) -> Source | Problem:
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return Problem(
@@ -105,34 +102,21 @@ def _split(text: str, name: str) -> Source | Problem:
         return Problem(
             Place(name), "Die Angaben haben kein Ende", "Setzen Sie nach den Angaben eine Zeile mit ---", rule="yaml"
         )
-    front = nodes.parse("\n".join(lines[1:end]), name, first_line=2)
     body = lines[end + 1 :]
-    return Source(name, front, tuple(_sections(body, name, end + 2)), end + 2, "\n".join(body))
+    if _goes_on(body):
+        return Problem(
+            Place(name, end + 1),
+            "Hier enden die Angaben, aber darunter stehen noch welche",
+            "Löschen Sie diese Zeile; --- steht nur über der ersten und unter der letzten Angabe.",
+            rule="yaml",
+        )
+    front = nodes.parse("\n".join(lines[1:end]), name, first_line=2)
+    return Source(name, front, tuple(sections(body, name, end + 2, headings)), end + 2, "\n".join(body))
 
 
-def _sections(lines: list[str], name: str, first_line: int) -> Iterator[SourceSection]:
-    heading, place, start = "", Place(name, first_line), 0
-    fence = ""
-    for number, line in enumerate(lines):
-        fence = _fence_after(line, fence)
-        found = None if fence else _HEADING.match(line)
-        if found:
-            yield _section(heading, lines[start:number], place, first_line + start)
-            heading, place, start = found[1], Place(name, first_line + number), number + 1
-    yield _section(heading, lines[start:], place, first_line + start)
-
-
-def _fence_after(line: str, fence: str) -> str:
-    """The fence that is open after this line, if any."""
-    found = _FENCE.match(line)
-    if not found:
-        return fence
-    if not fence:
-        return found[1]
-    closes = found[1].startswith(fence) and not line.strip().strip(found[1][0])
-    return "" if closes else fence
-
-
-def _section(heading: str, lines: list[str], place: Place, text_line: int) -> SourceSection:
-    blank = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    return SourceSection(heading, "\n".join(lines).strip(), place, text_line + blank)
+def _goes_on(body: Sequence[str]) -> bool:
+    """True when keys follow, at once or before another line of dashes: the line above them was one too many."""
+    start = list(takewhile(lambda line: not line.startswith("#"), body))
+    first = next((line for line in start if line.strip()), "")
+    marks = [number for number, line in enumerate(start) if line.rstrip() == "---"]
+    return bool(_KEY.match(first)) or bool(marks and any(_KEY.match(line) for line in start[: marks[0]]))

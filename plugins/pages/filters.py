@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Container
 from decimal import Decimal
 from typing import Any
 
@@ -12,14 +13,14 @@ from plugins.catalog.hours import week
 from plugins.catalog.records.fields import euro
 
 
-def filters(root: str) -> dict[str, Any]:
-    """The Jinja filters of a portal whose own addresses lie below `root`."""
+def filters(root: str, own: Container[str] | None = None) -> dict[str, Any]:
+    """The Jinja filters of a portal that lies below `root`; links in texts to pages not in `own` become words."""
 
     def as_html(text: str) -> Markup:
-        return Markup(markdown.to_html(text, root))  # noqa: S704 - the renderer escapes everything it was given
+        return Markup(markdown.to_html(text, root, own))  # noqa: S704 - the renderer escapes everything it was given
 
     def as_inline_html(text: str) -> Markup:
-        return Markup(markdown.to_inline_html(text, root))  # noqa: S704
+        return Markup(markdown.to_inline_html(text, root, own))  # noqa: S704
 
     return {
         "markdown": as_html,

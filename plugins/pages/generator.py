@@ -32,30 +32,31 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         municipality: Municipality = self.context["MUNICIPALITY_RECORD"]
         portal = directory(catalog, municipality)
         output = Output(Path(self.output_path))
-        self._equip(portal, self._write_assets(portal, output))
-        pages = [*views(catalog, portal), *self._patterns()]
-        for view in pages:
-            output.write(urls.file_of(view.url), self._render(view))
+        files = self._assets(portal)
+        pages = list(views(catalog, portal))
+        names = {name: assets.hashed_name(name, data) for name, data in files.items()}
+        self._equip(portal, names, frozenset(view.url for view in pages))
+        pages += self._patterns()
+        rendered = {urls.file_of(view.url): self._render(view) for view in pages}
+        for name, data in ({names[name]: data for name, data in files.items()} | rendered).items():
+            output.write(name, data)
         removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
             f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten; "
             f"{output.changed} Dateien geschrieben, {removed} entfernt"
         )
 
-    def _write_assets(self, portal: Directory, output: Output) -> dict[str, str]:
+    def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])
         bundled = assets.bundle(project, Path(self.settings["CACHE_PATH"]) / "assets")
         files = assets.of_municipality(project, portal.municipality.slug, bundled)
         files["search.json"] = browser_index.build(documents(portal))
-        names = {name: assets.hashed_name(name, data) for name, data in files.items()}
-        for name, data in files.items():
-            output.write(names[name], data)
-        return names
+        return files
 
-    def _equip(self, portal: Directory, asset_names: dict[str, str]) -> None:
+    def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
         """Give the templates what is the same on every page."""
         root = addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
-        self.env.filters.update(filters(root))
+        self.env.filters.update(filters(root, own))
         self.env.globals.update(
             href=lambda address: root + address.lstrip("/"),
             asset=lambda name: root + asset_names[name],

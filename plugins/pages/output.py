@@ -63,6 +63,6 @@ class Output:
     def _remove(self, path: Path) -> None:
         path.unlink(missing_ok=True)
         for parent in path.parents:
-            if parent == self.folder or any(parent.iterdir()):
+            if parent == self.folder or not parent.is_dir() or any(parent.iterdir()):
                 return
             parent.rmdir()

@@ -2,13 +2,14 @@
 
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
 
-from plugins.catalog import printing
+from plugins.catalog import addresses, printing
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records import Municipality, MunicipalityKind
@@ -61,7 +62,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         """The checked catalog, or None after all problems were printed."""
         folder = Path(self.settings["PATH"])
         catalog, problems = validated(folder)
-        problems += self._municipality_problems(catalog)
+        problems += [*self._municipality_problems(catalog), *self._address_problems()]
         if problems:
             name = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
             print(printing.as_text(problems, str(name)), file=sys.stderr, flush=True)
@@ -75,6 +76,17 @@ class PortalRun(Pelican):  # type: ignore[misc]
         if wanted and wanted not in catalog.municipalities:
             return [_about_municipality(f"Den Ort „{wanted}“ gibt es nicht", f"Möglich sind: {known}.")]
         return []
+
+    def _address_problems(self) -> Iterator[Problem]:
+        """`SITEURL` is empty for local work, else a full https address without query."""
+        address = self.settings["SITEURL"]
+        try:
+            if address and set(addresses.parse(address).text) & set("?#"):
+                raise addresses.AddressError(f"„{address}“ enthält ein Fragezeichen oder eine Raute")
+        except addresses.AddressError as error:
+            yield Problem(
+                Place(), f"SITEURL: {error}", "Beispiel: SITEURL=https://service.meine-stadt.example", rule="siteurl"
+            )
 
     def _municipality(self, catalog: Catalog) -> Municipality:
         """The portal to build: the one asked for, else the first town, else the first of all."""

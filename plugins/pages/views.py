@@ -69,6 +69,7 @@ def _home(directory: Directory) -> View:
         values={
             "offers": directory.offers,
             "popular": directory.popular,
+            "towns": directory.towns,
             "citizens": len(directory.for_audience(Audience.CITIZENS)),
             "businesses": len(directory.for_audience(Audience.BUSINESSES)),
             **_topics_by_kind(directory),
@@ -95,11 +96,12 @@ def _service(catalog: Catalog, directory: Directory, offer: Offer) -> Iterator[V
         (labels.LANGUAGE_TAGS[text.language], urls.service(text.slug, text.language)) for text in offer.translations
     ]
     languages = (*addresses, ("x-default", offer.url)) if offer.translations else ()
+    names = {tag: labels.LANGUAGES[language] for language, tag in labels.LANGUAGE_TAGS.items()}
     common = {"offer": offer, "service": service, "owner": owner, "related": directory.of(service.related)}
     for (tag, address), text in zip(addresses, (service, *offer.translations), strict=True):
         trail = (("Startseite", urls.HOME), _SERVICES) + (((offer.title, offer.url),) if tag != "de" else ())
-        title = text.title if text.title != service.title or tag == "de" else f"{text.title} ({tag})"
-        values = {**common, "text": text, "language": tag}
+        title = text.title if address == offer.url or text.title != service.title else f"{text.title} ({names[tag]})"
+        values = {**common, "text": text, "language": tag, "headings": labels.HEADINGS[tag]}
         yield View(address, "service", title, text.summary, trail, urls.SERVICES, languages, values)
 
 

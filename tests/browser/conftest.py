@@ -1,4 +1,4 @@
-"""One Chromium per worker, the demo portal on a server, and pages that look as a visitor wants them."""
+"""The demo portal on a server, and pages that look as a visitor wants them."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -6,25 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import ARGUMENTS, installed
 from tests.portals import Portal
 from tests.serving import served
 
 PHONE, DESK = 360, 1280
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """An installed Chromium, else Playwright's own."""
-    with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(executable_path=installed(), args=list(ARGUMENTS))
-        except Error as error:
-            pytest.fail(f"No Chromium to be started; `make setup-test` installs one.\n{error}")
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

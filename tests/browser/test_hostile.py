@@ -177,7 +177,7 @@ PAGE = """{% from "components/prose/prose.html" import prose %}{% from "componen
 def test_an_attack_that_runs_would_be_noticed(visitor: Visitor) -> None:
     page = visitor.blank()
     page.add_init_script(HOOKS)
-    page.set_content("<p onmouseover='alert(1)'>x</p>")
+    page.goto("data:text/html,<p onmouseover='alert(1)'>x</p>")
     assert executions(page) == ["alert(1)"]
 
 

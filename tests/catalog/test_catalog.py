@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from plugins.catalog.__main__ import main
-from plugins.catalog.catalog import Catalog, berlin_today, content_files, load
+from plugins.catalog.catalog import Catalog, berlin_today, load
+from plugins.catalog.files import content_files
 from plugins.catalog.records import Form, Law, Municipality, Office, Page, Portal, Service, Topic, Translation
 from tests.conftest import CONTENT, Draft, said
 
@@ -68,7 +69,12 @@ def test_hidden_files_are_no_content(write: Draft) -> None:
     assert write("services/.hund.md.swp", b"\xff") == []
 
 
-@pytest.mark.parametrize("name", ["README.md", "LICENSE", "SOURCE.txt"])
+@pytest.mark.parametrize("name", ["Thumbs.db", "services/.DS_Store", "services/a.md~", "topics/a.swp", "desktop.ini"])
+def test_what_programs_leave_behind_is_no_content(write: Draft, name: str) -> None:
+    assert write(name, b"\xff") == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "LICENSE", "SOURCE.txt", "services/README.md", "pages/readme.md"])
 def test_a_note_in_the_folder_is_only_a_hint(write: Draft, name: str) -> None:
     assert said(write(name, "Notiz")) == [f"content/{name}:1:1: Hinweis: Diese Datei wird nicht veröffentlicht  [file]"]
 
@@ -170,6 +176,19 @@ def test_a_folder_that_is_not_there_is_exit_2(tmp_path: Path, capsys: pytest.Cap
     assert capsys.readouterr().err == (
         f"Den Ordner {tmp_path / 'x'} gibt es nicht. Geben Sie ihn an: make check CONTENT=…\n"
     )
+
+
+def test_a_file_in_place_of_a_folder_is_exit_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x").write_text("", encoding="utf-8")
+    assert main(["check", str(tmp_path / "x")]) == 2
+    assert capsys.readouterr().err == (
+        f"{tmp_path / 'x'} ist eine Datei, kein Ordner. Geben Sie ihn an: make check CONTENT=…\n"
+    )
+
+
+def test_an_empty_folder_name_is_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", ""]) == 2
+    assert capsys.readouterr().err == "Es ist kein Ordner genannt. Geben Sie ihn an: make check CONTENT=…\n"
 
 
 def test_the_day_is_the_day_in_germany(monkeypatch: pytest.MonkeyPatch) -> None:

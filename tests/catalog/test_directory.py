@@ -254,3 +254,11 @@ def test_the_file_that_answers_an_address(address: str, file: str) -> None:
 def test_no_page_may_take_an_address_of_the_portal() -> None:
     lists = (urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH, urls.CITIZENS, urls.BUSINESSES)
     assert {address.strip("/") for address in (*lists, urls.PATTERNS)} <= urls.RESERVED
+
+
+def test_a_topic_names_what_comes_first(write: Draft) -> None:
+    topic = (write.folder / "topics" / "gewerbe.yaml").read_text("utf-8")
+    assert write("topics/gewerbe.yaml", topic + "first: [gewerbe-ummelden]\n") == []
+    world, _ = load(write.folder)
+    offers = directory(world, world.municipalities["grossstadt"]).by_topic["gewerbe"]
+    assert [offer.slug for offer in offers][:2] == ["gewerbe-ummelden", "kiosk-anmelden"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.catalog.german import did_you_mean, first_letter, nearest, slug, sort_key, transliterate
+from plugins.catalog.german import did_you_mean, first_letter, misspelled, nearest, slug, sort_key, transliterate
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,34 @@ def test_every_naughty_string_gives_a_safe_file_name_or_none(corpora: Path) -> N
         assert set(slug(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-"), text
         assert not slug(text).startswith("-"), text
         assert not slug(text).endswith("-"), text
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("gebühren", ["fees", "gebühren", "gebiet"], "gebühren"),
+        ("audiance", ["audience", "owner"], "audience"),
+        ("telefon", ["label", "note", "office", "stelle", "login", "aufschrift"], ""),
+        ("gruenschnitt", ["gruenschnitt-abgeben"], "gruenschnitt-abgeben"),
+    ],
+)
+def test_a_guess_is_only_made_when_it_is_likely(word: str, known: list[str], meant: str) -> None:
+    assert nearest(word, known) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("www.rurheim.exampel", "www.rurheim.example"),
+        ("ww.rurheim.example", "www.rurheim.example"),
+        ("evil.example", ""),
+        ("evil-www.rurheim.example", ""),
+        ("www.rurheim.example.evil.test", ""),
+    ],
+)
+def test_a_misspelled_name_differs_in_one_or_two_letters(name: str, meant: str) -> None:
+    assert misspelled(name, ["www.rurheim.example", "service.rurheim.example"]) == meant
+
+
+def test_nothing_is_misspelled_when_nothing_is_known() -> None:
+    assert misspelled("www.rurheim.example", []) == ""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.catalog.hours import is_readable, week
+from plugins.catalog.hours import is_plain, is_readable, week
 
 
 def test_a_week_begins_on_monday_and_leaves_closed_days_out() -> None:
@@ -24,9 +24,24 @@ def test_a_semicolon_replaces_the_hours_of_a_day() -> None:
     assert dict(week("Mo-Fr 08:00-12:00; Th 14:00-17:30"))["Donnerstag"] == "14:00 bis 17:30 Uhr"
 
 
-@pytest.mark.parametrize("closed", ["Dec 24-Jan 01 off", "PH off", "Jan 01 off"])
-def test_closed_holidays_do_not_change_the_week(closed: str) -> None:
-    assert week(f"Mo-Fr 08:00-12:00; {closed}") == week("Mo-Fr 08:00-12:00")
+def test_closed_holidays_do_not_change_the_week() -> None:
+    assert week("Mo-Fr 08:00-12:00; PH off") == week("Mo-Fr 08:00-12:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Mo-Fr 08:00-12:00; PH off", True),
+        ("PH closed; Mo-Su 22:00-26:00", True),
+        ("24/7", True),
+        ("24/7; Mo off", False),
+        ("Jan-Mar Mo 08:00-12:00", False),
+        ("Mo[1] 08:00-12:00", False),
+        ("Mo 08:00+", False),
+    ],
+)
+def test_a_plain_week_is_the_same_in_every_week(text: str, plain: bool) -> None:
+    assert is_plain(text) is plain
 
 
 def test_midnight_ends_a_day_as_24_hours() -> None:

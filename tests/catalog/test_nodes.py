@@ -11,6 +11,8 @@ from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.places import Place
 from tests.conftest import said
 
+QUOTE = "Setzen Sie den ganzen Wert in Anführungszeichen"
+
 
 def refused(text: str, first_line: int = 1) -> str:
     with pytest.raises(NodeError) as caught:
@@ -84,14 +86,15 @@ def test_a_child_that_is_not_there_is_none() -> None:
         ),
         (
             "a: &x 1\nb: *x",
-            'content/x.yaml:1:4: Verweise mit & und * sind nicht erlaubt  [yaml] → Setzen Sie den Text in "…".',
+            f'content/x.yaml:1:4: Ein Wert darf nicht mit & beginnen  [yaml] → {QUOTE}: a: "&x 1"',
         ),
-        ("a: *x", 'content/x.yaml:1:4: Verweise mit & und * sind nicht erlaubt  [yaml] → Setzen Sie den Text in "…".'),
+        ("a: *x", f'content/x.yaml:1:4: Ein Wert darf nicht mit * beginnen  [yaml] → {QUOTE}: a: "*x"'),
         (
             "a: !!python/object:os.system x",
-            'content/x.yaml:1:4: Ein Wert darf nicht mit ! beginnen  [yaml] → Setzen Sie den Text in "…".',
+            "content/x.yaml:1:4: Ein Wert darf nicht mit ! beginnen  [yaml]"
+            f' → {QUOTE}: a: "!!python/object:os.system x"',
         ),
-        ("a: !e!x y", 'content/x.yaml:1:4: Ausrufezeichen am Anfang eines Werts  [yaml] → Setzen Sie den Text in "…".'),
+        ("a: !e!x y", f"content/x.yaml:1:4: Ausrufezeichen am Anfang eines Werts  [yaml] → {QUOTE}."),
         (
             "[a]: b",
             "content/x.yaml:1:1: Ein Schlüssel muss ein Wort sein  [yaml] → Schreiben Sie: schlüssel: Wert",
@@ -100,31 +103,16 @@ def test_a_child_that_is_not_there_is_none() -> None:
         ("nur Text", "content/x.yaml:1:1: Angaben fehlen  [yaml] → Schreiben Sie: title: Hund anmelden"),
         (
             "title: Hund: anmelden",
-            'content/x.yaml:1:12: Doppelpunkt mitten im Text  [yaml] → Setzen Sie den Text in Anführungszeichen: "…"',
+            f'content/x.yaml:1:12: Doppelpunkt mitten im Text  [yaml] → {QUOTE}: title: "Hund: anmelden"',
         ),
         (
             "title: @Hund",
-            'content/x.yaml:1:8: Zeichen, mit dem kein Wert beginnen darf  [yaml] → Setzen Sie ihn in "…".',
-        ),
-        (
-            "title: Hund\nlevel municipal\nowner: x",
-            "content/x.yaml:3:1: Nach dem Schlüssel fehlt der Doppelpunkt  [yaml] → Schreiben Sie: schlüssel: Wert",
-        ),
-        (
-            'title: "Hund" anmelden',
-            "content/x.yaml:1:15: Einrückung oder Anführungszeichen passen nicht  [yaml]"
-            " → Rücken Sie mit Leerzeichen ein.",
+            f'content/x.yaml:1:8: Ein Wert darf nicht mit @ beginnen  [yaml] → {QUOTE}: title: "@Hund"',
         ),
         (
             "topics:\n  - a\n  b: c",
             "content/x.yaml:3:3: Der Listeneintrag beginnt nicht mit „- “  [yaml] → Schreiben Sie: - Eintrag",
         ),
-        ('title: "Hund', 'content/x.yaml:1:13: Anführungszeichen nicht geschlossen  [yaml] → Setzen Sie das zweite ".'),
-        (
-            "topics: [a, b\nowner: x",
-            "content/x.yaml:2:6: Eckige Klammer nicht geschlossen  [yaml] → Schreiben Sie: [eins, zwei]",
-        ),
-        ("topics: [", "content/x.yaml:2:1: Klammer nicht geschlossen  [yaml] → Schreiben Sie: [eins, zwei]"),
         (
             "a: 1\n---\nb: 2",
             "content/x.yaml:2:1: Ein zweiter Block Angaben  [yaml] → Löschen Sie die Zeile mit ---",
@@ -154,7 +142,7 @@ def test_lines_count_from_where_the_front_matter_begins() -> None:
         ("- " * 30_000, "content/x.yaml:1:61: Zu tief verschachtelt  [yaml] → Höchstens 30 Ebenen sind erlaubt."),
         (
             'a: &a ["x"]\n' + "\n".join(f"b{n}: [*a, *a, *a]" for n in range(20)),
-            'content/x.yaml:1:4: Verweise mit & und * sind nicht erlaubt  [yaml] → Setzen Sie den Text in "…".',
+            f"content/x.yaml:1:4: Ein Wert darf nicht mit & beginnen  [yaml] → {QUOTE}: a: '&a [\"x\"]'",
         ),
     ],
 )

@@ -141,3 +141,31 @@ def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
 def test_a_pipe_does_not_stop_the_reader(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.yaml")
     assert isinstance(read(tmp_path / "a.yaml", tmp_path), Problem)
+
+
+@pytest.mark.parametrize("kind", ["utf-16-le", "utf-16-be"])
+def test_a_utf_16_file_is_named(tmp_path: Path, kind: str) -> None:
+    assert problem(tmp_path, f"\ufeff{START}".encode(kind)) == (
+        "content/a.md:1:1: Die Datei ist in UTF-16 gespeichert, nicht in UTF-8  [encoding]"
+        " → Speichern Sie sie im Editor mit der Kodierung UTF-8."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Hund\n---\nowner: x\n---\n\n## Kurztext\n",
+        "---\ntitle: Hund\n---\nowner: x\n\n## Kurztext\n",
+        "---\nfees:\n---\n  - note: x\nowner: y\n---\n",
+    ],
+)
+def test_dashes_in_the_middle_of_the_front_matter_are_named(tmp_path: Path, text: str) -> None:
+    assert problem(tmp_path, text) == (
+        "content/a.md:3:1: Hier enden die Angaben, aber darunter stehen noch welche  [yaml]"
+        " → Löschen Sie diese Zeile; --- steht nur über der ersten und unter der letzten Angabe."
+    )
+
+
+@pytest.mark.parametrize("text", ["Text: mehr\n\n---\n\nEnde", "Öffnung: 8 Uhr", "https://www.stadt.example"])
+def test_prose_with_colons_and_lines_is_no_front_matter(tmp_path: Path, text: str) -> None:
+    assert source(tmp_path, START + text).body == text

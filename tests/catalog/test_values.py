@@ -23,7 +23,7 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
             "topics/tiere.yaml",
             "title: Tiere",
             "title: Tiere\nslug: ../../x",
-            "2:1: „slug“ gibt es hier nicht  [unknown-key] → Möglich sind: title, kind, summary, order.",
+            "2:1: „slug“ gibt es hier nicht  [unknown-key] → Möglich sind: title, kind, summary, first, order.",
         ),
         (
             DOG,
@@ -54,20 +54,22 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
             DOG,
             "level: municipal",
             "level:",
-            "4:1: „Ebene“ fehlt  [missing] → Fügen Sie eine Zeile „level:“ ein. Wer die Leistung anbietet",
+            "4:1: „Ebene“ ist leer  [missing] → Schreiben Sie etwas hinter „level:“. Wer die Leistung anbietet",
         ),
         (
             DOG,
             "level: municipal",
             "level: gemeinde",
             "4:8: Ebene: „gemeinde“ gibt es nicht  [value]"
-            " → Möglich sind: 'municipal', 'district', 'state', 'federal' oder 'chamber'.",
+            " → Möglich sind: municipal (Stadt oder Gemeinde), district (Kreis), state (Land), federal (Bund)"
+            " oder chamber (Kammer).",
         ),
         (
             DOG,
             "[citizens]",
             "[citizens, firma]",
-            "5:22: Eintrag 2: „firma“ gibt es nicht  [value] → Möglich sind: 'citizens' oder 'businesses'.",
+            "5:22: Eintrag 2: „firma“ gibt es nicht  [value]"
+            " → Möglich sind: citizens (Bürgerinnen und Bürger) oder businesses (Unternehmen).",
         ),
         (
             DOG,
@@ -91,13 +93,13 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
             DOG,
             "title: Hund anmelden",
             f"title: {'x' * 81}",
-            "2:8: Titel: der Text ist zu lang  [value] → Höchstens 80 Zeichen.",
+            "2:8: Titel: der Text ist zu lang (81 Zeichen)  [value] → Höchstens 80 Zeichen.",
         ),
         (
             DOG,
             "Haben Sie einen Hund aufgenommen?",
             "x" * 201,
-            "34:1: Kurztext: der Text ist zu lang  [value] → Höchstens 200 Zeichen.",
+            "34:1: Kurztext: der Text ist zu lang (236 Zeichen)  [value] → Höchstens 200 Zeichen.",
         ),
         (
             DOG,
@@ -122,7 +124,7 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
             DOG,
             "  - Welpe",
             f"  - {'x' * 61}",
-            "10:5: Eintrag 3: der Text ist zu lang  [value] → Höchstens 60 Zeichen.",
+            "10:5: Eintrag 3: der Text ist zu lang (61 Zeichen)  [value] → Höchstens 60 Zeichen.",
         ),
         (
             DOG,
@@ -154,7 +156,7 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
             DOG,
             "2027-10-20",
             "[2027]",
-            "14:12: Wieder prüfen bis: Wert ist nicht lesbar  [value] → Datum",
+            "14:12: Wieder prüfen bis: hier gehört ein Datum hin  [value] → Schreiben Sie 2027-01-31 oder 31.01.2027.",
         ),
         (
             CARD,
@@ -185,7 +187,7 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
             CARD,
             "model: 2.0",
             "model: 3.0",
-            "38:10: Modell: „3.0“ passt nicht  [value] → Sehen Sie in der Anleitung nach.",
+            "38:10: Modell: „3.0“ ist kein Reifegradmodell  [value] → Schreiben Sie model: 2.0 oder model: 1.1.",
         ),
         (CARD, "level: 2", "level: 9", "37:10: Stufe: 9 ist zu groß  [value] → Höchstens 7."),
         (CARD, "level: 2", "level: -1", "37:10: Stufe: -1 ist zu klein  [value] → Mindestens 0."),
@@ -194,6 +196,57 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
             "level: 2",
             "level: zwei",
             "37:10: Stufe: „zwei“ ist keine ganze Zahl  [value] → Schreiben Sie nur Ziffern.",
+        ),
+        (
+            CARD,
+            "level: 2",
+            "level: [2]",
+            "37:10: Stufe: hier gehört eine Zahl hin  [value] → Schreiben Sie nur Ziffern.",
+        ),
+        (
+            CARD,
+            "amount: 46,00",
+            "amount: [46]",
+            "19:13: Betrag: hier gehört ein Betrag hin  [value] → Schreiben Sie nur die Zahl: 26,50 oder 26.",
+        ),
+        (
+            CARD,
+            "section: 9",
+            "section: § 9 Abs. 1",
+            "28:14: Paragraf: „§ 9 Abs. 1“ ist keine Paragrafennummer  [value]"
+            " → Nur die Nummer: 17 oder 34c. Absatz und Satz können im title stehen.",
+        ),
+        (
+            DOG,
+            "  - label: Anmeldung zur Hundesteuer\n    note: gebührenfrei",
+            "  - gebührenfrei",
+            "16:5: Eintrag 1: hier gehören Angaben mit Schlüsseln hin  [value] → Schreiben Sie: - note: gebührenfrei",
+        ),
+        (
+            DOG,
+            "- name: Hundesteuersatzung der Stadt",
+            "- § 1 Hundegesetz",
+            "19:5: Eintrag 1: hier gehören Angaben mit Schlüsseln hin  [value]"
+            " → Schreiben Sie: - name: § 1 Hundegesetz",
+        ),
+        (
+            DOG,
+            "topics: [tiere, umzug]",
+            "topics: [[tiere]]",
+            "6:10: Eintrag 1: hier gehört ein Text hin  [value] → Schreiben Sie nur einen Wert, keine Liste.",
+        ),
+        (
+            DOG,
+            "[citizens]",
+            "[firma]",
+            "5:12: Eintrag 1: „firma“ gibt es nicht  [value]"
+            " → Möglich sind: citizens (Bürgerinnen und Bürger) oder businesses (Unternehmen).",
+        ),
+        (
+            DOG,
+            "owner: steueramt",
+            "owner:",
+            "11:1: „Fachamt“ ist leer  [missing] → Schreiben Sie etwas hinter „owner:“. Wer diesen Text pflegt",
         ),
         (CARD, "[A1]", "[1A]", "6:7: „1A“ ist kein Code der SDG-Verordnung  [value] → Ein Buchstabe und eine Zahl: H1"),
         (
@@ -206,7 +259,7 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
             "topics/tiere.yaml",
             "kind: theme",
             "kind: thema",
-            "2:7: Art: „thema“ gibt es nicht  [value] → Möglich sind: 'theme' oder 'life_event'.",
+            "2:7: Art: „thema“ gibt es nicht  [value] → Möglich sind: theme (Thema) oder life_event (Lebenslage).",
         ),
         (
             TOWN,

@@ -45,6 +45,17 @@ def test_a_damaged_cache_is_repaired(project: Path, tmp_path: Path) -> None:
     assert assets.bundle(project, tmp_path / "cache") == first
 
 
+def test_what_another_build_put_into_the_cache_meanwhile_stays(tmp_path: Path) -> None:
+    folders = tmp_path / "working", tmp_path / "cache"
+    for folder in folders:
+        folder.mkdir()
+        for name in assets.BUNDLED:
+            (folder / name).write_text(folder.name)
+    assets._put_in_place(*folders)
+    assert {file.read_text() for file in folders[1].iterdir()} == {"cache"}
+    assert not folders[0].exists()
+
+
 def test_packages_that_are_missing_are_named_in_german(project: Path, tmp_path: Path) -> None:
     (project / "node_modules").unlink()
     with pytest.raises(

@@ -1,4 +1,4 @@
-"""Every page of both portals: links lead somewhere, headings have an order, nothing is inline, nothing is foreign."""
+"""Every page of three portals: links lead somewhere, headings have an order, nothing is inline, nothing is foreign."""
 
 import re
 from collections import Counter
@@ -17,9 +17,9 @@ EXAMPLES = "/muster/"
 """The pattern page shows components with addresses of a town that does not exist."""
 
 
-@pytest.fixture(params=["demo", "tiny"])
+@pytest.fixture(params=["demo", "kreis", "tiny"])
 def portal(request: pytest.FixtureRequest) -> Portal:
-    """Both portals, one after the other."""
+    """The portals, one after the other."""
     built: Portal = request.getfixturevalue(request.param)
     return built
 

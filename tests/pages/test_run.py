@@ -174,3 +174,31 @@ def copy_of_the_project(folder: Path) -> Path:
         shutil.copy(PROJECT / name, folder)
     assert not os.path.lexists(folder / "node_modules")
     return folder
+
+
+@pytest.mark.parametrize("address", ["service.x.example", "http://service.x.example", "https://service.x.example/?a=b"])
+def test_a_public_address_is_a_full_https_address(address: str, content: Path, tmp_path: Path) -> None:
+    done = pelican("--settings", "publishconf.py", CONTENT=content, OUTPUT=tmp_path / "public", SITEURL=address)
+    assert done.returncode == 1
+    assert "SITEURL: " in done.stderr
+    assert "Beispiel: SITEURL=https://service.meine-stadt.example" in done.stderr
+    assert not (tmp_path / "public").exists()
+
+
+def test_without_a_public_address_nothing_is_published(content: Path, tmp_path: Path) -> None:
+    done = pelican("--settings", "publishconf.py", CONTENT=content, OUTPUT=tmp_path / "public")
+    assert done.returncode == 1
+    assert "Die öffentliche Adresse fehlt" in done.stderr
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    done = pelican(CONTENT=tmp_path / "nowhere", OUTPUT=tmp_path / "output")
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith("Geben Sie den Ordner der Inhalte an: CONTENT=…")
+
+
+def test_a_page_folder_deleted_by_hand_does_not_stop_the_next_build(content: Path, output: Path) -> None:
+    shutil.rmtree(output / "leistungen" / "kiosk-anmelden")
+    (content / "services" / "kiosk-anmelden.md").unlink()
+    done = pelican(CONTENT=content, OUTPUT=output, MUNICIPALITY="grossstadt")
+    assert done.returncode == 0, done.stderr

@@ -98,3 +98,13 @@ def test_every_template_has_a_page_in_the_built_portal(pages: dict[str, View]) -
         *("home", "service", "a-z", "topics", "topic", "audience", "offices", "office", "forms", "search", "page"),
         *("404", "patterns"),
     }
+
+
+def test_a_kreis_leads_to_the_portals_of_its_towns(world: Catalog) -> None:
+    kreis = directory(world, world.municipalities["kreis-muster"])
+    home = next(view for view in views(world, kreis) if view.url == "/")
+    assert [town.name for town in home.values["towns"]] == ["Stadt Großstadt", "Stadt Kleinstadt"]
+
+
+def test_a_town_has_no_towns(pages: dict[str, View]) -> None:
+    assert pages["/"].values["towns"] == ()

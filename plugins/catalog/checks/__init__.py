@@ -1,7 +1,7 @@
 """The rules of the house, one per file; a file's name is the rule's code.
 
-A rule is a function `check(catalog) -> Iterator[Problem]`. It sees all records that could be read and reports
-everything it finds.
+A rule is a function `check(catalog) -> Iterator[Problem]`. It sees all records, also those of files with mistakes as
+far as they could be read, and reports everything it finds; but nothing that rests on what could not be read.
 """
 
 import importlib
@@ -29,6 +29,7 @@ def rules() -> list[str]:
 
 def run(catalog: Catalog) -> Iterator[Problem]:
     """The findings of all rules."""
+    catalog = catalog.with_partial()
     for rule in rules():
         module = importlib.import_module(f"{__name__}.{rule}")
         for found in module.check(catalog):

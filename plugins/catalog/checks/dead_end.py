@@ -6,20 +6,42 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.directory import directory
 from plugins.catalog.places import Problem
+from plugins.catalog.records import Municipality, Service
+from plugins.catalog.records.fields import RefersTo
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Services that lead nowhere in one of the municipalities that offer them."""
     stuck: dict[str, list[str]] = {}
     for municipality in catalog.municipalities.values():
-        for offer in directory(catalog, municipality).offers:
+        for offer in directory(catalog, municipality).offers if _is_known(municipality, catalog) else ():
             if not offer.ways_in:
                 stuck.setdefault(offer.slug, []).append(municipality.name)
     for service in catalog.services:
-        if service.slug in stuck:
+        if service.slug in stuck and _is_certain(service, catalog):
             yield problem(
                 service,
                 f"Kein Weg führt weiter ({', '.join(stuck[service.slug])})",
                 hint="Geben Sie der Stelle Telefon, Anschrift oder Terminlink, oder nennen Sie ein Portal.",
                 field="channels",
             )
+
+
+def _is_known(municipality: Municipality, catalog: Catalog) -> bool:
+    """True when its own file is without mistakes and its Kreis exists."""
+    above = municipality.part_of
+    return catalog.is_sound("municipality", municipality.slug) and (
+        above is None or ("municipality", above) in catalog.names
+    )
+
+
+def _is_certain(service: Service, catalog: Catalog) -> bool:
+    """True when its ways in, and all they name, exist and could be read: else that is what there is to mend."""
+    named = [("office", slug) for slug in service.offices]
+    for channel in service.channels:
+        named += [(mark.kind, slug) for _, mark, slug in channel.marked(RefersTo) if slug]
+    return (
+        service.is_read("channels", "offices", "level")
+        and all(channel.is_read(*type(channel).model_fields) for channel in service.channels)
+        and all(catalog.is_sound(kind, slug) for kind, slug in named)
+    )

@@ -12,6 +12,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Services with the same title, whatever the case, the spaces and the spelling of umlauts."""
     seen: dict[str, str] = {}
     for service in catalog.services:
+        if not service.is_read("title"):
+            continue
         path = service.place().path
         first = seen.setdefault(" ".join(transliterate(service.title).split()), path)
         if first != path:

@@ -1,26 +1,29 @@
 """Links führen nur auf Server, die eingetragen sind: fremde Portale, die eigenen Server und die Gesetze."""
 
+import re
 from collections.abc import Iterator
 
 from plugins.catalog import addresses
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
-from plugins.catalog.german import did_you_mean
+from plugins.catalog.german import misspelled
 from plugins.catalog.links import Link
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Law, Municipality, Portal, Service
 from plugins.catalog.records.channel import PortalChannel
 
+_REGISTER = "Tragen Sie den Server als hosts: in content/portals/ oder beim Ort ein."
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Addresses on hosts that are not registered, and deep links that leave the portal they name."""
     allowed = allowed_hosts(catalog)
+    unread = [file.text for file in catalog.broken if file.kind in {"portal", "municipality", "law"}]
     for link in catalog.links:
         host = _host(link)
-        if host and host not in allowed:
-            hint = (
-                did_you_mean(host, allowed) or "Tragen Sie den Server als hosts: in content/portals/ oder beim Ort ein."
-            )
+        if host and host not in allowed and not any(_may_name(text, host) for text in unread):
+            meant = misspelled(host, allowed)
+            hint = f"Meinten Sie „{meant}“?" if meant else _REGISTER
             yield problem(
                 link.record,
                 f"Der Server „{host}“ ist nicht eingetragen",
@@ -45,9 +48,18 @@ def _deep_links(service: Service, catalog: Catalog) -> Iterator[Problem]:
     for channel in service.channels:
         if isinstance(channel, PortalChannel) and channel.url and channel.portal in catalog.portals:
             portal = catalog.portals[channel.portal]
-            if _is_address(channel.url) and addresses.parse(channel.url).host not in portal.hosts:
+            if (
+                portal.is_read("hosts")
+                and _is_address(channel.url)
+                and addresses.parse(channel.url).host not in portal.hosts
+            ):
                 hint = f"Server dieses Portals: {', '.join(portal.hosts)}."
                 yield problem(channel, f"Der Link führt nicht zu {portal.title}", hint=hint, field="url")
+
+
+def _may_name(text: str, host: str) -> bool:
+    """True when a file that could not be read may register a host: it stands there, or the file tells of no host."""
+    return host in text or not re.search(r"[a-z0-9]\.[a-z]{2,}", text)
 
 
 def _host(link: Link) -> str | None:

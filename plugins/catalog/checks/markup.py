@@ -3,41 +3,53 @@
 import re
 from collections.abc import Iterator
 
-from plugins.catalog import markdown
+from plugins.catalog import fences, markdown
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Page
-from plugins.catalog.records.base import Record
 from plugins.catalog.records.fields import Section
 
 _TOP_HEADING = re.compile(r"^ {0,3}#[ \t]|^ {0,3}\S.*\n {0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
+_NO_SPACE = re.compile(r"^ {0,3}(#{2,6})([^#\s].*)$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """HTML, headings that would break the outline of the page, images."""
+    """HTML, headings that would break the outline of the page or that are none, images, code without an end."""
     for record in catalog.records:
-        for field, _, text in record.marked(Section):
-            yield from _check_text(record, field, text)
-
-
-def _check_text(record: Record, field: str, text: str) -> Iterator[Problem]:
-    line = markdown.has_markup(text)
-    if line is not None:
-        yield problem(
-            record, "HTML ist nicht erlaubt", hint="Schreiben Sie Markdown: **fett**, - Liste.", field=field, line=line
-        )
-    heading = _TOP_HEADING.search(text) if "#" in text or "--" in text or "==" in text else None
-    if heading:
-        line = text.count("\n", 0, heading.start())
         least = "##" if isinstance(record, Page) else "###"
-        yield problem(
-            record, "Überschrift auf falscher Ebene", hint=f"Beginnen Sie sie mit {least}.", field=field, line=line
-        )
-    image = _IMAGE.search(text) if "![" in text else None
+        for field, mark, text in record.marked(Section):
+            for line, message, hint in _findings(text, least) if not mark.plain else ():
+                yield problem(record, message, hint=hint, field=field, line=line)
+
+
+def _findings(text: str, least: str) -> Iterator[tuple[int, str, str]]:
+    """Line, message and remedy of the first mistake of each kind."""
+    html = markdown.has_markup(text)
+    if html is not None:
+        yield html, "HTML ist nicht erlaubt", "Schreiben Sie Markdown: **fett**, - Liste."
+    fence = fences.unclosed(text)
+    if fence is not None:
+        hint = "Löschen Sie die Zeile, oder setzen Sie unter den Code noch eine solche."
+        yield fence, "Der Code-Block hat kein Ende", hint
+    prose = fences.without_code(text)
+    if "#" in prose or "--" in prose or "==" in prose:
+        yield from _headings(prose, least)
+    image = _IMAGE.search(prose) if "![" in prose else None
     if image:
-        line = text.count("\n", 0, image.start())
-        yield problem(
-            record, "Bilder sind im Text nicht möglich", hint="Beschreiben Sie es in Worten.", field=field, line=line
-        )
+        yield _line(prose, image), "Bilder sind im Text nicht möglich", "Beschreiben Sie es in Worten."
+
+
+def _headings(text: str, least: str) -> Iterator[tuple[int, str, str]]:
+    top = _TOP_HEADING.search(text)
+    if top:
+        yield _line(text, top), "Überschrift auf falscher Ebene", f"Beginnen Sie sie mit {least}."
+    tight = _NO_SPACE.search(text)
+    if tight:
+        hint = f"Schreiben Sie: {tight[1]} {tight[2].strip()}"
+        yield _line(text, tight), "Nach den Rauten fehlt ein Leerzeichen", hint
+
+
+def _line(text: str, found: re.Match[str]) -> int:
+    return text.count("\n", 0, found.start())

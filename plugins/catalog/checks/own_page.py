@@ -8,6 +8,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.german import did_you_mean
 from plugins.catalog.places import Problem
+from plugins.catalog.records import Language
 
 _ALWAYS = (urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH, urls.CITIZENS, urls.BUSINESSES)
 
@@ -16,7 +17,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Links inside the portal that lead nowhere."""
     address = {"service": urls.service, "topic": urls.topic, "office": urls.office, "page": urls.page}
     pages = {address[kind](slug) for kind, slug in catalog.names if kind in address} | set(_ALWAYS)
-    pages |= {urls.service(text.slug, text.language) for text in catalog.translations}
+    texts = [slug.partition(".") for kind, slug in catalog.names if kind == "translation"]
+    pages |= {urls.service(slug, Language(language)) for slug, _, language in texts}
     for link in catalog.links:
         target = link.address.split("#")[0]
         if link.in_text and re.match(r"/(?!/)", target) and target not in pages:

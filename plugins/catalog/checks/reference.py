@@ -21,7 +21,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for record in chain.from_iterable(_with_parts(record) for record in catalog.records):
         for field, mark, value in record.marked(RefersTo):
             for slug in (value,) if isinstance(value, str) else value or ():
-                if slug not in known[mark.kind]:
+                if slug not in known[mark.kind] and (slug or record.is_read(field)):
                     yield _missing(record, field, mark.kind, slug, known[mark.kind])
     for translation in catalog.all(Translation):
         if translation.slug not in known["service"]:

@@ -10,14 +10,16 @@ from plugins.catalog.places import Problem, Severity
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Review dates in the wrong order, in the future, or overdue (only a hint)."""
     for service in catalog.services:
-        if service.reviewed_on > catalog.today:
+        if service.is_read("reviewed_on") and service.reviewed_on > catalog.today:
             yield problem(
                 service,
                 "Das Prüfdatum liegt in der Zukunft",
                 hint="Tragen Sie den Tag der letzten Prüfung ein.",
                 field="reviewed_on",
             )
-        if service.review_by <= service.reviewed_on:
+        if not service.is_read("review_by"):
+            continue
+        if service.is_read("reviewed_on") and service.review_by <= service.reviewed_on:
             yield problem(
                 service,
                 "Die nächste Prüfung liegt vor der letzten",

@@ -18,17 +18,26 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
     _places: Mapping[str, Place] = PrivateAttr(default_factory=dict)
+    _unread: frozenset[str] = PrivateAttr(default=frozenset())
 
     computed: ClassVar[frozenset[str]] = frozenset({"slug"})
     """Fields that come from the file's path; an editor cannot write them."""
+
+    main: ClassVar[str] = ""
+    """The field that takes what somebody writes without any key: `- gebührenfrei` is the `note` of a fee."""
 
     def place(self, field: str = "") -> Place:
         """Where `field` is written; the start of the record when it is not written at all."""
         return self._places.get(field) or self._places.get("") or Place()
 
-    def located(self, places: Mapping[str, Place]) -> None:
-        """Remember the positions found while reading; called once, by the reader."""
+    def located(self, places: Mapping[str, Place], unread: frozenset[str] = frozenset()) -> None:
+        """Remember the positions found while reading, and the fields that could not be read; called by the reader."""
         self._places = places
+        self._unread = unread
+
+    def is_read(self, *fields: str) -> bool:
+        """False when one of these fields, or a part of it, is left out because what stands there could not be read."""
+        return self._unread.isdisjoint(fields)
 
     def marked(self, kind: type[Mark]) -> list[tuple[str, Mark, Any]]:
         """(field name, metadata, value) of every field whose declaration carries metadata of this kind."""
@@ -37,12 +46,13 @@ class Record(BaseModel):
 
 def marked_fields(model: type[BaseModel], kind: type[Mark]) -> dict[str, Mark]:
     """The fields of a model that carry metadata of this kind, in the order of their declaration."""
-    return {name: mark for name, mark in _metadata(model) if isinstance(mark, kind)}
+    return _marked(model, kind)
 
 
 @cache
-def _metadata(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, mark) for name, field in model.model_fields.items() for mark in _marks(field))
+def _marked(model: type[BaseModel], kind: type[Any]) -> dict[str, Any]:
+    marks = ((name, mark) for name, field in model.model_fields.items() for mark in _marks(field))
+    return {name: mark for name, mark in marks if isinstance(mark, kind)}
 
 
 def _marks(field: FieldInfo) -> Iterator[Any]:

@@ -9,6 +9,8 @@ from plugins.catalog.records.fields import Day, Line, Login, Payment, RefersTo, 
 
 
 class _Channel(Record):
+    main = "kind"
+
     label: Line | None = labelled("Aufschrift", "Wortlaut des Knopfs, wenn der übliche nicht passt", default=None)
     note: Line | None = labelled("Hinweis", "Ein Satz dazu", default=None)
     office: Annotated[str, RefersTo("office")] | None = labelled(

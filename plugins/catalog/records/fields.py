@@ -16,10 +16,14 @@ from pydantic_core import PydanticCustomError
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Marks a field whose text stands in the body, under this heading; `fim` is the FIM text module's code."""
+    """Marks a field whose text stands in the body, under this heading; `fim` is the FIM text module's code.
+
+    A `plain` text is no Markdown: one paragraph without headings, links and marks.
+    """
 
     heading: str
     fim: str = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,17 @@ WebAddress = Annotated[str, IsWebAddress()]
 AddressTemplate = Annotated[str, IsWebAddress(template=True)]
 Unique = AfterValidator(_unique)
 
+SectionNumber = Annotated[
+    str,
+    _pattern(
+        r"\d+[a-z]?",
+        "ist keine Paragrafennummer",
+        "Nur die Nummer: 17 oder 34c. Absatz und Satz können im title stehen.",
+    ),
+]
+MaturityModel = Annotated[
+    str, _pattern(r"1\.1|2\.0", "ist kein Reifegradmodell", "Schreiben Sie model: 2.0 oder model: 1.1.")
+]
 LeikaKey = Annotated[
     str,
     _pattern(

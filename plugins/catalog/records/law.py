@@ -15,5 +15,5 @@ class Law(Record):
     def section_url(self, section: str | None) -> str | None:
         """Address of one section: `…/pauswg/__9.html`; federal law only, else the law's own page."""
         if section and self.url and self.url.startswith("https://www.gesetze-im-internet.de/"):
-            return f"{self.url}__{section}.html"
+            return f"{self.url.removesuffix('index.html').rstrip('/')}/__{section}.html"
         return self.url

@@ -12,10 +12,12 @@ from plugins.catalog.records.fields import (
     LeikaKey,
     Level,
     Line,
+    MaturityModel,
     Prose,
     RefersTo,
     SdgCode,
     Section,
+    SectionNumber,
     Summary,
     Unique,
     WebAddress,
@@ -36,7 +38,7 @@ class Texts(Record):
 
     title: Title
     synonyms: Synonyms = ()
-    summary: Annotated[Summary, Section("Kurztext", "05")] = labelled(
+    summary: Annotated[Summary, Section("Kurztext", "05", plain=True)] = labelled(
         "Kurztext", "Ein bis zwei Sätze für Suchergebnisse"
     )
     full_text: Annotated[Prose, Section("Volltext", "06")] = labelled("Volltext", "Worum es geht", default="")
@@ -78,6 +80,8 @@ class Texts(Record):
 class Fee(Record):
     """A fee: fixed, a range, or words (XZuFi: Kosten); a fact with its date and source."""
 
+    main = "note"
+
     label: Line | None = labelled("Wofür", "Zum Beispiel: Ab 24 Jahren", default=None)
     amount: Euro | None = labelled("Betrag", "In Euro: 26,50", default=None)
     lower: Euro | None = labelled("Von", "Kleinster Betrag einer Spanne", default=None)
@@ -90,9 +94,11 @@ class Fee(Record):
 class LegalBasis(Record):
     """A norm: a law from `content/laws/` with its section, or the name of a local statute."""
 
+    main = "name"
+
     law: Annotated[str, RefersTo("law")] | None = labelled("Gesetz", "Datei in content/laws/", default=None)
     name: Line | None = labelled("Name", "Ortsrecht oder Gesetz ohne Datei", default=None)
-    section: Words | None = labelled("Paragraf", "Nur die Nummer: 9 oder 34c", default=None)
+    section: SectionNumber | None = labelled("Paragraf", "Nur die Nummer: 9 oder 34c", default=None)
     title: Line | None = labelled("Überschrift", "Überschrift des Paragrafen", default=None)
 
 
@@ -100,7 +106,7 @@ class Maturity(Record):
     """OZG maturity level; the model's version belongs to it (1.1: 0–4, 2.0: 0–7)."""
 
     level: int = labelled("Stufe", "", ge=0, le=7)
-    model: str = labelled("Modell", "1.1 oder 2.0", pattern=r"^(1\.1|2\.0)$")
+    model: MaturityModel = labelled("Modell", "1.1 oder 2.0")
 
 
 class Service(Texts):

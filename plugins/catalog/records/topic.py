@@ -1,9 +1,10 @@
 """A topic: a theme of the administration or an event in life."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from plugins.catalog.records.base import Record
-from plugins.catalog.records.fields import Line, Words, labelled
+from plugins.catalog.records.fields import Line, RefersTo, Words, labelled
 
 
 class TopicKind(StrEnum):
@@ -20,4 +21,7 @@ class Topic(Record):
     title: Words = labelled("Titel")
     kind: TopicKind = labelled("Art", "theme: Thema, life_event: Lebenslage")
     summary: Line = labelled("Kurztext", "Ein Satz unter dem Titel")
+    first: Annotated[tuple[str, ...], RefersTo("service")] = labelled(
+        "Zuerst", "Leistungen, die oben stehen, in dieser Reihenfolge", default=()
+    )
     order: int = labelled("Reihenfolge", "Kleine Zahlen stehen vorn", default=1000)

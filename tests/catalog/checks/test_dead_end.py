@@ -1,5 +1,7 @@
 """No dead end: in every town, every service ends in a way that leads on."""
 
+import pytest
+
 from tests.conftest import Draft, said
 
 WASTE = "services/gruenschnitt-abgeben.md"
@@ -31,3 +33,34 @@ def test_an_office_that_loses_its_last_way_is_found_at_the_service(write: Draft)
         f"content/{CHAMBER}:21:3: Kein Weg führt weiter (Stadt Großstadt, Stadt Kleinstadt, Kreis Muster)  [dead-end]"
         " → Geben Sie der Stelle Telefon, Anschrift oder Terminlink, oder nennen Sie ein Portal."
     ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "municipalities/kleinstadt/offices/buergerbuero.yaml",
+        "municipalities/kleinstadt/municipality.yaml",
+        "municipalities/kreis-muster/municipality.yaml",
+        "municipalities/kreis-muster/offices/strassenverkehrsamt.yaml",
+        "portals/steuerportal.yaml",
+        "portals/registerportal.yaml",
+        "forms/hund-anmelden.yaml",
+        "forms/fahrzeug-zulassen.yaml",
+        "offices/finanzamt.yaml",
+    ],
+)
+@pytest.mark.parametrize("text", ["title: [", "x: 1"])
+def test_what_rests_on_a_file_with_mistakes_is_not_reported(write: Draft, path: str, text: str) -> None:
+    assert {found.place.path for found in write(path, text)} == {path}
+
+
+def test_a_kreis_that_does_not_exist_is_reported_alone(write: Draft) -> None:
+    town = "municipalities/grossstadt/municipality.yaml"
+    assert said(write.change(town, "kreis-muster\n", "kreis-mustr\n")) == [
+        f"content/{town}:5:10: Ort „kreis-mustr“ gibt es nicht  [reference] → Meinten Sie „kreis-muster“?"
+    ]
+
+
+def test_an_office_that_does_not_exist_is_reported_alone(write: Draft) -> None:
+    (found,) = write.change(CHAMBER, "offices: [handwerkskammer]", "offices: [handelskammer]")
+    assert found.rule == "reference"

@@ -77,3 +77,42 @@ def test_only_the_placeholders_of_forms_may_stand_in_braces(write: Draft) -> Non
     assert write.change(form, "?ars={ars}", "?ars={ars}&leika={leika}") == []
     (found,) = said(write.change(form, "{leika}", "{plz}"))
     assert "enthält ein Zeichen, das in einer Web-Adresse nicht erlaubt ist" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "Siehe www.grossstadt.example/a_b.",
+            "9:1: Hinweis: „www.grossstadt.example/a_b“ ist kein Link, nur Text  [link-form]"
+            " → Schreiben Sie: [Text](https://www.grossstadt.example/a_b)",
+        ),
+        (
+            "Eins\nzwei (https://www.grossstadt.example/) drei",
+            "10:1: Hinweis: „https://www.grossstadt.example/“ ist kein Link, nur Text  [link-form]"
+            " → Schreiben Sie: [Text](https://www.grossstadt.example/)",
+        ),
+        (
+            "- http://www.grossstadt.example",
+            "9:1: Hinweis: „http://www.grossstadt.example“ ist kein Link, nur Text  [link-form]"
+            " → Schreiben Sie: [Text](https://www.grossstadt.example)",
+        ),
+    ],
+)
+def test_an_address_that_is_no_link_is_a_hint(write: Draft, text: str, message: str) -> None:
+    assert said(write.change(HELP, f"Zum Beispiel: {OWN}", f"Zum Beispiel:\n\n{text}")) == [f"content/{HELP}:{message}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[www.grossstadt.example](https://www.grossstadt.example/)",
+        "[Stadt **www.grossstadt.example**](https://www.grossstadt.example/)",
+        "<https://www.grossstadt.example/>",
+        "`www.grossstadt.example`",
+        "info@www.grossstadt.example",
+        "Das www. ist groß",
+    ],
+)
+def test_a_linked_address_and_code_pass(write: Draft, text: str) -> None:
+    assert write.change(HELP, OWN, text) == []

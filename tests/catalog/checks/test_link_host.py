@@ -45,8 +45,9 @@ def test_a_link_to_a_registered_server_passes(write: Draft, host: str) -> None:
     [
         ("www.evil-corp.test", REGISTER),
         ("www.steuerportal.exampla", "Meinten Sie „www.steuerportal.example“?"),
-        ("evilservice.wirtschaft.example", "Meinten Sie „service.wirtschaft.example“?"),
-        ("service.wirtschaft.example.evil.test", "Meinten Sie „service.wirtschaft.example“?"),
+        ("www.steuer-portal.exampel", REGISTER),
+        ("evilservice.wirtschaft.example", REGISTER),
+        ("service.wirtschaft.example.evil.test", REGISTER),
     ],
 )
 def test_a_link_to_any_other_server_is_an_error(write: Draft, host: str, remedy: str) -> None:
@@ -58,8 +59,7 @@ def test_a_link_to_any_other_server_is_an_error(write: Draft, host: str, remedy:
 def test_a_form_server_must_be_registered_too(write: Draft) -> None:
     form = "forms/fahrzeug-zulassen.yaml"
     assert said(write.change(form, "formulare.kreis-muster.example", "formulare.anbieter.test")) == [
-        f"content/{form}:2:6: Der Server „formulare.anbieter.test“ ist nicht eingetragen  [link-host]"
-        " → Meinten Sie „formulare.kreis-muster.example“?"
+        f"content/{form}:2:6: Der Server „formulare.anbieter.test“ ist nicht eingetragen  [link-host] → {REGISTER}"
     ]
 
 
@@ -77,3 +77,32 @@ def test_a_deep_link_that_leaves_its_portal_is_an_error(write: Draft) -> None:
 def test_the_address_of_a_law_registers_its_server(write: Draft) -> None:
     assert write.change("laws/bauo-muster.yaml", "title:", "url: https://recht.bau.test/bauo/\ntitle:") == []
     assert write.change(HELP, OWN, "https://recht.bau.test/") == []
+
+
+PORTAL = "portals/wirtschaftsportal.yaml"
+TOWN = "municipalities/grossstadt/municipality.yaml"
+
+
+@pytest.mark.parametrize("path", [PORTAL, TOWN, "municipalities/kreis-muster/municipality.yaml"])
+@pytest.mark.parametrize("rest", ["\nx: [", "\nx: 1", None])
+def test_a_server_that_may_stand_in_a_broken_file_is_not_reported(write: Draft, path: str, rest: str | None) -> None:
+    text = (write.folder / path).read_text(encoding="utf-8")
+    (found,) = write(path, "title: [" if rest is None else text + rest)
+    assert found.place.path == path
+
+
+def test_hosts_that_cannot_be_read_are_still_known(write: Draft) -> None:
+    (found,) = said(
+        write.change(PORTAL, "hosts: [service.wirtschaft.example,", "hosts: [[service.wirtschaft.example],")
+    )
+    assert found == (
+        f"content/{PORTAL}:3:9: Eintrag 1: hier gehört ein Text hin  [value]"
+        " → Schreiben Sie nur einen Wert, keine Liste."
+    )
+
+
+def test_a_foreign_server_is_reported_although_another_file_is_broken(write: Draft) -> None:
+    write(PORTAL, (write.folder / PORTAL).read_text(encoding="utf-8") + "\nx: [")
+    assert said(write.change(HELP, OWN, "https://www.evil.test/"))[0] == (
+        f"content/{HELP}:7:1: Der Server „www.evil.test“ ist nicht eingetragen  [link-host] → {REGISTER}"
+    )

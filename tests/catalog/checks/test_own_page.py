@@ -45,3 +45,9 @@ def test_a_link_to_a_page_that_is_not_there_is_an_error(write: Draft, target: st
 def test_the_fragment_does_not_matter(write: Draft) -> None:
     (found,) = said(write.change(HELP, OWN, "/impressun/#oben"))
     assert found == f"content/{HELP}:7:1: Die Seite /impressun/ gibt es nicht  [own-page] → Meinten Sie „/impressum/“?"
+
+
+def test_a_translation_that_cannot_be_read_is_still_a_page(write: Draft) -> None:
+    write.change(HELP, OWN, "/leistungen/hund-anmelden/en/")
+    (found,) = write("services/hund-anmelden.en.md", "---\ntitle: [\n---\n")
+    assert found.rule == "yaml"

@@ -85,7 +85,7 @@ export class SearchPage {
   }
 
   #showFailure() {
-    this.#render([contentOf("search-failed")], "Die Suche ist gerade nicht erreichbar.");
+    this.#render([contentOf("search-failed")], "Die Suche ist gerade nicht erreichbar.", { withList: true });
     const again = this.container.querySelector("[data-retry]");
     again?.addEventListener("click", () => {
       fieldOf(this.forms[0]).focus();
@@ -96,11 +96,12 @@ export class SearchPage {
   /**
    * @param {Node[]} content
    * @param {string} status
+   * @param {{withList?: boolean}} [options] the list of all services stays below
    */
-  #render(content, status) {
+  #render(content, status, { withList = content.length === 0 } = {}) {
     this.container.replaceChildren(...content);
     const everything = document.getElementById("search-static");
-    if (everything) everything.hidden = content.length > 0;
+    if (everything) everything.hidden = !withList;
     const line = document.getElementById("search-status");
     if (line) line.textContent = status;
   }

@@ -45,7 +45,7 @@ export function hitLinks({ hits, terms }, root, { limit, all }) {
  * @returns {HTMLLIElement}
  */
 function result(hit, terms, root, labels) {
-  const title = element("h3", "result__title", link(address(root, hit.url), marked(hit.title, terms)));
+  const title = element("h2", "result__title", link(address(root, hit.url), marked(hit.title, terms)));
   const summary = element("p", "result__summary", marked(hit.summary, terms));
   const badges = hit.ways.filter((way) => labels[way]).flatMap((way) => [badge(labels[way]), " "]);
   return element("li", "result", title, summary, element("p", "result__meta", ...badges, hit.provider));
