@@ -2,7 +2,6 @@
 
 import datetime
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -171,20 +170,20 @@ class _Loading:
         kind, computed = found
         slug = ".".join(computed[part] for part in ("slug", "language") if part in computed)
         self.names.add((kind.name, slug))
-        problems = self.read(path, kind, computed)
-        if problems:
-            self.problems += problems
+        if not self.read(path, kind, computed):
             self.broken.append(Broken(kind.name, slug, text_of(path)))
 
-    def read(self, path: Path, kind: Kind, computed: dict[str, str]) -> Sequence[Problem]:
-        """Keep the record of a file, with mistakes in it only for the rules."""
+    def read(self, path: Path, kind: Kind, computed: dict[str, str]) -> bool:
+        """Keep the record of a file; false when there are mistakes in it, so that it is only for rules."""
         outcome = source.read(path, self.folder, kind.headings)
         if isinstance(outcome, Problem):
-            return [outcome]
+            self.problems.append(outcome)
+            return False
         self.sources.append(outcome)
         reading = read_record(outcome, kind.model, **computed)
-        (self.partial if reading.problems else self.records).append(reading.record)
-        return reading.problems
+        self.problems += reading.problems
+        (self.records if reading.whole else self.partial).append(reading.record)
+        return reading.whole
 
 
 def berlin_today() -> datetime.date:

@@ -30,7 +30,6 @@ PAYMENTS = {
     Payment.PAYPAL: "PayPal",
     Payment.INVOICE: "Rechnung",
     Payment.SEPA: "Lastschrift",
-    Payment.GIROPAY: "giropay",
 }
 LANGUAGES = {Language.GERMAN: "Deutsch", Language.ENGLISH: "English", Language.SIMPLE: "Leichte Sprache"}
 LANGUAGE_TAGS = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.SIMPLE: "de-simple"}

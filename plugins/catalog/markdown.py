@@ -74,7 +74,7 @@ def links(text: str) -> list[Link]:
 _LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*|<(?=[A-Za-z][A-Za-z0-9+.-]*:))(<[^>\n]*>|[^\s)>]*)", re.MULTILINE)
 
 _ADDRESS = re.compile(r"(?<![\w@/.])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]\"“”'*_]")
-_LINKED = re.compile(r"\[[^\]]*\]\([^)]*\)|<https://[^>\s]*>")
+_LINKED = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<https://[^>\s]*>")
 
 
 def bare_addresses(text: str) -> list[Link]:

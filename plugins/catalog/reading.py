@@ -24,10 +24,11 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[AnyRecord]):
-    """A record and the problems of reading it; with problems, it holds only what could be read and is for rules."""
+    """A record and the problems of reading it; a record that is not whole lacks what could not be read."""
 
     record: AnyRecord
     problems: tuple[Problem, ...] = ()
+    whole: bool = True
 
 
 def read_record(source: Source, model: type[AnyRecord], **computed: str) -> Reading[AnyRecord]:
@@ -44,7 +45,8 @@ def read_record(source: Source, model: type[AnyRecord], **computed: str) -> Read
             return Reading(record)
     record, findings = salvaged(source.front, model, {**texts, **computed}, places)
     empty = {section.heading for section in source.sections if not section.text}
-    return Reading(record, tuple(problem_of(found, places) for found in findings if not _has_heading(found, empty)))
+    problems = tuple(problem_of(found, places) for found in findings if not _has_heading(found, empty))
+    return Reading(record, problems, whole=False)
 
 
 def _texts(source: Source, model: type[Record]) -> tuple[dict[str, Any], dict[str, Place]]:

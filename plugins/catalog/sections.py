@@ -8,8 +8,9 @@ from plugins.catalog.fences import fenced
 from plugins.catalog.places import Place
 from plugins.catalog.records.fields import Section
 
-_HEADING = re.compile(r"##[ \t]+(.*?)[ \t#]*")
-_HASHES = re.compile(r"([ \t]*)(#{1,6})([ \t]*)(.*?)[ \t#]*")
+_HEADING = re.compile(r"##[ \t]+(.*)")
+_HASHES = re.compile(r"([ \t]*)(#{1,6})([ \t]*)(.*)")
+_END = " \t#"
 _BOLD = re.compile(r"\s*(\*\*|__)(.+?)\1:?\s*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 
@@ -66,14 +67,14 @@ def _cuts(lines: Sequence[str], known: Mapping[str, Section]) -> Iterator[_Cut]:
 
 def _heading(number: int, line: str) -> _Cut | None:
     found = _HEADING.fullmatch(line)
-    return _Cut(number, found[1]) if found else None
+    return _Cut(number, found[1].rstrip(_END)) if found else None
 
 
 def _mistyped(number: int, line: str, following: str, names: Mapping[str, str], plain: bool) -> _Cut | None:
     """A known heading with wrong marks, `##` without a space, and any heading inside a plain text."""
     hashes = _HASHES.fullmatch(line) if "#" in line else None
     if hashes and _is_meant(hashes, names, plain):
-        return _Cut(number, names.get(_bare(hashes[4]), hashes[4]), line.strip())
+        return _Cut(number, names.get(_bare(hashes[4]), hashes[4].rstrip(_END)), line.strip())
     bold = _BOLD.fullmatch(line) if "**" in line or "__" in line else None
     if bold and _bare(bold[2]) in names:
         return _Cut(number, names[_bare(bold[2])], line.strip())
@@ -84,7 +85,7 @@ def _mistyped(number: int, line: str, following: str, names: Mapping[str, str], 
 
 def _is_meant(found: re.Match[str], names: Mapping[str, str], plain: bool) -> bool:
     indent, hashes, space, heading = found.groups()
-    if not heading:
+    if not heading.rstrip(_END):
         return False
     if _bare(heading) in names:
         return plain or len(hashes) <= 2
@@ -93,4 +94,4 @@ def _is_meant(found: re.Match[str], names: Mapping[str, str], plain: bool) -> bo
 
 def _bare(written: str) -> str:
     """The words of a line without marks, in small letters."""
-    return written.strip(" \t:*_").casefold()
+    return written.rstrip(_END).strip(" \t:*_").casefold()

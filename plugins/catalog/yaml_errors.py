@@ -30,7 +30,7 @@ _SIMPLE = {
         "Setzen Sie „- “ in eine neue Zeile.",
     ),
     "found unknown escape character": (
-        "Rückwärtsstrich \\ in Anführungszeichen",
+        "Umgekehrter Schrägstrich \\ in Anführungszeichen",
         "Löschen Sie \\ oder schreiben Sie es doppelt: \\\\",
     ),
     "control characters are not allowed": ("Unsichtbares Steuerzeichen", "Löschen Sie es und tippen Sie den Text neu."),

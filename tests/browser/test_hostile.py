@@ -86,8 +86,9 @@ def service(number: int, payload: str) -> str:
             {"kind": "phone", "label": payload, "note": payload},
         ],
     }
-    marks = {"Verfahrensablauf": "1."}
+    marks = {"Kurztext": "Angriff:", "Verfahrensablauf": "1."}
     texts = "".join(f"\n## {heading}\n\n{marks.get(heading, '-')} {payload}\n" for heading in SECTIONS)
+    texts = texts.replace(f"Angriff: {payload}", f"Angriff: {payload.replace('`', '´')}")
     return f"---\n{yaml.safe_dump(front, allow_unicode=True)}---\n{texts}"
 
 

@@ -234,3 +234,10 @@ def test_commonmark_examples_come_out_as_the_specification_says(
     assert len(examples) >= 500
     for text, html in examples:
         assert markdown.to_html(text).replace(">\n<", "><") == html.replace(">\n<", "><"), text
+
+
+@pytest.mark.parametrize("bomb", ["[" * 30_000, "www." * 8_000, "[x](" * 8_000, "*" * 30_000])
+def test_looking_for_bare_addresses_takes_no_time(bomb: str) -> None:
+    start = time.perf_counter()
+    assert isinstance(markdown.bare_addresses(bomb), list)
+    assert time.perf_counter() - start < 3

@@ -1,6 +1,7 @@
 """A file as text: strict UTF-8, no invisible characters, nothing but ordinary files, sections with their lines."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,10 @@ def test_dashes_in_the_middle_of_the_front_matter_are_named(tmp_path: Path, text
 @pytest.mark.parametrize("text", ["Text: mehr\n\n---\n\nEnde", "Öffnung: 8 Uhr", "https://www.stadt.example"])
 def test_prose_with_colons_and_lines_is_no_front_matter(tmp_path: Path, text: str) -> None:
     assert source(tmp_path, START + text).body == text
+
+
+@pytest.mark.parametrize("bomb", ["## " + "#" * 60_000 + "x", "#" * 60_000, "## " + "# " * 30_000 + "x", "**" * 30_000])
+def test_a_line_of_marks_takes_no_time(tmp_path: Path, bomb: str) -> None:
+    start = time.perf_counter()
+    outcome(tmp_path, START + bomb, "a.md")
+    assert time.perf_counter() - start < 1

@@ -80,7 +80,7 @@ def test_a_mistake_is_reported_where_it_was_made_not_where_it_was_noticed(text: 
         ),
         (
             'title: "a\\qb"',
-            "1:10: Rückwärtsstrich \\ in Anführungszeichen  [yaml]"
+            "1:10: Umgekehrter Schrägstrich \\ in Anführungszeichen  [yaml]"
             " → Löschen Sie \\ oder schreiben Sie es doppelt: \\\\",
         ),
         (

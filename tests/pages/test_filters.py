@@ -54,7 +54,7 @@ def test_html_in_a_text_stays_text() -> None:
         ("action", "online", "Online erledigen"),
         ("way_label", "in_person", "Persönlich"),
         ("login_label", "bundid-high", "BundID mit Online-Ausweis"),
-        ("payment_label", "giropay", "giropay"),
+        ("payment_label", "sepa", "Lastschrift"),
         ("language_label", "de-simple", "Leichte Sprache"),
     ],
 )

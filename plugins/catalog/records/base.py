@@ -46,7 +46,8 @@ class Record(BaseModel):
 
 def marked_fields(model: type[BaseModel], kind: type[Mark]) -> dict[str, Mark]:
     """The fields of a model that carry metadata of this kind, in the order of their declaration."""
-    return _marked(model, kind)
+    wanted: Any = kind
+    return _marked(model, wanted)
 
 
 @cache

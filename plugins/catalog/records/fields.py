@@ -177,7 +177,6 @@ class Payment(StrEnum):
     PAYPAL = "paypal"
     INVOICE = "invoice"
     SEPA = "sepa"
-    GIROPAY = "giropay"
 
 
 class Language(StrEnum):

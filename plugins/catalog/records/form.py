@@ -13,5 +13,4 @@ class Form(Record):
     login: tuple[Login, ...] = labelled("Anmeldung", default=())
     payment: tuple[Payment, ...] = labelled("Bezahlen", default=())
     minutes: int | None = labelled("Dauer", "Minuten zum Ausfüllen", default=None, ge=1, le=240)
-    languages: tuple[str, ...] = labelled("Sprachen", default=("de",))
     pdf: WebAddress | None = labelled("PDF", "Formular zum Ausdrucken", default=None)

@@ -1,7 +1,7 @@
 """A foreign portal: who runs it, on which hosts, how one logs in."""
 
 from plugins.catalog.records.base import Record
-from plugins.catalog.records.fields import Audience, Line, Login, Payment, WebAddress, labelled
+from plugins.catalog.records.fields import Line, Login, Payment, WebAddress, labelled
 
 
 class Portal(Record):
@@ -12,7 +12,5 @@ class Portal(Record):
     operator: Line = labelled("Betreiber", "Wer das Portal betreibt")
     hosts: tuple[str, ...] = labelled("Server", "Namen ohne https://", min_length=1)
     url: WebAddress = labelled("Startseite")
-    audience: tuple[Audience, ...] = labelled("Zielgruppe", min_length=1)
     login: tuple[Login, ...] = labelled("Anmeldung", "Welche Konten dort gelten", default=())
     payment: tuple[Payment, ...] = labelled("Bezahlen", default=())
-    summary: Line | None = labelled("Kurztext", "Was man dort erledigt", default=None)

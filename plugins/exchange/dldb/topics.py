@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from plugins.catalog.records import Audience
+from plugins.catalog.reading import read_record
+from plugins.catalog.records import Audience, Topic
+from plugins.catalog.source import Source, read
 from plugins.exchange.dldb.publisher import publisher
 from plugins.exchange.files import ContentFile, content_file
 from plugins.exchange.findings import Matter, Note
@@ -53,16 +55,22 @@ def _audience(group: Rule | None, hits: list[Rule], note: Note) -> tuple[Audienc
 
 
 def topic_files(used: Iterable[str]) -> Iterator[ContentFile]:
-    """The files of these topics, copied from the generator's own content. Raises `ImportRefusedError`."""
+    """The files of these topics, taken from the generator's own content. Raises `ImportRefusedError`."""
     for slug in sorted(set(used)):
         if slug == publisher().fallback_topic.slug:
             yield content_file(publisher().fallback_topic)
             continue
-        path = OWN_TOPICS / f"{slug}.yaml"
-        try:
-            yield ContentFile(f"topics/{slug}.yaml", path.read_text(encoding="utf-8"))
-        except OSError:
-            raise ImportRefusedError(f"Das Thema {path.name} fehlt in content/topics; topics.csv nennt es.") from None
+        yield content_file(_own_topic(slug))
+
+
+def _own_topic(slug: str) -> Topic:
+    """A topic of the generator's own content, without the services it puts first: the import has others."""
+    path = OWN_TOPICS / f"{slug}.yaml"
+    source = read(path, OWN_TOPICS) if path.is_file() else None
+    reading = read_record(source, Topic, slug=slug) if isinstance(source, Source) else None
+    if reading is None or reading.problems:
+        raise ImportRefusedError(f"Das Thema {path.name} fehlt in content/topics; topics.csv nennt es.")
+    return reading.record.model_copy(update={"first": ()})
 
 
 @cache
