@@ -16,8 +16,6 @@ RELATIVE ?= 0
 export CONTENT MUNICIPALITY OUTPUT
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# Playwright brings a Node that some small machines cannot start; ours can.
-export PLAYWRIGHT_NODEJS_PATH = $(shell command -v node)
 
 VENV := .venv
 PY := $(VENV)/bin/python

@@ -1,6 +1,7 @@
 """What all tests share: the tiny country, a copy of it to write in, and the public corpora."""
 
 import datetime
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.places import Problem
 from plugins.catalog.printing import as_text
 from plugins.catalog.validation import validated
+from plugins.pages.assets import node
 from tests.browser.chromium import ARGUMENTS, installed
 from tests.portals import PROJECT, TINY_DAY, Portal, build
 
@@ -96,6 +98,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Portal:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """An installed Chromium, else Playwright's own; one per worker, because Playwright runs only once in a process."""
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", node())  # Playwright's own Node asks for more of the system
     with sync_playwright() as playwright:
         try:
             chromium = playwright.chromium.launch(executable_path=installed(), args=list(ARGUMENTS))

