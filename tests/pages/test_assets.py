@@ -28,7 +28,7 @@ def test_a_bundle_has_styles_page_script_and_worker(project: Path, tmp_path: Pat
 
 def test_a_second_call_needs_no_node(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = assets.bundle(project, tmp_path / "cache")
-    monkeypatch.setattr(assets, "_node", lambda: "there-is-no-node")
+    monkeypatch.setattr(assets, "node", lambda: "there-is-no-node")
     assert assets.bundle(project, tmp_path / "cache") == first
 
 
@@ -74,7 +74,7 @@ def test_missing_node_is_named_in_german(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setattr("plugins.pages.assets.sys.executable", str(tmp_path / "python"))
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(assets.AssetError, match=r"^Node fehlt\. Richten Sie es ein mit: make setup$"):
-        assets._node()
+        assets.node()
 
 
 def test_new_content_has_a_new_name() -> None:
