@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lunr.index import Index
-
-from search import browser_index, documents, ranking
+from search import browser_index, documents, query, ranking
 from search.documents import SearchDocument
+from search.ranking import Searchable
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,11 @@ class Desk:
     """The documents and their index, read the way the browser reads it."""
 
     documents: Sequence[SearchDocument]
-    index: Index
+    searchable: Searchable
 
     def best(self, query: str) -> list[tuple[SearchDocument, float]]:
         """The ten best documents with their scores."""
-        return [(self.documents[hit.position], hit.score) for hit in ranking.hits(self.index, query)]
+        return [(self.documents[hit.position], hit.score) for hit in ranking.hits(self.searchable, query)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,7 +81,7 @@ def _answer(desk: Desk, query: str) -> dict[str, object]:
 
 
 def _explain(desk: Desk, options: argparse.Namespace) -> list[str]:
-    searched = ", ".join(ranking.query_terms(options.query)) or "nichts"
+    searched = ", ".join(query.query_terms(options.query)) or "nichts"
     lines = [
         f"{place:>3}. {score:9.3f}  {document.title}  ({document.slug})"
         for place, (document, score) in enumerate(desk.best(options.query), 1)

@@ -1,12 +1,14 @@
 """Documents → the one file that the search in the browser loads, and back.
 
 The file is JSON: `index` is a lunr index (version 2.3.9) whose references are positions in `documents`;
-`documents` holds `[url, title, summary, provider, ways]` each; `stopwords` are the folded words the analysis skips.
+`documents` holds `[url, title, summary, provider, ways]` each; `phrases` holds the title and the synonyms of each
+document as terms; `stopwords` are the folded words the analysis skips. The terms of the index are the vocabulary that
+compounds are split with: every part of a compound is itself the stem of a word of the content.
 """
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from lunr.builder import Builder
 from lunr.index import Index
@@ -15,7 +17,9 @@ from lunr.token import Token
 from lunr.token_set import TokenSet
 
 from search import analysis
+from search.analysis import Vocabulary
 from search.documents import SearchDocument
+from search.ranking import Searchable
 
 BOOSTS = {"title": 10, "synonyms": 8, "official_name": 4, "summary": 3, "body": 1}
 """The searchable fields and what a match in them is worth."""
@@ -31,19 +35,33 @@ def _stem(token: Token, _position: int, _tokens: Sequence[Token]) -> Token:
 Pipeline.register_function(_stem, PIPELINE)
 
 
+CACHED_WORDS = 50_000
+"""How many words the build splits only once."""
+
+
 def build(documents: Sequence[SearchDocument]) -> bytes:
     """The search file of these documents; the same documents in the same order give the same bytes."""
     content = {
         "index": _index(documents).serialize(),
         "documents": [[one.url, one.title, one.summary, one.provider, one.ways] for one in documents],
+        "phrases": [_phrases(one) for one in documents],
         "stopwords": sorted(analysis.STOPWORDS),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def load(file: bytes) -> Index:
-    """The lunr index inside a search file, as the browser loads it."""
-    return Index.load(json.loads(file)["index"])
+def load(file: bytes) -> Searchable:
+    """A search file as the browser reads it."""
+    content = json.loads(file)
+    index = Index.load(content["index"])
+    phrases = [[phrase.split(" ") for phrase in phrases] for phrases in content["phrases"]]
+    return Searchable(index, Vocabulary.of(index.inverted_index), phrases)
+
+
+def _phrases(document: SearchDocument) -> list[str]:
+    """Title and synonyms, each as its different terms: what a query may match as a whole."""
+    phrases = (" ".join(dict.fromkeys(analysis.terms(text))) for text in (document.title, *document.synonyms))
+    return [phrase for phrase in dict.fromkeys(phrases) if phrase]
 
 
 def _index(documents: Sequence[SearchDocument]) -> Index:
@@ -51,16 +69,18 @@ def _index(documents: Sequence[SearchDocument]) -> Index:
         return Index({}, {}, TokenSet(), list(BOOSTS), Pipeline.load([PIPELINE]))
     builder = Builder()
     builder.ref("position")
-    builder.pipeline.add(_stem)
     builder.search_pipeline.add(_stem)
     for name, boost in BOOSTS.items():
         builder.field(name, boost)
-    for position, document in enumerate(documents):
-        builder.add({"position": position} | _fields(document))
+    worded = [_fields(document) for document in documents]
+    parts = lru_cache(maxsize=CACHED_WORDS)(_vocabulary(worded).parts)
+    for position, fields in enumerate(worded):
+        terms = {name: list(_with_parts(words, parts)) for name, words in fields.items()}
+        builder.add({"position": position, **terms})
     return builder.build()
 
 
-def _fields(document: SearchDocument) -> dict[str, Any]:
+def _fields(document: SearchDocument) -> dict[str, list[str]]:
     """Each field as a list of words: lunr takes the entries of a list as they are and splits nothing."""
     return {
         "title": analysis.words(document.title),
@@ -69,3 +89,15 @@ def _fields(document: SearchDocument) -> dict[str, Any]:
         "summary": analysis.words(document.summary),
         "body": analysis.words(document.body),
     }
+
+
+def _vocabulary(worded: Sequence[dict[str, list[str]]]) -> Vocabulary:
+    return Vocabulary.of({analysis.stem(word) for fields in worded for words in fields.values() for word in words})
+
+
+def _with_parts(words: Sequence[str], parts: Callable[[str], tuple[str, ...]]) -> Iterator[str]:
+    """The stem of each word and, after it, those of its parts."""
+    for word in words:
+        stem = analysis.stem(word)
+        yield stem
+        yield from (part for part in parts(word) if part != stem)

@@ -9,9 +9,13 @@ The steps, each in its module:
 3. `stopwords`: words that say nothing about a service go. They are compared folded, so „fuer“ is one like „für“.
 4. `stemming`: Snowball German. Folding comes first because the stemmer takes the dots off anyway, but knows no
    „ue“; a word of other letters than a–z, or with a digit, stays as it is.
+5. `compounds`: words made of words that the content uses are split; their parts are found too.
+6. `forms`: half-typed suffixes and participles, for queries only.
 """
 
+from search.analysis.compounds import Vocabulary
 from search.analysis.folding import fold
+from search.analysis.forms import forms
 from search.analysis.splitting import split
 from search.analysis.stemming import stem
 from search.analysis.stopwords import STOPWORDS
@@ -27,4 +31,4 @@ def terms(text: str) -> list[str]:
     return [stem(word) for word in words(text)]
 
 
-__all__ = ["STOPWORDS", "fold", "split", "stem", "terms", "words"]
+__all__ = ["STOPWORDS", "Vocabulary", "fold", "forms", "split", "stem", "terms", "words"]

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from lunr.index import Index
 
 from search import browser_index, documents
 from search.documents import SearchDocument
+from search.ranking import Searchable
 from tests.search.node import ROOT
 
 
@@ -25,6 +25,6 @@ def search_file(services: list[SearchDocument], tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
-def index(search_file: Path) -> Index:
-    """The index inside it."""
+def index(search_file: Path) -> Searchable:
+    """What is in it, ready for queries."""
     return browser_index.load(search_file.read_bytes())

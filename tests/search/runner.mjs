@@ -1,14 +1,21 @@
 // Answers one question from Python with the modules of the browser: JSON on stdin, JSON on stdout.
 import { readFileSync } from "node:fs";
 import { stem, terms } from "../../theme/scripts/search/analysis.mjs";
-import { hits, open, queryTerms } from "../../theme/scripts/search/query.mjs";
+import { Vocabulary } from "../../theme/scripts/search/compounds.mjs";
+import { forms } from "../../theme/scripts/search/forms.mjs";
+import { hits, open } from "../../theme/scripts/search/ranking.mjs";
 
 const tasks = {
   stems: ({ words }) => words.map(stem),
+  forms: ({ words }) => words.map(forms),
   terms: ({ texts, stopwords }) => texts.map((text) => terms(text, new Set(stopwords))),
+  parts({ known, words }) {
+    const vocabulary = new Vocabulary(known);
+    return words.map((word) => [vocabulary.parts(word), vocabulary.rest(word)]);
+  },
   hits({ file, queries }) {
-    const { index, stopwords } = open(JSON.parse(readFileSync(file, "utf8")));
-    return queries.map((query) => hits(index, queryTerms(query, stopwords)).slice(0, 10));
+    const searchable = open(JSON.parse(readFileSync(file, "utf8")));
+    return queries.map((query) => hits(searchable, query).slice(0, 10));
   },
 };
 

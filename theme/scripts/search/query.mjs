@@ -1,32 +1,20 @@
-/** A query → the best documents, in the same order as in Python. Twin of `search/ranking.py`. */
+/** What was typed → the words to look for, and how well an index term stands for each. Twin of `search/query.py`. */
 
-import lunr from "lunr";
-import { stem, terms } from "./analysis.mjs";
+import { stem } from "./analysis.mjs";
+import { forms } from "./forms.mjs";
+import { words } from "./words.mjs";
 
 const MAX_CHARACTERS = 120;
 const MAX_TERMS = 10;
-const EXACT = 10;
-const PREFIX = 3;
-const FUZZY = 1;
+const [EXACT, FORM, PART, PREFIX, FUZZY] = [10, 6, 5, 3, 1];
 const PREFIX_FROM = 3;
 const FUZZY_FROM = 5;
+const [SAME, OTHER_FORM, ALL_PARTS, BEGINNING, ONE_EDIT] = [1, 0.8, 0.8, 0.6, 0.5];
+const JOINED = 3;
 
-/** @typedef {[url: string, title: string, summary: string, provider: string, ways: string[]]} StoredDocument */
-/** @typedef {{index: object, documents: StoredDocument[], stopwords: string[]}} SearchFile */
-/** @typedef {{index: lunr.Index, documents: StoredDocument[], stopwords: ReadonlySet<string>}} Searchable */
-/** @typedef {{term: string, boost: number, edits?: number}} Clause */
-/** @typedef {{position: number, score: number}} Hit */
-
-lunr.Pipeline.registerFunction((token) => token.update(stem), "fundstelle-german");
-
-/**
- * Make the content of a search file searchable.
- * @param {SearchFile} file
- * @returns {Searchable}
- */
-export function open(file) {
-  return { index: lunr.Index.load(file.index), documents: file.documents, stopwords: new Set(file.stopwords) };
-}
+/** @typedef {import("./compounds.mjs").Vocabulary} Vocabulary */
+/** @typedef {{term: string, boost: number, edits: number}} Clause */
+/** @typedef {{text: string, stem: string, joined: string[], forms: string[], parts: string[]}} Word */
 
 /**
  * At most ten different terms from the first 120 characters of what was typed.
@@ -35,44 +23,144 @@ export function open(file) {
  * @returns {string[]}
  */
 export function queryTerms(text, stopwords) {
-  const typed = Array.from(text.slice(0, 2 * MAX_CHARACTERS)).slice(0, MAX_CHARACTERS).join("");
-  return [...new Set(terms(typed, stopwords))].slice(0, MAX_TERMS);
+  return unique(typedWords(text, stopwords).map(stem)).slice(0, MAX_TERMS);
 }
 
 /**
- * What to look up for a term: as it is, as a beginning and with one typing error.
- * @param {string} term
+ * The words of a query with everything in the vocabulary that may stand for them.
+ * @param {string} text
+ * @param {ReadonlySet<string>} stopwords
+ * @param {Vocabulary} vocabulary
+ * @returns {Word[]}
+ */
+export function queryWords(text, stopwords, vocabulary) {
+  const typed = typedWords(text, stopwords);
+  const joined = joinedWords(typed, vocabulary);
+  /** @type {Map<string, Word>} */
+  const byStem = new Map();
+  for (const [place, word] of typed.entries()) {
+    const own = stem(word);
+    if (byStem.has(own)) continue;
+    const others = unique(forms(word)).filter((form) => vocabulary.stems.has(form) && form !== own);
+    const parts = unique(vocabulary.parts(word)).filter((part) => part !== own);
+    byStem.set(own, { text: word, stem: own, joined: joined[place], forms: others, parts });
+  }
+  return [...byStem.values()].slice(0, MAX_TERMS);
+}
+
+/**
+ * The word with its known rest as its only part, for when nothing else is found: „dackelsteuer“ → „steuer“.
+ * @param {Word} word
+ * @param {Vocabulary} vocabulary
+ * @returns {Word}
+ */
+export function withLastResort(word, vocabulary) {
+  const rest = vocabulary.rest(word.text);
+  return rest ? { ...word, parts: [rest, word.stem] } : word;
+}
+
+/**
+ * What to look up for these words, each thing once: the most it is worth.
+ * @param {Word[]} searched
  * @returns {Clause[]}
  */
-function clauses(term) {
-  const found = [{ term, boost: EXACT }];
-  if (term.length >= PREFIX_FROM) found.push({ term: `${term}*`, boost: PREFIX });
-  return term.length >= FUZZY_FROM ? [...found, { term, boost: FUZZY, edits: 1 }] : found;
+export function clauses(searched) {
+  /** @type {Map<string, Clause>} */
+  const best = new Map();
+  for (const clause of searched.flatMap(clausesOf)) {
+    const key = `${clause.term} ${clause.edits}`;
+    const known = best.get(key);
+    if (!known || known.boost < clause.boost) best.set(key, clause);
+  }
+  return [...best.values()];
 }
 
 /**
- * All documents for any terms, best first; equally good ones in the order of the index.
- * @param {lunr.Index} index
- * @param {string[]} searched
- * @returns {Hit[]}
+ * @param {Word} word
+ * @returns {Clause[]}
  */
-export function hits(index, searched) {
-  if (searched.length === 0) return [];
-  const matches = index.query((query) => {
-    for (const { term, boost, edits } of searched.flatMap(clauses)) {
-      query.term(term, { boost, usePipeline: false, ...(edits && { editDistance: edits }) });
-    }
-  });
-  return matches
-    .map((match) => ({ position: Number(match.ref), score: rounded(match.score) }))
-    .sort((one, other) => other.score - one.score || one.position - other.position);
+function clausesOf(word) {
+  const exact = [word.stem, ...word.joined].map((term) => ({ term, boost: EXACT, edits: 0 }));
+  const others = word.forms.map((term) => ({ term, boost: FORM, edits: 0 }));
+  const parts = word.parts.map((term) => ({ term, boost: PART, edits: 0 }));
+  const beginning = word.stem.length >= PREFIX_FROM ? [{ term: `${word.stem}*`, boost: PREFIX, edits: 0 }] : [];
+  const typo = word.stem.length >= FUZZY_FROM ? [{ term: word.stem, boost: FUZZY, edits: 1 }] : [];
+  return [...exact, ...others, ...parts, ...beginning, ...typo];
 }
 
 /**
- * Six digits: below them Python and JavaScript differ, because they add the same numbers in another order.
- * @param {number} score
+ * How well one index term stands for the whole word; parts are counted together, in `found`.
+ * @param {Word} word
+ * @param {string} term
  * @returns {number}
  */
-function rounded(score) {
-  return Math.floor(score * 1e6 + 0.5) / 1e6;
+export function grade(word, term) {
+  if (term === word.stem || word.joined.includes(term)) return SAME;
+  if (word.forms.includes(term)) return OTHER_FORM;
+  if (word.stem.length >= PREFIX_FROM && term.startsWith(word.stem)) return BEGINNING;
+  return word.stem.length >= FUZZY_FROM && withinOneEdit(word.stem, term) ? ONE_EDIT : 0;
+}
+
+/**
+ * How much of the word these terms cover, given the grade of each; 1 is all of it.
+ * @param {Word} word
+ * @param {ReadonlyMap<string, number>} grades
+ * @param {readonly string[]} terms
+ * @returns {number}
+ */
+export function found(word, grades, terms) {
+  const best = terms.reduce((most, term) => Math.max(most, grades.get(term) ?? 0), 0);
+  if (word.parts.length === 0) return best;
+  const held = word.parts.filter((part) => terms.includes(part)).length;
+  return Math.max(best, (ALL_PARTS * held) / word.parts.length);
+}
+
+/**
+ * Whether one letter more, less, changed, or two neighbours swapped make one word the other.
+ * @param {string} one
+ * @param {string} other
+ * @returns {boolean}
+ */
+export function withinOneEdit(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  const [a, b] = [one.slice(start), other.slice(start)];
+  const swapped = a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+  return swapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
+}
+
+/**
+ * @param {string} text
+ * @param {ReadonlySet<string>} stopwords
+ * @returns {string[]}
+ */
+function typedWords(text, stopwords) {
+  return words(Array.from(text.slice(0, 2 * MAX_CHARACTERS)).slice(0, MAX_CHARACTERS).join(""), stopwords);
+}
+
+/**
+ * For each word, the known words that it makes with its neighbours: „eltern geld“, „wohn geld antrag“.
+ * @param {string[]} typed
+ * @param {Vocabulary} vocabulary
+ * @returns {string[][]}
+ */
+function joinedWords(typed, vocabulary) {
+  /** @type {string[][]} */
+  const joined = typed.map(() => []);
+  for (let start = 0; start < typed.length; start++) {
+    for (let end = start + 2; end <= Math.min(start + JOINED, typed.length); end++) {
+      const stemmed = stem(typed.slice(start, end).join(""));
+      if (vocabulary.stems.has(stemmed)) joined.slice(start, end).forEach((covered) => covered.push(stemmed));
+    }
+  }
+  return joined.map(unique);
+}
+
+/**
+ * @param {string[]} entries
+ * @returns {string[]}
+ */
+function unique(entries) {
+  return [...new Set(entries)];
 }

@@ -5,7 +5,8 @@
  * Out: `{type: "ready"}` · `{type: "results", id, text, hits, total, terms}` · `{type: "failed", reason}`
  */
 
-import { hits, open, queryTerms } from "./query.mjs";
+import { queryTerms } from "./query.mjs";
+import { hits, open } from "./ranking.mjs";
 
 /** @typedef {{url: string, title: string, summary: string, provider: string, ways: string[]}} Found */
 /** @typedef {{type: "results", id: number, text: string, hits: Found[], total: number, terms: string[]}} Results */
@@ -14,7 +15,7 @@ import { hits, open, queryTerms } from "./query.mjs";
 
 const LIMIT = 20;
 
-/** @type {import("./query.mjs").Searchable | undefined} */
+/** @type {import("./ranking.mjs").Searchable | undefined} */
 let searchable;
 
 addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }) => {
@@ -43,15 +44,15 @@ async function load(url) {
  */
 function results(id, text) {
   if (!searchable) throw new Error("query before ready");
-  const { index, documents, stopwords } = searchable;
+  const { documents, stopwords } = searchable;
   const terms = queryTerms(text, stopwords);
-  const all = hits(index, terms);
+  const all = hits(searchable, text);
   const best = all.slice(0, LIMIT).map(({ position }) => found(documents[position]));
   return { type: "results", id, text, hits: best, total: all.length, terms };
 }
 
 /**
- * @param {import("./query.mjs").StoredDocument} document
+ * @param {import("./ranking.mjs").StoredDocument} document
  * @returns {Found}
  */
 function found([url, title, summary, provider, ways]) {

@@ -1,0 +1,85 @@
+"""Compound words → their parts. Learns from the content: a part is a word that the content uses.
+
+Twin: `theme/scripts/search/compounds.mjs`. Both take their words from the terms of the index, so both split alike.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from search.analysis.stemming import stem
+
+LINKS = ("", "s", "n", "en", "es", "er", "e")
+"""What may stand between two parts: „Geburt-s-urkunde“, „Hund-e-steuer“."""
+
+FIRST_FROM, LAST_FROM = 3, 4
+"""How many letters a part has at least: „Kfz“ at the front, „pass“ at the end."""
+
+LONGEST = 50
+"""Longer words are not split; the work grows with the square of their letters."""
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The stems that the content uses, three letters or more, no digits."""
+
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, terms: Iterable[str]) -> "Vocabulary":
+        """The vocabulary of these index terms."""
+        return cls(frozenset(term for term in terms if len(term) >= FIRST_FROM and _LETTERS.fullmatch(term)))
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The stems of the parts of a folded word, as few and as long as can be; empty when it is no compound."""
+        if len(word) > LONGEST or not _LETTERS.fullmatch(word):
+            return ()
+        best: dict[int, tuple[str, ...]] = {}
+        for start in range(len(word) - LAST_FROM, -1, -1):
+            splits = list(self._splits(word, start, best))
+            if splits:
+                best[start] = min(splits, key=_preference)
+        return best.get(0, ())
+
+    def rest(self, word: str) -> str:
+        """The stem of the longest ending that is known, else of the longest beginning; empty when there is none.
+
+        A German compound is a kind of its last part: „Dackelsteuer“ is a tax.
+        """
+        length = min(len(word), LONGEST)
+        endings = (word[-letters:] for letters in range(length - 1, LAST_FROM - 1, -1))
+        beginnings = (word[:letters] for letters in range(length - 1, LAST_FROM - 1, -1))
+        return next((found for part in (*endings, *beginnings) if (found := self._known(part))), "")
+
+    def _splits(self, word: str, start: int, best: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+        """All ways to read the word from `start` on, given the best ones further to the right."""
+        if start and (last := self._known(word[start:])):
+            yield (last,)
+        if word[start : start + FIRST_FROM] not in self._beginnings:
+            return
+        for end in range(start + FIRST_FROM, len(word) - LAST_FROM + 1):
+            if end in best and (first := self._before_link(word[start:end])):
+                yield (first, *best[end])
+
+    def _before_link(self, text: str) -> str:
+        """The stem of a part that may end in a linking element; empty when it is not known."""
+        candidates = (text.removesuffix(link) for link in LINKS if text.endswith(link))
+        return next((found for part in candidates if len(part) >= FIRST_FROM and (found := self._known(part))), "")
+
+    def _known(self, part: str) -> str:
+        if part[:FIRST_FROM] not in self._beginnings:
+            return ""
+        stemmed = stem(part)
+        return stemmed if stemmed in self.stems else ""
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The stemmer never touches the first three letters: most parts are dismissed without stemming."""
+        return frozenset(one[:FIRST_FROM] for one in self.stems)
+
+
+def _preference(parts: tuple[str, ...]) -> tuple[int, int]:
+    return len(parts), -min(map(len, parts))
