@@ -22,7 +22,7 @@ PY := $(VENV)/bin/python
 PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check html regenerate serve devserver publish clean import test docs lint golden lock
+.PHONY: help setup setup-test check html regenerate serve devserver publish clean import test evaluate docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -60,6 +60,9 @@ import: setup ## take over other data: FORMAT=dldb FILE=services_de.json INTO=fo
 
 test: setup-test ## run all tests and checks
 	@$(PY) -m pytest $(PYTESTOPTS)
+
+evaluate: setup ## measure the search on judged queries; fails when a gate breaks
+	@$(PY) -m search evaluate --content "$(CONTENT)"
 
 docs: setup ## write the generated parts of the documentation
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md

@@ -1,55 +1,52 @@
-"""`python -m search run | explain`: the search of the browser at the desk.
+"""`python -m search run | explain | evaluate | compare`: the search of the browser at the desk.
 
-`run --queries FILE` prints one JSON object per line of the file, `explain "perso verloren"` the ten best in words.
+`run --queries FILE` prints one JSON object per line of the file, `explain "perso verloren"` the ten best in words,
+`evaluate` the quality on judged queries (exit code 1 when a gate breaks), `compare REV` what moved since a revision.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from search import browser_index, documents, query, ranking
-from search.documents import SearchDocument
-from search.ranking import Searchable
-
-
-@dataclass(frozen=True)
-class Desk:
-    """The documents and their index, read the way the browser reads it."""
-
-    documents: Sequence[SearchDocument]
-    searchable: Searchable
-
-    def best(self, query: str) -> list[tuple[SearchDocument, float]]:
-        """The ten best documents with their scores."""
-        return [(self.documents[hit.position], hit.score) for hit in ranking.hits(self.searchable, query)]
+from search import documents, query
+from search.desk import Desk
+from search.evaluation import commands, report
+from search.evaluation.compare import UnknownRevisionError
+from search.evaluation.judgments import HALVES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
     try:
-        lines = options.answer(_desk(options), options)
-    except (documents.MissingContentError, OSError) as error:
+        code: int = options.answer(_desk(options), options)
+    except (documents.MissingContentError, UnknownRevisionError, OSError) as error:
         print(_sentence(error), file=sys.stderr)
         return 2
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-    return 0
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m search", description="Die Suche des Portals am Schreibtisch")
-    commands = parser.add_subparsers(required=True, metavar="BEFEHL")
-    run = commands.add_parser("run", help="viele Anfragen auf einmal")
+    subparsers = parser.add_subparsers(required=True, metavar="BEFEHL")
+    run = subparsers.add_parser("run", help="viele Anfragen auf einmal")
     run.add_argument("--queries", type=Path, required=True, help="Datei mit einer Anfrage je Zeile")
     run.add_argument("--format", choices=["jsonl"], default="jsonl", help="ein JSON-Objekt je Zeile")
     run.set_defaults(answer=_run)
-    explain = commands.add_parser("explain", help="eine Anfrage mit Wertung")
+    explain = subparsers.add_parser("explain", help="eine Anfrage mit Wertung")
     explain.add_argument("query", help="zum Beispiel: perso verloren")
     explain.set_defaults(answer=_explain)
-    for command in (run, explain):
+    evaluate = subparsers.add_parser("evaluate", help="die Güte auf bewerteten Anfragen")
+    evaluate.add_argument("--half", choices=[*HALVES, "both"], default="both", help="welche Hälfte der Anfragen")
+    evaluate.add_argument("--write-baseline", action="store_true", help="die Werte als neuen Vergleich speichern")
+    evaluate.add_argument("--editors", type=Path, help="TSV mit Begriffen einer Redaktion zu importierten Inhalten")
+    evaluate.set_defaults(answer=_evaluate)
+    compare = subparsers.add_parser("compare", help="was sich seit einem Stand verschoben hat")
+    compare.add_argument("revision", help="zum Beispiel: main")
+    compare.set_defaults(answer=_compare)
+    for command in (run, explain, evaluate, compare):
         command.add_argument("--content", type=Path, default=Path("content"), help="Ordner der Inhalte")
         command.add_argument("--municipality", help="Ordner der Kommune; sonst die erste, die kein Kreis ist")
         command.add_argument("--no-synonyms", action="store_true", help="ohne die Wörter der Leute")
@@ -57,14 +54,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _desk(options: argparse.Namespace) -> Desk:
-    found = documents.load(options.content, options.municipality)
-    if options.no_synonyms:
-        found = [replace(document, synonyms=()) for document in found]
-    return Desk(found, browser_index.load(browser_index.build(found)))
+    desk = Desk.of(documents.load(options.content, options.municipality))
+    return desk.without_synonyms() if options.no_synonyms else desk
 
 
-def _run(desk: Desk, options: argparse.Namespace) -> list[str]:
-    return [json.dumps(_answer(desk, query), ensure_ascii=False) for query in _queries(options.queries)]
+def _run(desk: Desk, options: argparse.Namespace) -> int:
+    return _print(json.dumps(_answer(desk, query), ensure_ascii=False) for query in _queries(options.queries))
 
 
 def _queries(path: Path) -> Iterator[str]:
@@ -80,13 +75,34 @@ def _answer(desk: Desk, query: str) -> dict[str, object]:
     return {"query": query, "hits": hits}
 
 
-def _explain(desk: Desk, options: argparse.Namespace) -> list[str]:
+def _explain(desk: Desk, options: argparse.Namespace) -> int:
     searched = ", ".join(query.query_terms(options.query)) or "nichts"
     lines = [
         f"{place:>3}. {score:9.3f}  {document.title}  ({document.slug})"
         for place, (document, score) in enumerate(desk.best(options.query), 1)
     ]
-    return [f"„{options.query}“ sucht nach: {searched}", *(lines or ["Keine Treffer."])]
+    return _print([f"„{options.query}“ sucht nach: {searched}", *(lines or ["Keine Treffer."])])
+
+
+def _evaluate(desk: Desk, options: argparse.Namespace) -> int:
+    if options.editors:
+        return _print(commands.evaluate_editors(desk, options.editors, options.content))
+    verdict = commands.evaluate(desk, options.half, only_without=options.no_synonyms)
+    if options.write_baseline:
+        report.write_baseline(verdict.runs)
+    _print(verdict.lines)
+    return 1 if verdict.broken else 0
+
+
+def _compare(desk: Desk, options: argparse.Namespace) -> int:
+    same = ["--content", str(options.content), *(["--no-synonyms"] if options.no_synonyms else [])]
+    town = ["--municipality", options.municipality] if options.municipality else []
+    return _print(commands.compare_with(desk, options.revision, [*same, *town]))
+
+
+def _print(lines: Iterable[str]) -> int:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
 
 
 def _sentence(error: Exception) -> str:
