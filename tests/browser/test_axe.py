@@ -49,7 +49,7 @@ def test_axe_finds_nothing_among_hits(visitor: Visitor) -> None:
 
 
 def test_axe_finds_nothing_where_nothing_was_found(visitor: Visitor) -> None:
-    page = visitor.opens("/suche/?q=xylophonkonzert", bypass_csp=True)
+    page = visitor.opens("/suche/?q=xyzqwv", bypass_csp=True)
     page.wait_for_selector(".search-empty")
     assert findings(page) == {}
 

@@ -63,10 +63,10 @@ def test_matched_words_are_marked(visitor: Visitor) -> None:
 
 
 def test_an_unknown_word_shows_help(visitor: Visitor) -> None:
-    page = visitor.opens("/suche/?q=xylophonkonzert")
+    page = visitor.opens("/suche/?q=xyzqwv")
     expect(page.get_by_role("heading", name="Dazu haben wir nichts gefunden")).to_be_visible()
     expect(page.locator(".search-empty").get_by_role("link", name="115")).to_have_attribute("href", "tel:115")
-    expect(page.get_by_role("status")).to_have_text("Keine Treffer für „xylophonkonzert“")
+    expect(page.get_by_role("status")).to_have_text("Keine Treffer für „xyzqwv“")
 
 
 def test_an_address_with_a_query_can_be_shared(visitor: Visitor) -> None:
