@@ -12,8 +12,11 @@ from search.analysis import Vocabulary
 MAX_CHARACTERS = 120
 MAX_TERMS = 10
 
-EXACT, FORM, PART, PREFIX, FUZZY = 10, 6, 5, 3, 1
+EXACT, FORM, PART, PREFIX, FUZZY = 10, 6, 5, 2, 1
 """What lunr gives for a whole term, another form, a part, the beginning of a term, and one typing error."""
+
+UNKNOWN_PREFIX, UNKNOWN_FUZZY = 8, 7
+"""The same for a word that the content does not have: it is most likely unfinished or misspelled."""
 
 PREFIX_FROM, FUZZY_FROM = 3, 5
 """From how many letters a term also matches as a beginning, and with one typing error."""
@@ -40,6 +43,7 @@ class Word:
 
     text: str
     stem: str
+    known: bool = True
     joined: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
@@ -50,9 +54,9 @@ class Word:
         yield from (Clause(term, FORM) for term in self.forms)
         yield from (Clause(term, PART) for term in self.parts)
         if len(self.stem) >= PREFIX_FROM:
-            yield Clause(f"{self.stem}*", PREFIX)
+            yield Clause(f"{self.stem}*", PREFIX if self.known else UNKNOWN_PREFIX)
         if len(self.stem) >= FUZZY_FROM:
-            yield Clause(self.stem, FUZZY, edits=1)
+            yield Clause(self.stem, FUZZY if self.known else UNKNOWN_FUZZY, edits=1)
 
     def grade(self, term: str) -> float:
         """How well one index term stands for the whole word; parts are counted together, elsewhere."""
@@ -86,7 +90,7 @@ def query_words(text: str, vocabulary: Vocabulary) -> list[Word]:
         stem = analysis.stem(word)
         forms = tuple(dict.fromkeys(form for form in analysis.forms(word) if form in vocabulary.stems and form != stem))
         parts = tuple(part for part in dict.fromkeys(vocabulary.parts(word)) if part != stem)
-        by_stem.setdefault(stem, Word(word, stem, runs, forms, parts))
+        by_stem.setdefault(stem, Word(word, stem, stem in vocabulary.stems, runs, forms, parts))
     return list(by_stem.values())[:MAX_TERMS]
 
 

@@ -13,8 +13,11 @@ from search.analysis.stemming import stem
 LINKS = ("", "s", "n", "en", "es", "er", "e")
 """What may stand between two parts: „Geburt-s-urkunde“, „Hund-e-steuer“."""
 
-FIRST_FROM, LAST_FROM = 3, 4
-"""How many letters a part has at least: „Kfz“ at the front, „pass“ at the end."""
+FIRST_FROM, LAST_FROM = 3, 3
+"""How many letters a part has at least: „Kfz“ at the front, „Amt“ at the end."""
+
+REST_FROM = 4
+"""How many letters a rest has at least, because nothing tells what the others are."""
 
 LONGEST = 50
 """Longer words are not split; the work grows with the square of their letters."""
@@ -50,8 +53,8 @@ class Vocabulary:
         A German compound is a kind of its last part: „Dackelsteuer“ is a tax.
         """
         length = min(len(word), LONGEST)
-        endings = (word[-letters:] for letters in range(length - 1, LAST_FROM - 1, -1))
-        beginnings = (word[:letters] for letters in range(length - 1, LAST_FROM - 1, -1))
+        endings = (word[-letters:] for letters in range(length - 1, REST_FROM - 1, -1))
+        beginnings = (word[:letters] for letters in range(length - 1, REST_FROM - 1, -1))
         return next((found for part in (*endings, *beginnings) if (found := self._known(part))), "")
 
     def _splits(self, word: str, start: int, best: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

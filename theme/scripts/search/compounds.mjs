@@ -4,7 +4,8 @@ import { stem } from "./analysis.mjs";
 
 const LINKS = ["", "s", "n", "en", "es", "er", "e"];
 const FIRST_FROM = 3;
-const LAST_FROM = 4;
+const LAST_FROM = 3;
+const REST_FROM = 4;
 const LONGEST = 50;
 const LETTERS = /^[a-z]+$/;
 
@@ -48,13 +49,9 @@ export class Vocabulary {
    */
   rest(word) {
     const longest = Math.min(word.length, LONGEST) - 1;
-    for (const part of [(/** @type {number} */ size) => word.slice(-size), (/** @type {number} */ size) => word.slice(0, size)]) {
-      for (let letters = longest; letters >= LAST_FROM; letters--) {
-        const found = this.#known(part(letters));
-        if (found) return found;
-      }
-    }
-    return "";
+    const sizes = Array.from({ length: Math.max(0, longest - REST_FROM + 1) }, (_, shorter) => longest - shorter);
+    const parts = [...sizes.map((size) => word.slice(-size)), ...sizes.map((size) => word.slice(0, size))];
+    return parts.map((part) => this.#known(part)).find(Boolean) ?? "";
   }
 
   /**

@@ -6,7 +6,8 @@ import { words } from "./words.mjs";
 
 const MAX_CHARACTERS = 120;
 const MAX_TERMS = 10;
-const [EXACT, FORM, PART, PREFIX, FUZZY] = [10, 6, 5, 3, 1];
+const [EXACT, FORM, PART, PREFIX, FUZZY] = [10, 6, 5, 2, 1];
+const [UNKNOWN_PREFIX, UNKNOWN_FUZZY] = [8, 7];
 const PREFIX_FROM = 3;
 const FUZZY_FROM = 5;
 const [SAME, OTHER_FORM, ALL_PARTS, BEGINNING, ONE_EDIT] = [1, 0.8, 0.8, 0.6, 0.5];
@@ -14,7 +15,7 @@ const JOINED = 3;
 
 /** @typedef {import("./compounds.mjs").Vocabulary} Vocabulary */
 /** @typedef {{term: string, boost: number, edits: number}} Clause */
-/** @typedef {{text: string, stem: string, joined: string[], forms: string[], parts: string[]}} Word */
+/** @typedef {{text: string, stem: string, known: boolean, joined: string[], forms: string[], parts: string[]}} Word */
 
 /**
  * At most ten different terms from the first 120 characters of what was typed.
@@ -43,7 +44,8 @@ export function queryWords(text, stopwords, vocabulary) {
     if (byStem.has(own)) continue;
     const others = unique(forms(word)).filter((form) => vocabulary.stems.has(form) && form !== own);
     const parts = unique(vocabulary.parts(word)).filter((part) => part !== own);
-    byStem.set(own, { text: word, stem: own, joined: joined[place], forms: others, parts });
+    const known = vocabulary.stems.has(own);
+    byStem.set(own, { text: word, stem: own, known, joined: joined[place], forms: others, parts });
   }
   return [...byStem.values()].slice(0, MAX_TERMS);
 }
@@ -83,8 +85,9 @@ function clausesOf(word) {
   const exact = [word.stem, ...word.joined].map((term) => ({ term, boost: EXACT, edits: 0 }));
   const others = word.forms.map((term) => ({ term, boost: FORM, edits: 0 }));
   const parts = word.parts.map((term) => ({ term, boost: PART, edits: 0 }));
-  const beginning = word.stem.length >= PREFIX_FROM ? [{ term: `${word.stem}*`, boost: PREFIX, edits: 0 }] : [];
-  const typo = word.stem.length >= FUZZY_FROM ? [{ term: word.stem, boost: FUZZY, edits: 1 }] : [];
+  const [prefix, fuzzy] = word.known ? [PREFIX, FUZZY] : [UNKNOWN_PREFIX, UNKNOWN_FUZZY];
+  const beginning = word.stem.length >= PREFIX_FROM ? [{ term: `${word.stem}*`, boost: prefix, edits: 0 }] : [];
+  const typo = word.stem.length >= FUZZY_FROM ? [{ term: word.stem, boost: fuzzy, edits: 1 }] : [];
   return [...exact, ...others, ...parts, ...beginning, ...typo];
 }
 

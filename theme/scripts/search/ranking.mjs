@@ -70,7 +70,8 @@ function scoring(words, terms) {
     Math.min(1, (2 * covered(phrase)) / (words.length + phrase.length));
   return (match, phrases) => {
     const coverage = covered(Object.keys(match.matchData.metadata)) / words.length;
-    return rounded(match.score * coverage * coverage * (1 + PHRASE * Math.max(0, ...phrases.map(likeness))));
+    const best = Math.max(0, ...phrases.map(likeness));
+    return rounded(match.score * coverage * coverage * (1 + PHRASE * best * best));
   };
 }
 
