@@ -80,9 +80,8 @@ class Scoring:
     def _hit(self, match: Any, phrases: Sequence[Sequence[str]]) -> Hit:
         coverage = self._found(match["match_data"].metadata) / len(self.words)
         likeness = max(map(self._likeness, phrases), default=0.0)
-        return Hit(
-            int(match["ref"]), _rounded(match["score"] * coverage * coverage * (1 + PHRASE * likeness * likeness))
-        )
+        names = 1 + PHRASE * likeness * likeness
+        return Hit(int(match["ref"]), _rounded(match["score"] * coverage * coverage * names))
 
     def _likeness(self, phrase: Sequence[str]) -> float:
         """How alike query and phrase are (Dice): 1 is the same words in any order."""
