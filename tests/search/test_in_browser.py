@@ -177,7 +177,7 @@ def test_typing_replaces_the_address_and_an_empty_field_brings_the_list_back(pag
     entries = page.evaluate("history.length")
     page.locator("#q").press_sequentially("kneipe")
     expect(page.locator(".result").first).to_contain_text("Gaststättenerlaubnis")
-    assert page.url.endswith("/suche/?q=kneipe")
+    page.wait_for_url("**/suche/?q=kneipe")
     page.fill("#q", "")
     expect(page.locator("#search-static")).to_be_visible()
     expect(page.locator(".result")).to_have_count(0)
