@@ -6,7 +6,6 @@ from pathlib import Path
 from plugins.catalog import catalog
 from plugins.catalog.directory import Directory, Offer, directory
 from plugins.catalog.markdown import to_text
-from plugins.catalog.records import Municipality, MunicipalityKind
 
 _BODY = (
     "full_text",
@@ -80,16 +79,10 @@ def load(content: Path, municipality: str | None = None) -> list[SearchDocument]
     found, _ = catalog.load(content)
     if not found.services:
         raise MissingContentError(f"Im Ordner {content} sind keine Dienstleistungen (services/<name>.md).")
-    return documents(directory(found, _municipality(found.municipalities, municipality)))
-
-
-def _municipality(known: dict[str, Municipality], wanted: str | None) -> Municipality:
-    """The municipality asked for; else the first by name that is no Kreis, because a Kreis offers only a part."""
-    names = sorted(known, key=lambda slug: (known[slug].kind is MunicipalityKind.DISTRICT, slug))
-    if wanted is None and names:
-        return known[names[0]]
-    if wanted not in known:
+    asked_for = found.first_municipality if municipality is None else found.municipalities.get(municipality)
+    if asked_for is None:
         raise MissingContentError(
-            f"Die Kommune „{wanted or ''}“ gibt es nicht. Bekannt: {', '.join(sorted(known)) or 'keine'}"
+            f"Die Kommune „{municipality or ''}“ gibt es nicht. "
+            f"Bekannt: {', '.join(sorted(found.municipalities)) or 'keine'}"
         )
-    return known[wanted]
+    return documents(directory(found, asked_for))

@@ -20,7 +20,7 @@ _EVERYWHERE = {
     "a-z": "/leistungen/",
     "topics": "/themen/",
     "topic": "/themen/ausweise/",
-    "audience": "/unternehmen/",
+    "topic.audience": "/unternehmen/",
     "offices": "/stellen/",
     "office": "/stellen/buergerbuero/",
     "forms": "/formulare/",

@@ -18,6 +18,7 @@ from plugins.catalog.records import (
     Form,
     Law,
     Municipality,
+    MunicipalityKind,
     Office,
     Page,
     Portal,
@@ -115,6 +116,12 @@ class Catalog:
     def municipalities(self) -> dict[str, Municipality]:
         """Municipalities by folder."""
         return {municipality.slug: municipality for municipality in self.all(Municipality)}
+
+    @property
+    def first_municipality(self) -> Municipality | None:
+        """Whose portal is meant when nobody says: the first that is no Kreis, because a Kreis offers only a part."""
+        every = sorted(self.municipalities.values(), key=lambda one: (one.kind is MunicipalityKind.DISTRICT, one.slug))
+        return next(iter(every), None)
 
     @cached_property
     def offices(self) -> dict[tuple[str, str], Office]:

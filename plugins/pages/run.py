@@ -12,7 +12,6 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerato
 from plugins.catalog import addresses, printing
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.places import Place, Problem
-from plugins.catalog.records import Municipality, MunicipalityKind
 from plugins.catalog.validation import has_errors, validated
 from plugins.pages.assets import AssetError
 
@@ -37,8 +36,9 @@ class PortalRun(Pelican):  # type: ignore[misc]
         catalog, self.checked = self.checked or self._check(), None
         if catalog is None:
             return
+        municipality = catalog.municipalities.get(self.settings["MUNICIPALITY"]) or catalog.first_municipality
         started = time.monotonic()
-        context = {**self.settings, "CATALOG": catalog, "MUNICIPALITY_RECORD": self._municipality(catalog)}
+        context = {**self.settings, "CATALOG": catalog, "MUNICIPALITY_RECORD": municipality}
         for key in ("generated_content", "static_content"):
             context[key] = {}
         context["static_links"] = set()
@@ -69,12 +69,13 @@ class PortalRun(Pelican):  # type: ignore[misc]
         return None if has_errors(problems) else catalog
 
     def _municipality_problems(self, catalog: Catalog) -> list[Problem]:
+        """A wish nobody can fulfil; a municipality whose own file has mistakes is reported there, not here."""
         wanted = self.settings["MUNICIPALITY"]
-        known = ", ".join(catalog.municipalities)
+        known = sorted(slug for kind, slug in catalog.names if kind == "municipality")
         if not known:
             return [_about_municipality("Es gibt keinen Ort", "Legen Sie municipalities/<ort>/municipality.yaml an.")]
-        if wanted and wanted not in catalog.municipalities:
-            return [_about_municipality(f"Den Ort „{wanted}“ gibt es nicht", f"Möglich sind: {known}.")]
+        if wanted and wanted not in known:
+            return [_about_municipality(f"Den Ort „{wanted}“ gibt es nicht", f"Möglich sind: {', '.join(known)}.")]
         return []
 
     def _address_problems(self) -> Iterator[Problem]:
@@ -87,15 +88,6 @@ class PortalRun(Pelican):  # type: ignore[misc]
             yield Problem(
                 Place(), f"SITEURL: {error}", "Beispiel: SITEURL=https://service.meine-stadt.example", rule="siteurl"
             )
-
-    def _municipality(self, catalog: Catalog) -> Municipality:
-        """The portal to build: the one asked for, else the first town, else the first of all."""
-        wanted = self.settings["MUNICIPALITY"]
-        if wanted:
-            return catalog.municipalities[wanted]
-        every = list(catalog.municipalities.values())
-        towns = [municipality for municipality in every if municipality.kind is not MunicipalityKind.DISTRICT]
-        return (towns or every)[0]
 
 
 def _about_municipality(message: str, hint: str) -> Problem:

@@ -133,7 +133,7 @@ def _audiences(directory: Directory) -> Iterator[View]:
         name = labels.AUDIENCES[audience]
         yield View(
             url,
-            "audience",
+            "topic",
             f"Leistungen für {name}",
             f"Alle Leistungen für {name} in {directory.municipality.short_name}, von A bis Z.",
             (("Startseite", urls.HOME),),

@@ -95,7 +95,7 @@ def test_every_letter_has_an_anchor_of_its_own(grossstadt: Directory) -> None:
 def test_every_template_has_a_page_in_the_built_portal(pages: dict[str, View]) -> None:
     used = {view.template for view in pages.values()} | {"patterns"}
     assert used == {
-        *("home", "service", "a-z", "topics", "topic", "audience", "offices", "office", "forms", "search", "page"),
+        *("home", "service", "a-z", "topics", "topic", "offices", "office", "forms", "search", "page"),
         *("404", "patterns"),
     }
 
