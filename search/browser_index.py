@@ -1,7 +1,7 @@
 """Documents → the one file that the search in the browser loads, and back.
 
 The file is JSON: `index` is a lunr index (version 2.3.9) whose references are positions in `documents`;
-`documents` holds `[url, title, summary, provider, ways]` each; `phrases` holds the title and the synonyms of each
+`documents` holds the `Row` of each; `phrases` holds the title and the synonyms of each
 document as terms; `stopwords` are the folded words the analysis skips. The terms of the index are the vocabulary that
 compounds are split with: every part of a compound is itself the stem of a word of the content.
 """
@@ -23,6 +23,9 @@ from search.ranking import Searchable
 
 BOOSTS = {"title": 10, "synonyms": 8, "official_name": 4, "summary": 3, "body": 1}
 """The searchable fields and what a match in them is worth."""
+
+Row = tuple[str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""What is shown of a document: url, title, summary, provider, kinds of ways in, audience, topics."""
 
 PIPELINE = "fundstelle-german"
 """Our pipeline function has the same name in Python and in JavaScript; lunr's own German one is never used."""
@@ -46,7 +49,7 @@ def build(documents: Sequence[SearchDocument]) -> bytes:
     """The search file of these documents; the same documents in the same order give the same bytes."""
     content = {
         "index": _index(documents).serialize(),
-        "documents": [[one.url, one.title, one.summary, one.provider, one.ways] for one in documents],
+        "documents": [_row(one) for one in documents],
         "phrases": [_phrases(one) for one in documents],
         "stopwords": sorted(analysis.STOPWORDS),
     }
@@ -59,6 +62,10 @@ def load(file: bytes) -> Searchable:
     index = Index.load(content["index"])
     phrases = [[phrase.split(" ") for phrase in phrases] for phrases in content["phrases"]]
     return Searchable(index, Vocabulary.of(index.inverted_index), phrases)
+
+
+def _row(one: SearchDocument) -> Row:
+    return one.url, one.title, one.summary, one.provider, one.ways, one.audience, one.topics
 
 
 def _phrases(document: SearchDocument) -> list[str]:

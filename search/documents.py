@@ -39,6 +39,7 @@ class SearchDocument:
     provider: str
     ways: tuple[str, ...]
     audience: tuple[str, ...]
+    topics: tuple[str, ...]
     leika: tuple[str, ...]
 
 
@@ -60,6 +61,7 @@ def _document(offer: Offer) -> SearchDocument:
         provider=offer.provider,
         ways=offer.kinds_of_ways,
         audience=tuple(audience.value for audience in service.audience),
+        topics=tuple(topic.slug for topic in offer.topics),
         leika=service.leika,
     )
 

@@ -33,7 +33,8 @@ def test_two_builds_give_the_same_bytes() -> None:
 def test_the_file_holds_what_a_hit_shows(search_file: Path, services: list[SearchDocument]) -> None:
     stored = json.loads(search_file.read_bytes())["documents"]
     first = services[0]
-    assert stored[0] == [first.url, first.title, first.summary, first.provider, list(first.ways)]
+    lists = [list(values) for values in (first.ways, first.audience, first.topics)]
+    assert stored[0] == [first.url, first.title, first.summary, first.provider, *lists]
     assert len(stored) == len(services)
 
 

@@ -8,7 +8,10 @@ import { clauses, found, grade, queryWords, withLastResort } from "./query.mjs";
 const PHRASE = 3;
 
 /** @typedef {import("./query.mjs").Word} Word */
-/** @typedef {[url: string, title: string, summary: string, provider: string, ways: string[]]} StoredDocument */
+/**
+ * @typedef {[url: string, title: string, summary: string, provider: string, ways: string[], audience: string[],
+ *   topics: string[]]} StoredDocument
+ */
 /** @typedef {{invertedIndex: [string, object][]}} StoredIndex */
 /** @typedef {{index: StoredIndex, documents: StoredDocument[], phrases: string[][], stopwords: string[]}} SearchFile */
 /**

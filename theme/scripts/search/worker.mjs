@@ -8,7 +8,7 @@
 import { queryTerms } from "./query.mjs";
 import { hits, open } from "./ranking.mjs";
 
-/** @typedef {{url: string, title: string, summary: string, provider: string, ways: string[]}} Found */
+/** @typedef {{url: string, title: string, summary: string, provider: string, ways: string[], audience: string[], topics: string[]}} Found */
 /** @typedef {{type: "results", id: number, text: string, hits: Found[], total: number, terms: string[]}} Results */
 /** @typedef {{type: "ready"} | Results | {type: "failed", reason: string}} Answer */
 /** @typedef {{type: "load", url: string} | {type: "query", id: number, text: string}} Request */
@@ -55,6 +55,6 @@ function results(id, text) {
  * @param {import("./ranking.mjs").StoredDocument} document
  * @returns {Found}
  */
-function found([url, title, summary, provider, ways]) {
-  return { url, title, summary, provider, ways };
+function found([url, title, summary, provider, ways, audience, topics]) {
+  return { url, title, summary, provider, ways, audience, topics };
 }
