@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from search import analysis
 from search.analysis import Vocabulary
+from search.analysis.compounds import shared_letters
 
 MAX_CHARACTERS = 120
 MAX_TERMS = 10
 
-EXACT, FORM, PART, PREFIX, FUZZY = 10, 6, 5, 2, 1
-"""What lunr gives for a whole term, another form, a part, the beginning of a term, and one typing error."""
+EXACT, FORM, PART, PREFIX = 10, 6, 5, 2
+"""What lunr gives for a whole term, another form, a part, and the beginning of a term."""
 
 UNKNOWN_PREFIX, UNKNOWN_FUZZY = 8, 7
-"""The same for a word that the content does not have: it is most likely unfinished or misspelled."""
+"""What it gives for a word that the content does not have: it is most likely unfinished or has a typing error."""
 
 PREFIX_FROM, FUZZY_FROM = 3, 5
 """From how many letters a term also matches as a beginning, and with one typing error."""
@@ -48,6 +49,11 @@ class Word:
     forms: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
+    @property
+    def may_be_misspelled(self) -> bool:
+        """A word that the content has is meant as it is, and short ones are too much alike."""
+        return not self.known and len(self.stem) >= FUZZY_FROM
+
     def clauses(self) -> Iterator[Clause]:
         """What to look up for this word."""
         yield from (Clause(term, EXACT) for term in (self.stem, *self.joined))
@@ -55,8 +61,8 @@ class Word:
         yield from (Clause(term, PART) for term in self.parts)
         if len(self.stem) >= PREFIX_FROM:
             yield Clause(f"{self.stem}*", PREFIX if self.known else UNKNOWN_PREFIX)
-        if len(self.stem) >= FUZZY_FROM:
-            yield Clause(self.stem, FUZZY if self.known else UNKNOWN_FUZZY, edits=1)
+        if self.may_be_misspelled:
+            yield Clause(self.stem, UNKNOWN_FUZZY, edits=1)
 
     def grade(self, term: str) -> float:
         """How well one index term stands for the whole word; parts are counted together, elsewhere."""
@@ -66,7 +72,7 @@ class Word:
             return OTHER_FORM
         if len(self.stem) >= PREFIX_FROM and term.startswith(self.stem):
             return BEGINNING
-        return ONE_EDIT if len(self.stem) >= FUZZY_FROM and within_one_edit(self.stem, term) else 0.0
+        return ONE_EDIT if self.may_be_misspelled and within_one_edit(self.stem, term) else 0.0
 
     def found(self, grades: Mapping[str, float]) -> float:
         """How much of the word these terms cover, given the grade of each; 1 is all of it."""
@@ -95,24 +101,19 @@ def query_words(text: str, vocabulary: Vocabulary) -> list[Word]:
 
 
 def with_last_resort(word: Word, vocabulary: Vocabulary) -> Word:
-    """The word with its known rest as its only part, for when nothing else is found: „dackelsteuer“ → „steuer“."""
+    """The word with its kin and its known rest, for when nothing else is found: „dackelsteuer“ → „steuer“."""
     rest = vocabulary.rest(word.text)
-    return replace(word, parts=(rest, word.stem)) if rest else word
+    return replace(word, forms=vocabulary.kin(word.stem), parts=(rest, word.stem) if rest else ())
 
 
 def within_one_edit(one: str, other: str) -> bool:
     """Whether one letter more, less, changed, or two neighbours swapped make one word the other."""
     if abs(len(one) - len(other)) > 1:
         return False
-    start = _common(one, other)
+    start = shared_letters(one, other)
     a, b = one[start:], other[start:]
     swapped = len(a) > 1 and len(b) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:]
     return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]
-
-
-def _common(one: str, other: str) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _typed(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from lunr.query import Query
 from search.analysis import Vocabulary
 from search.query import Clause, Word, query_words, with_last_resort
 
-PHRASE = 3.0
+PHRASE = 9
 """How many times its score a document gets on top when its title or a synonym is exactly the query."""
 
 
@@ -80,8 +80,8 @@ class Scoring:
     def _hit(self, match: Any, phrases: Sequence[Sequence[str]]) -> Hit:
         coverage = self._found(match["match_data"].metadata) / len(self.words)
         likeness = max(map(self._likeness, phrases), default=0.0)
-        names = 1 + PHRASE * likeness * likeness
-        return Hit(int(match["ref"]), _rounded(match["score"] * coverage * coverage * names))
+        alike = likeness * likeness
+        return Hit(int(match["ref"]), _rounded(match["score"] * coverage * coverage * (1 + PHRASE * alike * alike)))
 
     def _likeness(self, phrase: Sequence[str]) -> float:
         """How alike query and phrase are (Dice): 1 is the same words in any order."""

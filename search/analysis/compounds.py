@@ -19,6 +19,9 @@ FIRST_FROM, LAST_FROM = 3, 3
 REST_FROM = 4
 """How many letters a rest has at least, because nothing tells what the others are."""
 
+KIN_FROM, KIN_MOST = 5, 8
+"""How many letters two words share to be kin; a beginning that more words share says nothing."""
+
 LONGEST = 50
 """Longer words are not split; the work grows with the square of their letters."""
 
@@ -57,6 +60,13 @@ class Vocabulary:
         beginnings = (word[:letters] for letters in range(length - 1, REST_FROM - 1, -1))
         return next((found for part in (*endings, *beginnings) if (found := self._known(part))), "")
 
+    def kin(self, stemmed: str) -> tuple[str, ...]:
+        """The stems with the longest beginning in common, five letters at least: „dement“ → „demenz“."""
+        shared = {one: shared_letters(one, stemmed) for one in self.stems}
+        longest = max(shared.values(), default=0)
+        found = sorted(one for one, letters in shared.items() if letters == longest)
+        return tuple(found) if longest >= KIN_FROM and len(found) <= KIN_MOST else ()
+
     def _splits(self, word: str, start: int, best: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
         """All ways to read the word from `start` on, given the best ones further to the right."""
         if start and (last := self._known(word[start:])):
@@ -82,6 +92,12 @@ class Vocabulary:
     def _beginnings(self) -> frozenset[str]:
         """The stemmer never touches the first three letters: most parts are dismissed without stemming."""
         return frozenset(one[:FIRST_FROM] for one in self.stems)
+
+
+def shared_letters(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _preference(parts: tuple[str, ...]) -> tuple[int, int]:

@@ -13,6 +13,10 @@ const tasks = {
     const vocabulary = new Vocabulary(known);
     return words.map((word) => [vocabulary.parts(word), vocabulary.rest(word)]);
   },
+  kin({ known, words }) {
+    const vocabulary = new Vocabulary(known);
+    return words.map((word) => vocabulary.kin(word));
+  },
   hits({ file, queries }) {
     const searchable = open(JSON.parse(readFileSync(file, "utf8")));
     return queries.map((query) => hits(searchable, query).slice(0, 10));

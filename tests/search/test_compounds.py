@@ -29,6 +29,18 @@ def test_the_known_rest_of_an_unknown_compound_is_its_last_part() -> None:
     assert [vocabulary.rest(word) for word in ("dackelsteuer", "hundepension", "xyz")] == ["steu", "hund", ""]
 
 
+def test_the_kin_of_an_unknown_word_share_its_longest_beginning() -> None:
+    known = Vocabulary.of(["demenz", "demokrati", "einschul", "schul"])
+    assert known.kin("dement") == ("demenz",)
+    assert known.kin("einschalt") == ("einschul",)
+    assert known.kin("demut") == ()
+
+
+def test_a_beginning_that_many_words_share_says_nothing() -> None:
+    known = Vocabulary.of([f"zusammen{letter}" for letter in "abcdefghi"])
+    assert known.kin("zusammenz") == ()
+
+
 def test_split_words_are_joined() -> None:
     one, other = query_words("eltern geld", Vocabulary.of(["elterngeld"]))
     assert (one.joined, other.joined) == (("elterngeld",), ("elterngeld",))
@@ -65,4 +77,6 @@ def test_javascript_splits_the_whole_vocabulary_alike(services: list[SearchDocum
     vocabulary = Vocabulary.of(known)
     expected = [[list(vocabulary.parts(word)), vocabulary.rest(word)] for word in words]
     assert ask("parts", known=known, words=words) == expected
+    some = words[::20]
+    assert ask("kin", known=known, words=some) == [list(vocabulary.kin(word)) for word in some]
     assert ask("forms", words=words) == [list(analysis.forms(word)) for word in words]

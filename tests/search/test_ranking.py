@@ -84,6 +84,21 @@ def test_the_right_service_is_among_the_first_three(
     assert set(expected.split("|")) & set(slugs(index, services, query, 3))
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    {
+        "umzug": "wohnsitz-anmelden",
+        "umziehen": "wohnsitz-anmelden",
+        "personalausweis": "personalausweis-beantragen",
+        "reisepass": "reisepass-beantragen",
+    }.items(),
+)
+def test_who_types_a_name_of_a_service_finds_it_first(
+    query: str, first: str, index: Searchable, services: list[SearchDocument]
+) -> None:
+    assert slugs(index, services, query, 1) == [first]
+
+
 def test_both_spellings_find_the_same(index: Searchable) -> None:
     assert ranking.hits(index, "fuehrerschein") == ranking.hits(index, "Führerschein") != []
 

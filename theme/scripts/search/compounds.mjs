@@ -6,6 +6,8 @@ const LINKS = ["", "s", "n", "en", "es", "er", "e"];
 const FIRST_FROM = 3;
 const LAST_FROM = 3;
 const REST_FROM = 4;
+const KIN_FROM = 5;
+const KIN_MOST = 8;
 const LONGEST = 50;
 const LETTERS = /^[a-z]+$/;
 
@@ -55,6 +57,23 @@ export class Vocabulary {
   }
 
   /**
+   * The stems with the longest beginning in common, five letters at least: „dement“ → „demenz“.
+   * @param {string} stemmed
+   * @returns {string[]}
+   */
+  kin(stemmed) {
+    let longest = KIN_FROM;
+    /** @type {string[]} */
+    let family = [];
+    for (const one of this.stems) {
+      const letters = sharedLetters(one, stemmed);
+      if (letters > longest) [longest, family] = [letters, []];
+      if (letters === longest) family.push(one);
+    }
+    return family.length <= KIN_MOST ? family.sort() : [];
+  }
+
+  /**
    * All ways to read the word from `start` on, given the best ones further to the right.
    * @param {string} word
    * @param {number} start
@@ -96,6 +115,17 @@ export class Vocabulary {
     const stemmed = stem(part);
     return this.stems.has(stemmed) ? stemmed : "";
   }
+}
+
+/**
+ * How many letters two words have in common at their beginning.
+ * @param {string} one
+ * @param {string} other
+ */
+export function sharedLetters(one, other) {
+  let letters = 0;
+  while (letters < one.length && one[letters] === other[letters]) letters++;
+  return letters;
 }
 
 /**

@@ -1,12 +1,13 @@
 /** What was typed → the words to look for, and how well an index term stands for each. Twin of `search/query.py`. */
 
 import { stem } from "./analysis.mjs";
+import { sharedLetters } from "./compounds.mjs";
 import { forms } from "./forms.mjs";
 import { words } from "./words.mjs";
 
 const MAX_CHARACTERS = 120;
 const MAX_TERMS = 10;
-const [EXACT, FORM, PART, PREFIX, FUZZY] = [10, 6, 5, 2, 1];
+const [EXACT, FORM, PART, PREFIX] = [10, 6, 5, 2];
 const [UNKNOWN_PREFIX, UNKNOWN_FUZZY] = [8, 7];
 const PREFIX_FROM = 3;
 const FUZZY_FROM = 5;
@@ -51,14 +52,14 @@ export function queryWords(text, stopwords, vocabulary) {
 }
 
 /**
- * The word with its known rest as its only part, for when nothing else is found: „dackelsteuer“ → „steuer“.
+ * The word with its kin and its known rest, for when nothing else is found: „dackelsteuer“ → „steuer“.
  * @param {Word} word
  * @param {Vocabulary} vocabulary
  * @returns {Word}
  */
 export function withLastResort(word, vocabulary) {
   const rest = vocabulary.rest(word.text);
-  return rest ? { ...word, parts: [rest, word.stem] } : word;
+  return { ...word, forms: vocabulary.kin(word.stem), parts: rest ? [rest, word.stem] : [] };
 }
 
 /**
@@ -85,10 +86,18 @@ function clausesOf(word) {
   const exact = [word.stem, ...word.joined].map((term) => ({ term, boost: EXACT, edits: 0 }));
   const others = word.forms.map((term) => ({ term, boost: FORM, edits: 0 }));
   const parts = word.parts.map((term) => ({ term, boost: PART, edits: 0 }));
-  const [prefix, fuzzy] = word.known ? [PREFIX, FUZZY] : [UNKNOWN_PREFIX, UNKNOWN_FUZZY];
+  const prefix = word.known ? PREFIX : UNKNOWN_PREFIX;
   const beginning = word.stem.length >= PREFIX_FROM ? [{ term: `${word.stem}*`, boost: prefix, edits: 0 }] : [];
-  const typo = word.stem.length >= FUZZY_FROM ? [{ term: word.stem, boost: fuzzy, edits: 1 }] : [];
+  const typo = mayBeMisspelled(word) ? [{ term: word.stem, boost: UNKNOWN_FUZZY, edits: 1 }] : [];
   return [...exact, ...others, ...parts, ...beginning, ...typo];
+}
+
+/**
+ * A word that the content has is meant as it is, and short ones are too much alike.
+ * @param {Word} word
+ */
+function mayBeMisspelled(word) {
+  return !word.known && word.stem.length >= FUZZY_FROM;
 }
 
 /**
@@ -101,7 +110,7 @@ export function grade(word, term) {
   if (term === word.stem || word.joined.includes(term)) return SAME;
   if (word.forms.includes(term)) return OTHER_FORM;
   if (word.stem.length >= PREFIX_FROM && term.startsWith(word.stem)) return BEGINNING;
-  return word.stem.length >= FUZZY_FROM && withinOneEdit(word.stem, term) ? ONE_EDIT : 0;
+  return mayBeMisspelled(word) && withinOneEdit(word.stem, term) ? ONE_EDIT : 0;
 }
 
 /**
@@ -126,8 +135,7 @@ export function found(word, grades, terms) {
  */
 export function withinOneEdit(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
+  const start = sharedLetters(one, other);
   const [a, b] = [one.slice(start), other.slice(start)];
   const swapped = a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
   return swapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);

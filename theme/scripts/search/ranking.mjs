@@ -5,7 +5,7 @@ import { stem } from "./analysis.mjs";
 import { Vocabulary } from "./compounds.mjs";
 import { clauses, found, grade, queryWords, withLastResort } from "./query.mjs";
 
-const PHRASE = 3;
+const PHRASE = 9;
 
 /** @typedef {import("./query.mjs").Word} Word */
 /**
@@ -74,7 +74,8 @@ function scoring(words, terms) {
   return (match, phrases) => {
     const coverage = covered(Object.keys(match.matchData.metadata)) / words.length;
     const best = Math.max(0, ...phrases.map(likeness));
-    return rounded(match.score * coverage * coverage * (1 + PHRASE * best * best));
+    const alike = best * best;
+    return rounded(match.score * coverage * coverage * (1 + PHRASE * alike * alike));
   };
 }
 
