@@ -202,3 +202,10 @@ def test_a_page_folder_deleted_by_hand_does_not_stop_the_next_build(content: Pat
     (content / "services" / "kiosk-anmelden.md").unlink()
     done = pelican(CONTENT=content, OUTPUT=output, MUNICIPALITY="grossstadt")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_service_for_a_time_says_until_when(content: Path, output: Path) -> None:
+    replace(content / SERVICE, "review_by: 2027-10-10", "review_by: 2027-10-10\nvalid_until: 2026-12-31")
+    assert pelican(CONTENT=content, OUTPUT=output, MUNICIPALITY="grossstadt").returncode == 0
+    page = BeautifulSoup((output / "leistungen/gewerbe-anmelden/index.html").read_text("utf-8"), "html.parser")
+    assert "Diese Leistung gibt es bis zum 31.12.2026." in page.get_text()

@@ -126,6 +126,7 @@ class Service(Texts):
     offices: Annotated[tuple[str, ...], RefersTo("office")] = labelled("Zuständige Stellen", "Rollen", default=())
     reviewed_on: Day = labelled("Zuletzt geprüft am", "Datum")
     review_by: Day = labelled("Wieder prüfen bis", "Datum")
+    valid_until: Day | None = labelled("Gilt bis", "Letzter Tag der Leistung; leer: unbefristet", default=None)
     fees: tuple[Fee, ...] = labelled("Gebühren", "Keine Gebühr: - note: gebührenfrei", min_length=1)
     legal_basis: tuple[LegalBasis, ...] = labelled("Rechtsgrundlagen", "Gesetze mit Paragraf", default=())
     forms: Annotated[tuple[str, ...], RefersTo("form")] = labelled("Formulare", "Dateien in content/forms/", default=())
