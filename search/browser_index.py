@@ -70,8 +70,12 @@ def _row(one: SearchDocument) -> Row:
 
 def _phrases(document: SearchDocument) -> list[str]:
     """Title and synonyms, each as its different terms: what a query may match as a whole."""
-    phrases = (" ".join(dict.fromkeys(analysis.terms(text))) for text in (document.title, *document.synonyms))
+    phrases = (" ".join(dict.fromkeys(analysis.terms(text))) for text in _names(document))
     return [phrase for phrase in dict.fromkeys(phrases) if phrase]
+
+
+def _names(document: SearchDocument) -> tuple[str, ...]:
+    return (document.title, *document.other_titles, *document.synonyms)
 
 
 def _index(documents: Sequence[SearchDocument]) -> Index:
@@ -95,7 +99,7 @@ def _fields(document: SearchDocument) -> dict[str, list[str]]:
     """Each field as a list of words: lunr takes the entries of a list as they are and splits nothing."""
     return {
         "title": analysis.words(document.title),
-        "synonyms": [word for synonym in document.synonyms for word in analysis.words(synonym)],
+        "synonyms": [word for name in _names(document)[1:] for word in analysis.words(name)],
         "official_name": analysis.words(document.official_name),
         "summary": analysis.words(document.summary),
         "body": analysis.words(document.body),

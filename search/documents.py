@@ -33,6 +33,7 @@ class SearchDocument:
     url: str
     title: str
     official_name: str
+    other_titles: tuple[str, ...]
     synonyms: tuple[str, ...]
     summary: str
     body: str
@@ -55,6 +56,7 @@ def _document(offer: Offer) -> SearchDocument:
         url=offer.url,
         title=offer.title,
         official_name=service.official_name or "",
+        other_titles=tuple(text.title for text in offer.translations),
         synonyms=_synonyms(offer),
         summary=offer.summary,
         body=" ".join(text for name in _BODY if (text := to_text(getattr(service, name)))),
@@ -67,9 +69,8 @@ def _document(offer: Offer) -> SearchDocument:
 
 
 def _synonyms(offer: Offer) -> tuple[str, ...]:
-    """The words of the people, and the titles and words of the translations: „id card“ finds the Personalausweis."""
-    translated = (words for text in offer.translations for words in (text.title, *text.synonyms))
-    return (*offer.service.synonyms, *translated)
+    """The words of the people in every language: „id card“ finds the Personalausweis."""
+    return (*offer.service.synonyms, *(words for text in offer.translations for words in text.synonyms))
 
 
 def load(content: Path, municipality: str | None = None) -> list[SearchDocument]:

@@ -52,7 +52,7 @@ def lost_names(desk: Desk) -> Iterator[str]:
 
 def _names(desk: Desk) -> Iterator[tuple[str, SearchDocument]]:
     for document in desk.documents:
-        yield from ((text, document) for text in (document.title, *document.synonyms))
+        yield from ((text, document) for text in (document.title, *document.other_titles, *document.synonyms))
 
 
 def _sharing(desk: Desk) -> Mapping[frozenset[str], set[str]]:

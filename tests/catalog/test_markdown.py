@@ -184,12 +184,12 @@ def test_words_come_without_marks() -> None:
     ids=lambda text: f"{text[:4]!r} x {len(text)}",
 )
 def test_20_kb_of_one_mark_end_quickly(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     html = markdown.to_html(text)
     markdown.links(text)
     markdown.has_markup(text)
     markdown.flat_list_items(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert seen(html).tags <= TAGS
 
 

@@ -48,7 +48,11 @@ def test_the_shared_cases_hold_in_javascript() -> None:
 @needs_node
 @pytest.mark.tools
 def test_the_whole_vocabulary_has_the_same_terms_in_javascript(services: list[SearchDocument]) -> None:
-    texts = [text for one in services for text in (one.title, *one.synonyms, one.official_name, one.summary, one.body)]
+    texts = [
+        text
+        for one in services
+        for text in (one.title, *one.other_titles, *one.synonyms, one.official_name, one.summary, one.body)
+    ]
     answer = ask("terms", texts=texts, stopwords=sorted(analysis.STOPWORDS))
     assert answer == [analysis.terms(text) for text in texts]
     words = sorted({word for text in texts for word in analysis.words(text)})

@@ -47,7 +47,9 @@ def test_the_index_uses_our_pipeline_and_no_other(search_file: Path) -> None:
 
 
 def test_the_index_holds_stems_as_our_analysis_makes_them(services: list[SearchDocument]) -> None:
-    one = replace(services[0], title="Kfz-Zulassung für Bürger*innen", synonyms=("§ 34c",), official_name="")
+    one = replace(
+        services[0], title="Kfz-Zulassung für Bürger*innen", other_titles=(), synonyms=("§ 34c",), official_name=""
+    )
     index = browser_index.load(browser_index.build([replace(one, summary="", body="")]))
     assert sorted(index.index.inverted_index) == ["34c", "burg", "kfz", "zulass"]
 

@@ -71,7 +71,11 @@ def test_a_very_long_word_is_not_split() -> None:
 @needs_node
 @pytest.mark.tools
 def test_javascript_splits_the_whole_vocabulary_alike(services: list[SearchDocument]) -> None:
-    texts = [text for one in services for text in (one.title, *one.synonyms, one.official_name, one.summary, one.body)]
+    texts = [
+        text
+        for one in services
+        for text in (one.title, *one.other_titles, *one.synonyms, one.official_name, one.summary, one.body)
+    ]
     words = sorted({word for text in texts for word in analysis.words(text)} | {text.lower() for text, _ in CASES})
     known = sorted({analysis.stem(word) for word in words})
     vocabulary = Vocabulary.of(known)

@@ -25,9 +25,10 @@ def test_a_document_says_where_it_leads_who_provides_it_and_how(services: list[S
     assert found.leika == ("99102013104000",)
 
 
-def test_titles_and_words_of_translations_are_synonyms(services: list[SearchDocument]) -> None:
-    synonyms = document(services, "personalausweis-beantragen").synonyms
-    assert {"perso", "Apply for an identity card", "id card", "Personal-Ausweis beantragen"} <= set(synonyms)
+def test_a_service_has_titles_and_words_in_every_language(services: list[SearchDocument]) -> None:
+    found = document(services, "personalausweis-beantragen")
+    assert found.other_titles == ("Personal-Ausweis beantragen", "Apply for an identity card")
+    assert {"perso", "id card"} <= set(found.synonyms)
 
 
 def test_the_body_is_plain_text_without_boilerplate(services: list[SearchDocument]) -> None:

@@ -113,7 +113,7 @@ def test_hits_appear_under_the_field_while_typing(page: Page) -> None:
     links = page.locator("[data-search-hits] a")
     expect(links.filter(has_text="Personalausweis beantragen").first).to_be_visible()
     assert links.count() == 7
-    expect(links.first.locator("mark")).to_have_text("Personalausweises")
+    expect(links.first.locator("mark")).to_have_text("Personalausweis")
     expect(links.last).to_have_text("Alle Treffer anzeigen")
     expect(links.last).to_have_attribute("href", page.url + "suche/?q=personalausweis")
 
