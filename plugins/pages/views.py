@@ -1,6 +1,6 @@
 """Which pages a portal has, and what each shows: pure functions from a directory to values for templates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -10,6 +10,8 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.german import first_letter, sort_key
 from plugins.catalog.records import Audience, Level, Office, TopicKind
+from search import likeness
+from search.documents import documents
 
 _SERVICES = ("Leistungen A–Z", urls.SERVICES)
 
@@ -49,8 +51,9 @@ class Letter:
 def views(catalog: Catalog, directory: Directory) -> Iterator[View]:
     """All pages of a portal."""
     yield _home(directory)
+    alike = likeness.related(documents(directory))
     for offer in directory.offers:
-        yield from _service(catalog, directory, offer)
+        yield from _service(directory, offer, related(directory, offer, alike[offer.slug]))
     yield from _topics(directory)
     yield from _audiences(directory)
     yield from _offices(catalog, directory)
@@ -89,7 +92,14 @@ def _topics_by_kind(directory: Directory) -> dict[str, Any]:
     }
 
 
-def _service(catalog: Catalog, directory: Directory, offer: Offer) -> Iterator[View]:
+def related(directory: Directory, offer: Offer, alike: Sequence[str]) -> tuple[Offer, ...]:
+    """What fits to a service: what its editor names, filled up to four with what is alike."""
+    named = directory.of(offer.service.related)
+    filling = [other for other in directory.of(alike) if other not in named]
+    return (*named, *filling[: max(0, likeness.MOST_RELATED - len(named))])
+
+
+def _service(directory: Directory, offer: Offer, related: tuple[Offer, ...]) -> Iterator[View]:
     service = offer.service
     owner = next((office.name for office in directory.offices if office.slug == service.owner), None)
     addresses = [("de", offer.url)] + [
@@ -97,7 +107,7 @@ def _service(catalog: Catalog, directory: Directory, offer: Offer) -> Iterator[V
     ]
     languages = (*addresses, ("x-default", offer.url)) if offer.translations else ()
     names = {tag: labels.LANGUAGES[language] for language, tag in labels.LANGUAGE_TAGS.items()}
-    common = {"offer": offer, "service": service, "owner": owner, "related": directory.of(service.related)}
+    common = {"offer": offer, "service": service, "owner": owner, "related": related}
     for (tag, address), text in zip(addresses, (service, *offer.translations), strict=True):
         trail = (("Startseite", urls.HOME), _SERVICES) + (((offer.title, offer.url),) if tag != "de" else ())
         title = text.title if address == offer.url or text.title != service.title else f"{text.title} ({names[tag]})"
