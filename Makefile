@@ -12,17 +12,19 @@ PELICANOPTS ?=
 PYTESTOPTS ?= -n auto --dist loadfile
 DEBUG ?= 0
 RELATIVE ?= 0
+Q ?=
 
-export CONTENT MUNICIPALITY OUTPUT
+export CONTENT MUNICIPALITY OUTPUT Q
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 VENV := .venv
 PY := $(VENV)/bin/python
 PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
+WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check html regenerate serve devserver publish clean import test evaluate docs lint golden lock
+.PHONY: help setup setup-test check html regenerate serve devserver publish clean import search duplicates test evaluate docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -57,6 +59,13 @@ clean: ## delete the output and the caches (not the installed packages)
 import: setup ## take over other data: FORMAT=dldb FILE=services_de.json INTO=folder
 	@test -n "$(FORMAT)" -a -n "$(FILE)" -a -n "$(INTO)" || { echo "Sagen Sie dazu: make import FORMAT=dldb FILE=services_de.json INTO=ordner"; exit 2; }
 	@$(PY) -m plugins.exchange import --format "$(FORMAT)" --into "$(INTO)" "$(FILE)"
+
+search: $(VENV)/.python ## try a search and see why: Q="perso verloren"
+	@test -n "$$Q" || { echo 'Sagen Sie dazu, was Sie suchen: make search Q="perso verloren"'; exit 2; }
+	@$(PY) -m search explain $(WHERE) -- "$$Q"
+
+duplicates: $(VENV)/.python ## name services that may be one written twice
+	@$(PY) -m search duplicates $(WHERE)
 
 test: setup-test ## run all tests and checks
 	@$(PY) -m pytest $(PYTESTOPTS)

@@ -1,16 +1,18 @@
-"""`python -m search run | explain | evaluate | compare`: the search of the browser at the desk.
+"""`python -m search run | explain | duplicates | evaluate | compare`: the search of the browser at the desk.
 
-`run --queries FILE` prints one JSON object per line of the file, `explain "perso verloren"` the ten best in words,
+`run --queries FILE` prints one JSON object per line of the file, `explain "perso verloren"` the ten best with the
+reasons for each, `duplicates` the services that may be one written twice,
 `evaluate` the quality on judged queries (exit code 1 when a gate breaks), `compare REV` what moved since a revision.
 """
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from search import documents, query
+from search import documents, explaining, likeness
 from search.desk import Desk
 from search.evaluation import commands, report
 from search.evaluation.compare import UnknownRevisionError
@@ -22,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.answer(_desk(options), options)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (documents.MissingContentError, UnknownRevisionError, OSError) as error:
         print(_sentence(error), file=sys.stderr)
         return 2
@@ -35,9 +40,11 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--queries", type=Path, required=True, help="Datei mit einer Anfrage je Zeile")
     run.add_argument("--format", choices=["jsonl"], default="jsonl", help="ein JSON-Objekt je Zeile")
     run.set_defaults(answer=_run)
-    explain = subparsers.add_parser("explain", help="eine Anfrage mit Wertung")
+    explain = subparsers.add_parser("explain", help="eine Anfrage mit Wertung und Gründen")
     explain.add_argument("query", help="zum Beispiel: perso verloren")
     explain.set_defaults(answer=_explain)
+    duplicates = subparsers.add_parser("duplicates", help="Leistungen, die einander auffällig ähnlich sind")
+    duplicates.set_defaults(answer=_duplicates)
     evaluate = subparsers.add_parser("evaluate", help="die Güte auf bewerteten Anfragen")
     evaluate.add_argument("--half", choices=[*HALVES, "both"], default="both", help="welche Hälfte der Anfragen")
     evaluate.add_argument("--write-baseline", action="store_true", help="die Werte als neuen Vergleich speichern")
@@ -46,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     compare = subparsers.add_parser("compare", help="was sich seit einem Stand verschoben hat")
     compare.add_argument("revision", help="zum Beispiel: main")
     compare.set_defaults(answer=_compare)
-    for command in (run, explain, evaluate, compare):
+    for command in (run, explain, duplicates, evaluate, compare):
         command.add_argument("--content", type=Path, default=Path("content"), help="Ordner der Inhalte")
         command.add_argument("--municipality", help="Ordner der Kommune; sonst die erste, die kein Kreis ist")
         command.add_argument("--no-synonyms", action="store_true", help="ohne die Wörter der Leute")
@@ -76,12 +83,11 @@ def _answer(desk: Desk, query: str) -> dict[str, object]:
 
 
 def _explain(desk: Desk, options: argparse.Namespace) -> int:
-    searched = ", ".join(query.query_terms(options.query)) or "nichts"
-    lines = [
-        f"{place:>3}. {score:9.3f}  {document.title}  ({document.slug})"
-        for place, (document, score) in enumerate(desk.best(options.query), 1)
-    ]
-    return _print([f"„{options.query}“ sucht nach: {searched}", *(lines or ["Keine Treffer."])])
+    return _print(explaining.explained(desk, options.query))
+
+
+def _duplicates(desk: Desk, _options: argparse.Namespace) -> int:
+    return _print(explaining.duplicates(likeness.near_duplicates(desk.documents)))
 
 
 def _evaluate(desk: Desk, options: argparse.Namespace) -> int:

@@ -39,6 +39,13 @@ class Hit:
 
 def hits(searchable: Searchable, text: str, limit: int = 10) -> list[Hit]:
     """The best documents for any text, best first; equally good ones in the order of the index."""
+    scoring, matches = found(searchable, text)
+    scored = scoring.hits(matches, searchable.phrases)
+    return sorted(scored, key=lambda hit: (-hit.score, hit.position))[:limit]
+
+
+def found(searchable: Searchable, text: str) -> tuple["Scoring", list[Any]]:
+    """What lunr finds for any text, not yet in order, and what scores it."""
     words = query_words(text, searchable.vocabulary)
     matches = _matches(searchable.index, words)
     terms = _terms(matches)
@@ -46,8 +53,7 @@ def hits(searchable: Searchable, text: str, limit: int = 10) -> list[Hit]:
     if missing:
         words = [with_last_resort(word, searchable.vocabulary) if word in missing else word for word in words]
         matches = _matches(searchable.index, words)
-    scored = Scoring.of(words, _terms(matches)).hits(matches, searchable.phrases)
-    return sorted(scored, key=lambda hit: (-hit.score, hit.position))[:limit]
+    return Scoring.of(words, _terms(matches)), matches
 
 
 def clauses(words: Iterable[Word]) -> list[Clause]:
@@ -79,11 +85,11 @@ class Scoring:
 
     def _hit(self, match: Any, phrases: Sequence[Sequence[str]]) -> Hit:
         coverage = self._found(match["match_data"].metadata) / len(self.words)
-        likeness = max(map(self._likeness, phrases), default=0.0)
+        likeness = max(map(self.likeness, phrases), default=0.0)
         alike = likeness * likeness
         return Hit(int(match["ref"]), _rounded(match["score"] * coverage * coverage * (1 + PHRASE * alike * alike)))
 
-    def _likeness(self, phrase: Sequence[str]) -> float:
+    def likeness(self, phrase: Sequence[str]) -> float:
         """How alike query and phrase are (Dice): 1 is the same words in any order."""
         return min(1.0, 2 * self._found(phrase) / (len(self.words) + len(phrase)))
 

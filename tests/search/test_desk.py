@@ -1,12 +1,16 @@
-"""`python -m search run | explain`."""
+"""`python -m search run | explain | duplicates`."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from search import explaining
 from search.__main__ import main
+from search.documents import load
+from search.likeness import Pair
 from tests.search.node import ROOT
 
 CONTENT = ["--content", str(ROOT / "content")]
@@ -40,13 +44,35 @@ def test_synonyms_can_be_left_out(queries: Path, capsys: pytest.CaptureFixture[s
     assert max(hit["score"] for hit in answers(capsys)[0]["hits"]) < with_synonyms[0]["score"]
 
 
-def test_explain_prints_the_best_with_their_scores(capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_prints_the_best_with_score_reasons_and_the_rank_at_whoosh(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "perso verloren", *CONTENT]) == 0
-    first, second, *rest = capsys.readouterr().out.splitlines()
-    assert first == "„perso verloren“ sucht nach: perso, verlor"
-    assert second.startswith("  1. ")
-    assert second.endswith("Verlust des Personalausweises melden  (personalausweis-verlust-melden)")
-    assert len(rest) == 9
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "„perso verloren“ sucht nach: perso, verlor"
+    assert said[1].startswith("  1. ")
+    assert said[1].endswith("Verlust des Personalausweises melden  (personalausweis-verlust-melden)  Whoosh: 1.")
+    assert said[2].startswith("       perso: Titel „Personalausweises“ (Wortanfang), Wörter der Leute „perso“ (gleich)")
+    assert said[4] == "       „perso verloren“ gleicht der Anfrage zu 100 %"
+    assert len([line for line in said if "Whoosh: " in line]) == 10
+
+
+def test_explain_asks_whether_a_known_word_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "Fuhrershein umtauschen", *CONTENT]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "„Fuhrershein“ kommt nicht vor. Meinten Sie „führerschein“?"
+
+
+def test_duplicates_end_in_a_count(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["duplicates", *CONTENT]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith("auffällig ähnliche Paare")
+
+
+def test_a_pair_is_printed_with_the_words_it_shares() -> None:
+    one, other = (replace(load(ROOT / "content")[0], slug=slug, title=slug.title()) for slug in ("hund", "hunde"))
+    assert list(explaining.duplicates([Pair(one, other, 0.914, ("Hund", "Steuer"))])) == [
+        " 91 %  Hund  (hund)",
+        "       Hunde  (hunde)",
+        "       gemeinsam: Hund, Steuer",
+        "1 auffällig ähnliches Paar",
+    ]
 
 
 def test_explain_says_when_nothing_is_found(capsys: pytest.CaptureFixture[str]) -> None:
