@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from search.desk import Desk
-from search.evaluation import compare, editors, gates, report
+from search.evaluation import compare, editors, gates, report, second_opinion
 from search.evaluation.judgments import HALVES, read
 from search.evaluation.report import ALL, Figures
+from search.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ def evaluate(desk: Desk, half: str, *, only_without: bool) -> Verdict:
         variants.insert(0, ("mit Synonymen", desk, gates.WITH_SYNONYMS))
     lines: list[str] = []
     runs: dict[str, dict[str, Figures]] = {}
+    opinions: list[str] = []
+    workbench = Workbench.of(variants[0][1].documents)
     broken = list(gates.lost_names(variants[0][1]))
     for one in HALVES if half == "both" else (half,):
         for variant, asked, targets in variants:
@@ -34,7 +37,9 @@ def evaluate(desk: Desk, half: str, *, only_without: bool) -> Verdict:
             runs[name] = report.by_class(answered)
             lines += [*report.table(name, runs[name], report.read_baseline()), *report.failures(answered), ""]
             broken += gates.broken(name, runs[name][ALL], targets)
-    return Verdict((*lines, *_summary(broken)), runs, tuple(broken))
+            if asked is variants[0][1]:
+                opinions += second_opinion.lines(name, answered, workbench)
+    return Verdict((*lines, *opinions, "", *_summary(broken)), runs, tuple(broken))
 
 
 def evaluate_editors(desk: Desk, path: Path, content: Path) -> Iterator[str]:

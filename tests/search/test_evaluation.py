@@ -8,9 +8,10 @@ import pytest
 
 from search.desk import Desk
 from search.documents import SearchDocument
-from search.evaluation import compare, editors, gates, metrics, report
+from search.evaluation import compare, editors, gates, metrics, report, second_opinion
 from search.evaluation.judgments import Judgment
 from search.evaluation.report import Figures, Outcome
+from search.workbench import Workbench
 
 GRADES = {"a": 2, "b": 1}
 
@@ -58,6 +59,15 @@ def test_every_title_and_synonym_finds_its_service(services: list[SearchDocument
 def test_a_name_that_leads_elsewhere_is_named(services: list[SearchDocument]) -> None:
     lost = gates.lost_names(Desk.of([replace(services[0], title="der die das", synonyms=())]))
     assert list(lost) == [f"„der die das“ führt nicht zu {services[0].slug} (nicht unter zehn)"]
+
+
+def test_the_second_opinion_names_what_only_whoosh_answers(services: list[SearchDocument]) -> None:
+    workbench = Workbench.of(services)
+    judgment = Judgment("hund anmelden", "exact", {"hund-anmelden": 2, "hund-abmelden": 1})
+    ours = [Outcome(judgment, ("kfz",)), Outcome(judgment, ("hund-anmelden",))]
+    said = list(second_opinion.lines("dev", ours, workbench))
+    assert said[0].startswith("dev, Whoosh als zweite Meinung: Erfolg@3 1.000 (wir 0.500), nDCG@10 ")
+    assert said[1:] == ["  nur Whoosh findet „hund anmelden“: hund-anmelden (Platz 1)"]
 
 
 def test_only_queries_with_other_first_three_have_moved() -> None:
