@@ -1,4 +1,4 @@
-"""`python -m plugins.serve`: build, serve on loopback, rebuild on every change, reload open pages.
+"""`python -m plugins.serve`: build, serve on loopback, rebuild on every change, reload open pages, answer searches.
 
 Builds run as a process of their own, so that changed code counts too and an error never ends the server.
 """
@@ -14,6 +14,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import watchfiles
+
+from plugins import search_page
+from plugins.catalog import urls
 
 PROJECT = Path(__file__).resolve().parent.parent
 LIVE_SCRIPT = b"""const events = new EventSource("/__live/events");
@@ -79,6 +82,8 @@ class Handler(SimpleHTTPRequestHandler):
         status = HTTPStatus.OK if file.is_file() else HTTPStatus.NOT_FOUND
         file = file if file.is_file() else Path(self.directory) / "404.html"
         body = file.read_bytes() if file.is_file() else NOTHING_BUILT
+        if path == urls.SEARCH and status is HTTPStatus.OK:
+            body = search_page.with_hits(body, Path(self.directory), search_page.query_of(self.path))
         if body.endswith((b"</html>", b"</html>\n")):
             body = body.replace(b"</body>", b'<script type="module" src="/__live.mjs"></script></body>')
         self.send_body(body, self.guess_type(str(file)), status)

@@ -16,9 +16,9 @@ LAYERS = (
     " plugins.catalog.reference",
     "plugins.catalog.catalog plugins.catalog.directory plugins.catalog.checks plugins.catalog.validation"
     " plugins.catalog.printing",
-    "plugins.exchange search plugins.serve",
-    "plugins.pages",
-    "plugins.catalog.__main__ plugins.exchange.__main__ search.__main__ pelicanconf",
+    "plugins.exchange search",
+    "plugins.pages plugins.search_page",
+    "plugins.catalog.__main__ plugins.exchange.__main__ search.__main__ plugins.serve pelicanconf",
     "publishconf",
 )
 ALONE = "search.analysis"

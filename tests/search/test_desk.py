@@ -1,6 +1,7 @@
 """`python -m search run | explain | duplicates`."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,16 @@ def test_explain_prints_the_best_with_score_reasons_and_the_rank_at_whoosh(capsy
     assert said[2].startswith("       perso: Titel „Personalausweises“ (Wortanfang), Wörter der Leute „perso“ (gleich)")
     assert said[4] == "       „perso verloren“ gleicht der Anfrage zu 100 %"
     assert len([line for line in said if "Whoosh: " in line]) == 10
+
+
+def test_the_example_for_editors_is_true_but_for_the_score(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs/redaktion/suche.md").read_text("utf-8")
+    example = page[page.index("„perso verloren“ sucht nach") :].split("\n```")[0]
+    assert main(["explain", "perso verloren", *CONTENT]) == 0
+    score = re.compile(r" +\d+\.\d{3}  ")
+    said = score.sub(" ", capsys.readouterr().out).splitlines()
+    for line, real in zip(score.sub(" ", example).splitlines(), said, strict=False):
+        assert real.startswith(line.removesuffix("…"))
 
 
 def test_explain_asks_whether_a_known_word_was_meant(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,97 @@
+"""The search page with the hits in it, for a reader without JavaScript, as `make serve` sends it.
+
+The published portal is static and cannot do that: there the page lists all services with the words of the people.
+The markup is the one that `theme/scripts/search/results.mjs` makes; with JavaScript it is replaced on arrival.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from jinja2 import Environment
+
+from plugins.catalog.labels import WAYS
+from search import browser_index, ranking
+from search.browser_index import Row
+from search.query import MAX_CHARACTERS
+from search.ranking import Searchable
+
+SHOWN = 20
+"""How many hits the page shows, like that of the browser."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_STATUS = re.compile(r'<p\b[^>]*\bid="search-status"[^>]*>')
+_RESULTS = re.compile(r'<section\b[^>]*\bid="search-results"[^>]*>')
+_LIST = Environment(autoescape=True).from_string(
+    '<ol class="result-list" role="list">'
+    "{% for url, title, summary, provider, ways in hits %}"
+    '<li class="result"><h2 class="result__title"><a class="kern-link" href="{{ url }}">{{ title }}</a></h2>'
+    '<p class="result__summary">{{ summary }}</p>'
+    '<p class="result__meta">'
+    "{% for way in ways %}"
+    '<span class="kern-badge kern-badge--info"><span class="kern-label">{{ way }}</span></span> '
+    "{% endfor %}"
+    "{{ provider }}</p></li>"
+    "{% endfor %}</ol>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The search file of a built portal: what ranks, and what is shown of each document."""
+
+    searchable: Searchable
+    rows: Sequence[Row]
+
+
+def query_of(address: str) -> str:
+    """What the first `q` of an address asks for; nothing when there is none."""
+    return parse_qs(address.partition("?")[2]).get("q", [""])[0].strip()
+
+
+def with_hits(page: bytes, output: Path, text: str) -> bytes:
+    """The built search page with the hits for any text and their number; without a search file, as it is."""
+    file = _search_file(output)
+    if file is None or not text:
+        return page
+    found = _opened(file, file.stat().st_mtime_ns)
+    hits = ranking.hits(found.searchable, text, max(1, len(found.rows)))
+    shown = [_shown(found.rows[hit.position]) for hit in hits[:SHOWN]]
+    filled = _after(_STATUS, page.decode(), escape(announcement(text, len(hits))))
+    return (_after(_RESULTS, filled, _LIST.render(hits=shown)) if shown else filled).encode()
+
+
+def announcement(text: str, total: int) -> str:
+    """How many hits there are, in the words of the browser."""
+    asked = f"für „{_CONTROL.sub(' ', text[:MAX_CHARACTERS])}“"
+    if not total:
+        return f"Keine Treffer {asked}"
+    count = "1 Treffer" if total == 1 else f"{total} Treffer"
+    return f"{count} {asked}, hier die {SHOWN} besten" if total > SHOWN else f"{count} {asked}"
+
+
+def _shown(row: Row) -> tuple[str, str, str, str, list[str]]:
+    url, title, summary, provider, ways = row[:5]
+    return url, title, summary, provider, [WAYS[way] for way in ways if way in WAYS]
+
+
+def _after(tag: re.Pattern[str], page: str, content: str) -> str:
+    return tag.sub(lambda found: found[0] + content, page, count=1)
+
+
+def _search_file(output: Path) -> Path | None:
+    """The latest search file of a built portal; its name has a digest."""
+    files = (output / "assets").glob("search-*.json")
+    return max(files, key=lambda file: (file.stat().st_mtime_ns, file.name), default=None)
+
+
+@lru_cache(maxsize=1)
+def _opened(file: Path, _changed: int) -> Opened:
+    """Read once for each change."""
+    content = file.read_bytes()
+    return Opened(browser_index.load(content), json.loads(content)["documents"])
