@@ -25,7 +25,7 @@ TITLE, SYNONYMS, SUMMARY, TOPIC = 3.0, 1.5, 1.0, 3.0
 PART = 0.5
 """What the part of a compound weighs beside the whole word."""
 
-RELATED_FROM, WORDS_FROM = 0.15, 0.05
+RELATED_FROM, WORDS_FROM = 0.15, 0.08
 """The least likeness of a service that fits to another, and the least without the help of topics in common."""
 
 MOST_RELATED = 4
@@ -50,11 +50,14 @@ class Pair:
 
 
 def related(documents: Sequence[SearchDocument]) -> dict[str, tuple[str, ...]]:
-    """For each slug those of the most alike services, best first, at most four; topics in common help."""
+    """For each slug those of the most alike services, best first, at most four, for people it is for too.
+
+    Topics in common help; a topic alone is not enough.
+    """
     by_words = _vectors(documents, topics=False)
     likenesses = _likenesses(_vectors(documents, topics=True))
     return {
-        document.slug: tuple(documents[other].slug for other in _best(position, alike, by_words))
+        document.slug: tuple(documents[other].slug for other in _best(position, alike, by_words, documents))
         for position, (document, alike) in enumerate(zip(documents, likenesses, strict=True))
     }
 
@@ -71,11 +74,15 @@ def near_duplicates(documents: Sequence[SearchDocument]) -> list[Pair]:
     return sorted(found, key=lambda pair: (-pair.likeness, pair.one.slug, pair.other.slug))
 
 
-def _best(position: int, alike: Mapping[int, float], by_words: Sequence[Vector]) -> list[int]:
-    """The most alike ones that share words too, not only topics."""
+def _best(
+    position: int, alike: Mapping[int, float], by_words: Sequence[Vector], documents: Sequence[SearchDocument]
+) -> list[int]:
+    """The most alike ones that share words and an audience too, not only topics."""
     enough = [other for other, likeness in alike.items() if likeness >= RELATED_FROM]
     ranked = sorted(enough, key=lambda other: (-alike[other], other))
-    sharing = (other for other in ranked if _product(by_words[position], by_words[other]) >= WORDS_FROM)
+    audience = set(documents[position].audience)
+    same_people = (other for other in ranked if audience.intersection(documents[other].audience))
+    sharing = (other for other in same_people if _product(by_words[position], by_words[other]) >= WORDS_FROM)
     return list(islice(sharing, MOST_RELATED))
 
 

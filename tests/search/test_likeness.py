@@ -7,7 +7,7 @@ import pytest
 from search import likeness
 from search.documents import SearchDocument
 
-EMPTY = SearchDocument("", "", "", "", (), "", "", "", (), (), (), ())
+EMPTY = SearchDocument("", "", "", "", (), "", "", "", (), ("citizens",), (), ())
 
 
 def service(slug: str, title: str, *synonyms: str, summary: str = "", topics: tuple[str, ...] = ()) -> SearchDocument:
@@ -29,6 +29,11 @@ def test_services_that_share_words_and_a_topic_fit_to_each_other() -> None:
 
 def test_a_topic_alone_makes_nothing_fit() -> None:
     assert likeness.related([DOG, DOG_GONE, CAT, PASS, SHOP])["katze"] == ()
+
+
+def test_what_is_for_other_people_does_not_fit() -> None:
+    trade = replace(DOG_GONE, audience=("businesses",))
+    assert likeness.related([DOG, trade, CAT, PASS, SHOP])["hund"] == ()
 
 
 def test_what_is_unlike_everything_stands_alone() -> None:
