@@ -9,11 +9,16 @@ from search.documents import SearchDocument
 _WRITTEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
+def names(document: SearchDocument) -> tuple[str, ...]:
+    """Title, titles in other languages, synonyms: what a query may match as a whole."""
+    return (document.title, *document.other_titles, *document.synonyms)
+
+
 def texts(document: SearchDocument) -> dict[str, str]:
     """Name of the field → its text, in the order of their worth."""
     return {
         "title": document.title,
-        "synonyms": "\n".join(document.synonyms),
+        "synonyms": "\n".join(names(document)[1:]),
         "official_name": document.official_name,
         "summary": document.summary,
         "body": document.body,

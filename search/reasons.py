@@ -74,7 +74,7 @@ def _where(metadata: Mapping[str, Mapping[str, object]]) -> Where:
 
 def _explained(desk: Desk, scoring: Scoring, hit: Hit, where: Where) -> Explained:
     document = desk.documents[hit.position]
-    names = [(_likeness(scoring, name), name) for name in (document.title, *document.synonyms)]
+    names = [(_likeness(scoring, name), name) for name in fields.names(document)]
     likeness, name = max(names, key=lambda one: one[0])
     reasons = _reasons(scoring, document, where, desk.searchable.vocabulary)
     return Explained(document, hit.score, tuple(reasons), name, likeness)

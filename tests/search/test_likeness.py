@@ -7,11 +7,23 @@ import pytest
 from search import likeness
 from search.documents import SearchDocument
 
-EMPTY = SearchDocument("", "", "", "", (), "", "", "", (), ("citizens",), (), ())
-
 
 def service(slug: str, title: str, *synonyms: str, summary: str = "", topics: tuple[str, ...] = ()) -> SearchDocument:
-    return replace(EMPTY, slug=slug, title=title, synonyms=synonyms, summary=summary, topics=topics)
+    return SearchDocument(
+        slug=slug,
+        url=f"/leistungen/{slug}/",
+        title=title,
+        official_name="",
+        other_titles=(),
+        synonyms=synonyms,
+        summary=summary,
+        body="",
+        provider="Stadt",
+        ways=(),
+        audience=("citizens",),
+        topics=topics,
+        leika=(),
+    )
 
 
 DOG = service("hund", "Hund anmelden", "welpe", summary="Melden Sie Ihren Hund zur Hundesteuer an.", topics=("tiere",))

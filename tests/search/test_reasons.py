@@ -1,5 +1,7 @@
 """Each hit says which of its words stands for which word of the query."""
 
+from dataclasses import replace
+
 import pytest
 
 from search.desk import Desk
@@ -7,17 +9,22 @@ from search.documents import SearchDocument
 from search.reasons import Explained, Reason, explain
 
 DOG = SearchDocument(
-    "hund",
-    "/leistungen/hund/",
-    "Hund anmelden",
-    "Hundesteuer Anmeldung",
-    ("welpe gekauft",),
-    "Melden Sie Ihren Hund zur Steuer an.",
-    "Das Elterngeld ist etwas anderes.",
-    *("Stadt", (), (), (), ()),
+    slug="hund",
+    url="/leistungen/hund/",
+    title="Hund anmelden",
+    official_name="Hundesteuer Anmeldung",
+    other_titles=("Register a dog",),
+    synonyms=("welpe gekauft",),
+    summary="Melden Sie Ihren Hund zur Steuer an.",
+    body="Das Elterngeld ist etwas anderes.",
+    provider="Stadt",
+    ways=(),
+    audience=(),
+    topics=(),
+    leika=(),
 )
-CAT = SearchDocument(
-    "katze", "/leistungen/katze/", "Katze suchen", "", (), "Geld gibt es nicht.", "", "", (), (), (), ()
+CAT = replace(
+    DOG, slug="katze", title="Katze suchen", official_name="", other_titles=(), synonyms=(), summary="Geld?", body=""
 )
 
 
@@ -40,6 +47,7 @@ def first(desk: Desk, query: str) -> Explained:
         ("gekau", Reason("gekau", "synonyms", "gekauft", "Wortanfang")),
         ("gekuaft", Reason("gekuaft", "synonyms", "gekauft", "Tippfehler")),
         ("hunde steuer", Reason("hunde", "official_name", "Hundesteuer", "zusammengeschrieben")),
+        ("dog", Reason("dog", "synonyms", "dog", "gleich")),
         ("eltern", Reason("eltern", "body", "Elterngeld", "Wortanfang")),
     ],
 )
@@ -50,6 +58,10 @@ def test_a_word_is_found_in_its_manner(desk: Desk, query: str, reason: Reason) -
 def test_the_name_that_is_most_like_the_query_is_said(desk: Desk) -> None:
     hit = first(desk, "gekauft welpe")
     assert (hit.name, hit.likeness) == ("welpe gekauft", 1.0)
+
+
+def test_a_title_in_another_language_is_a_name_too(desk: Desk) -> None:
+    assert first(desk, "register dog").name == "Register a dog"
 
 
 def test_the_scores_are_those_of_the_ranking(desk: Desk) -> None:
