@@ -1,0 +1,99 @@
+/** A question → everything a page shows for it: the best hits with their marks, counts, and what may have been meant. */
+
+import { corrected } from "./did-you-mean.mjs";
+import { counts, matching } from "./facets.mjs";
+import { Marks } from "./marks.mjs";
+import { queryWords } from "./query.mjs";
+import { hits } from "./ranking.mjs";
+
+/** @typedef {import("./marks.mjs").Pieces} Pieces */
+/** @typedef {import("./query.mjs").Word} Word */
+/** @typedef {import("./ranking.mjs").Searchable} Searchable */
+/** @typedef {{text: string, limit: number, chosen: import("./facets.mjs").Chosen}} Question */
+/** @typedef {{url: string, title: Pieces, summary: Pieces, provider: string, ways: string[]}} Found */
+/**
+ * @typedef {object} Results
+ * @property {string} text the question
+ * @property {Found[]} hits the best ones among those the chosen facets leave
+ * @property {number} total how many the facets leave
+ * @property {number} all how many there are without facets
+ * @property {import("./facets.mjs").Counts} facets
+ * @property {string} suggestion a query that may have been meant, or empty
+ * @property {Found[]} nearest where nothing was found, what comes closest
+ */
+/** @typedef {import("./facets.mjs").Service & {url: string, title: string, summary: string}} Row */
+
+const NEAREST = 3;
+const BEGINNING_FROM = 4;
+
+/**
+ * @param {Searchable} searchable
+ * @param {Question} question
+ * @param {import("./did-you-mean.mjs").WrittenWords} written
+ * @returns {Results}
+ */
+export function answer(searchable, { text, limit, chosen }, written) {
+  const words = queryWords(text, searchable.stopwords, searchable.vocabulary);
+  const all = rows(searchable, text);
+  const left = matching(all, chosen);
+  const marks = new Marks(text, words, searchable.vocabulary);
+  const suggestion = corrected(text, words, searchable.vocabulary, written);
+  return {
+    text,
+    hits: left.slice(0, limit).map((row) => found(row, marks)),
+    total: left.length,
+    all: all.length,
+    facets: counts(all, chosen),
+    suggestion,
+    nearest: all.length > 0 ? [] : nearest(searchable, suggestion, words).map((row) => found(row, marks)),
+  };
+}
+
+/**
+ * @param {Searchable} searchable
+ * @param {string} text
+ * @returns {Row[]}
+ */
+function rows(searchable, text) {
+  return hits(searchable, text).map(({ position }) => {
+    const [url, title, summary, provider, ways, audience, topics] = searchable.documents[position];
+    return { url, title, summary, provider, ways, audience, topics };
+  });
+}
+
+/**
+ * The best hits for what may have been meant, else for the longest beginning of a word that some service has.
+ * @param {Searchable} searchable
+ * @param {string} suggestion
+ * @param {Word[]} words
+ * @returns {Row[]}
+ */
+function nearest(searchable, suggestion, words) {
+  const beginnings = words.map(({ text }) => longestBeginning(text, [...searchable.vocabulary.stems]));
+  const asked = suggestion || beginnings.sort((one, other) => other.length - one.length)[0];
+  return asked ? rows(searchable, asked).slice(0, NEAREST) : [];
+}
+
+/**
+ * @param {string} word
+ * @param {string[]} stems
+ * @returns {string} empty when it is shorter than four letters
+ */
+function longestBeginning(word, stems) {
+  const shared = (/** @type {string} */ stem) => {
+    let size = 0;
+    while (size < stem.length && stem[size] === word[size]) size++;
+    return size;
+  };
+  const longest = stems.reduce((most, stem) => Math.max(most, shared(stem)), 0);
+  return longest < BEGINNING_FROM ? "" : word.slice(0, longest);
+}
+
+/**
+ * @param {Row} row
+ * @param {Marks} marks
+ * @returns {Found}
+ */
+function found({ url, title, summary, provider, ways }, marks) {
+  return { url, title: marks.pieces(title), summary: marks.pieces(summary), provider, ways };
+}
