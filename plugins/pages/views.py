@@ -10,10 +10,13 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.german import first_letter, sort_key
 from plugins.catalog.records import Audience, Level, Office, TopicKind
+from plugins.pages.facets import facets
 from search import likeness
 from search.documents import documents
 
 _SERVICES = ("Leistungen A–Z", urls.SERVICES)
+_BADGES = ("online", "portal", "appointment")
+"""The ways in that a hit names: those that begin on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +221,12 @@ def _listings(catalog: Catalog, directory: Directory) -> Iterator[View]:
         f"Leistungen für {name} suchen, in eigenen Worten.",
         trail,
         urls.SEARCH,
-        values={"letters": letters, "way_labels": labels.WAYS, "portals": portals},
+        values={
+            "letters": letters,
+            "way_labels": {kind: labels.WAYS[kind] for kind in _BADGES},
+            "portals": portals,
+            "facets": facets(directory),
+        },
     )
     yield View(
         urls.FORMS,

@@ -1,10 +1,11 @@
 """axe finds nothing on any kind of page: on a phone and a desk, light and dark."""
 
 import json
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE, Visitor
 from tests.portals import DEMO_KINDS, PROJECT
@@ -63,8 +64,30 @@ def test_axe_finds_nothing_where_the_search_failed(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("address", ["/", "/leistungen/gewerbe-anmelden/"])
-def test_axe_finds_nothing_while_hits_are_shown_below_the_field(address: str, visitor: Visitor) -> None:
+def test_axe_finds_nothing_while_suggestions_are_shown_and_one_is_active(address: str, visitor: Visitor) -> None:
     page = visitor.opens(address, bypass_csp=True)
-    page.get_by_role("searchbox").first.fill("hund")
-    page.wait_for_selector(".search-hits")
+    page.get_by_role("combobox").fill("hund")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert findings(page) == {}
+    expect(page.get_by_role("option", selected=True)).to_have_count(1)
+
+
+def test_axe_finds_nothing_with_facets_open_and_chosen(visitor: Visitor) -> None:
+    page = visitor.opens("/suche/?q=anmelden&nur=online&thema=gewerbe", DESK, bypass_csp=True)
+    page.wait_for_selector(".result-list")
+    expect(page.get_by_role("checkbox", name="Nur online")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Alle [0-9]+ anzeigen$")).click()
+    assert findings(page) == {}
+
+
+def test_axe_finds_nothing_where_the_filters_leave_nothing(visitor: Visitor) -> None:
+    page = visitor.opens("/suche/?q=hund&fuer=unternehmen&zustaendig=Bund", bypass_csp=True)
+    page.wait_for_selector(".search-filtered")
+    assert findings(page) == {}
+
+
+def test_axe_finds_nothing_beside_a_correction_at_200_percent(visitor: Visitor) -> None:
+    page = visitor.opens("/suche/?q=resiepass", DESK // 2, bypass_csp=True, device_scale_factor=2)
+    page.wait_for_selector(".did-you-mean")
     assert findings(page) == {}

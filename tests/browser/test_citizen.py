@@ -15,16 +15,16 @@ WSP = "https://service.wirtschaft.nrw/antrag/gewerbemeldung-leistungsauswahl/"
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_perso_leads_to_the_identity_card_with_one_word_and_one_click(width: int, visitor: Visitor) -> None:
     page = visitor.opens("/", width)
-    page.get_by_role("searchbox").fill("perso")
-    page.locator(".search-hits").get_by_role("link", name="Personalausweis beantragen", exact=True).click()
+    page.get_by_role("combobox").fill("perso")
+    page.get_by_role("option", name="Personalausweis beantragen", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Personalausweis beantragen")
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_a_trade_leads_on_to_the_right_address_and_says_what_to_choose_there(width: int, visitor: Visitor) -> None:
     page = visitor.opens("/", width)
-    page.get_by_role("searchbox").fill("Gewerbe anmelden")
-    page.locator(".search-hits").get_by_role("link", name="Gewerbe anmelden", exact=True).click()
+    page.get_by_role("combobox").fill("Gewerbe anmelden")
+    page.get_by_role("option", name="Gewerbe anmelden", exact=True).click()
     first = page.locator(".action-box__way").first
     expect(first.get_by_role("link").first).to_have_attribute("href", WSP)
     expect(first).to_contain_text("Weiter bei Wirtschafts-Service-Portal.NRW, betrieben von:")
@@ -83,7 +83,7 @@ def test_typing_keeps_the_address_up_to_date(visitor: Visitor) -> None:
 
 def test_the_form_on_any_page_leads_to_the_search_page(visitor: Visitor) -> None:
     page = visitor.opens("/themen/")
-    page.get_by_role("searchbox").fill("hund")
+    page.get_by_role("combobox").fill("hund")
     page.get_by_role("button", name="Suchen").click()
     expect(page).to_have_url(f"{visitor.site}/suche/?q=hund")
     expect(page.locator(".result__title").first).to_contain_text("Hund")

@@ -45,10 +45,10 @@ def test_large_text_scrolls_sideways_nowhere(visitor: Visitor) -> None:
 
 def test_hits_below_the_field_stay_on_the_screen(visitor: Visitor) -> None:
     page = visitor.opens("/", SMALL)
-    page.get_by_role("searchbox").fill("personalausweis")
-    page.wait_for_selector(".search-hits")
+    page.get_by_role("combobox").fill("personalausweis")
+    page.wait_for_selector(".suggestions")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    expect(page.locator(".search-hits a").first).to_be_in_viewport()
+    expect(page.get_by_role("option").first).to_be_in_viewport()
 
 
 def test_what_can_be_tapped_is_large_enough(visitor: Visitor) -> None:

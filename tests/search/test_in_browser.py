@@ -107,35 +107,74 @@ def test_nothing_is_loaded_before_somebody_is_about_to_search(page: Page, site: 
     assert fetched(site) == ["/assets/worker.mjs", "/assets/search.json"]
 
 
-def test_hits_appear_under_the_field_while_typing(page: Page) -> None:
+def test_suggestions_appear_under_the_field_while_typing(page: Page) -> None:
     page.goto("/")
     page.locator("#q").press_sequentially("personalausweis")
-    links = page.locator("[data-search-hits] a")
-    expect(links.filter(has_text="Personalausweis beantragen").first).to_be_visible()
-    assert links.count() == 7
-    expect(links.first.locator("mark")).to_have_text("Personalausweis")
-    expect(links.last).to_have_text("Alle Treffer anzeigen")
-    expect(links.last).to_have_attribute("href", page.url + "suche/?q=personalausweis")
+    options = page.get_by_role("listbox", name="Vorschläge").get_by_role("option")
+    expect(options.filter(has_text="Personalausweis beantragen").first).to_be_visible()
+    assert options.count() == 7
+    expect(options.first.locator("mark")).to_contain_text("Personalausweis")
+    expect(options.last).to_have_text("Alle Treffer anzeigen")
+    options.last.click()
+    page.wait_for_url("**/suche/?q=personalausweis")
 
 
-def test_escape_closes_the_hits_and_keeps_the_text(page: Page) -> None:
+def test_a_click_with_control_opens_a_suggestion_in_a_new_tab(page: Page) -> None:
     page.goto("/")
     page.locator("#q").press_sequentially("hund")
-    expect(page.locator("[data-search-hits] a").first).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("option").first.click(modifiers=["Control"])
+    opened.value.wait_for_url("**/leistungen/hund-anmelden/")
+    assert page.url.count("/leistungen/") == 0
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_control_and_enter_open_a_suggestion_in_a_new_tab(page: Page) -> None:
+    page.goto("/")
+    page.locator("#q").press_sequentially("hund")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Control+Enter")
+    opened.value.wait_for_url("**/leistungen/hund-anmelden/")
+
+
+def test_touching_a_suggestion_leads_to_the_service(browser: Browser, site: Site) -> None:
+    context = browser.new_context(base_url=site.address, has_touch=True, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto("/")
+    page.locator("#q").tap()
+    page.keyboard.type("hund")
+    page.get_by_role("option").first.tap()
+    page.wait_for_url("**/leistungen/hund-anmelden/")
+    context.close()
+
+
+def test_escape_closes_the_suggestions_and_keeps_the_text(page: Page) -> None:
+    page.goto("/")
+    page.locator("#q").press_sequentially("hund")
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator("[data-search-hits] a")).to_have_count(0)
+    expect(page.get_by_role("listbox")).to_be_hidden()
     expect(page.locator("#q")).to_have_value("hund")
 
 
-def test_tab_reaches_the_hits_and_leaving_the_form_closes_them(page: Page) -> None:
+def test_without_hits_there_is_no_list_and_this_is_said(page: Page) -> None:
     page.goto("/")
-    page.locator("#q").press_sequentially("hund")
-    expect(page.locator("[data-search-hits] a").first).to_be_visible()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    expect(page.locator("[data-search-hits] a").first).to_be_focused()
-    page.focus("#other")
-    expect(page.locator("[data-search-hits] a")).to_have_count(0)
+    page.locator("#q").press_sequentially("qqqqqq")
+    expect(page.get_by_role("status")).to_have_text("Keine Vorschläge")
+    expect(page.get_by_role("combobox", expanded=False)).to_be_visible()
+
+
+def test_what_is_said_waits_until_typing_pauses(page: Page) -> None:
+    page.goto("/")
+    page.clock.install()
+    page.locator("#q").fill("hund")
+    page.clock.run_for(100)
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("")
+    page.clock.run_for(1_000)
+    expect(page.get_by_role("status")).to_contain_text("Vorschläge")
 
 
 def test_a_slash_reaches_the_search_field_but_not_while_typing(page: Page) -> None:
@@ -165,7 +204,7 @@ def test_the_search_page_shows_what_the_address_asks_for(page: Page) -> None:
     )
     expect(first.locator("h2 mark")).to_have_text("Hund")
     badges = first.locator(".result__meta > .kern-badge.kern-badge--info > .kern-label")
-    expect(badges).to_have_text(["Online", "Persönlich"])
+    expect(badges).to_have_text(["Online"])
     expect(first.locator(".result__meta")).to_contain_text("Stadt Lindbroich")
     expect(page.locator("#search-status")).to_contain_text("Treffer für „hunde“")
     expect(page.locator("#search-static")).to_be_hidden()
@@ -202,6 +241,90 @@ def test_without_hits_the_page_says_so(page: Page) -> None:
     page.goto("/suche/?q=qqqqqq")
     expect(page.locator("#search-results > .empty")).to_be_visible()
     expect(page.locator("#search-status")).to_have_text("Keine Treffer für „qqqqqq“")
+
+
+def test_choices_stand_in_the_address_and_back_takes_them_back(page: Page) -> None:
+    page.goto("/suche/?q=anmelden")
+    expect(page.get_by_role("status")).to_contain_text("Treffer für")
+    everything = page.get_by_role("status").inner_text()
+    page.get_by_label("Nur online").check()
+    page.wait_for_url("**/suche/?q=anmelden&nur=online")
+    page.get_by_label("Unternehmen").check()
+    page.wait_for_url("**/suche/?q=anmelden&fuer=unternehmen&nur=online")
+    expect(page.get_by_role("status")).to_contain_text(" Treffern für „anmelden“")
+    page.go_back()
+    page.wait_for_url("**/suche/?q=anmelden&nur=online")
+    expect(page.get_by_role("radio", name="Alle")).to_be_checked()
+    page.go_back()
+    expect(page.get_by_label("Nur online")).not_to_be_checked()
+    expect(page.get_by_role("status")).to_have_text(everything)
+
+
+def test_a_choice_after_typing_leaves_the_typed_query_in_the_history(page: Page) -> None:
+    page.goto("/suche/")
+    page.locator("#q").press_sequentially("anmelden")
+    page.wait_for_url("**/suche/?q=anmelden")
+    page.get_by_label("Nur online").check()
+    page.wait_for_url("**/suche/?q=anmelden&nur=online")
+    page.go_back()
+    page.wait_for_url("**/suche/?q=anmelden")
+    page.go_back()
+    page.wait_for_url("**/suche/")
+
+
+def test_an_address_with_choices_can_be_shared_and_unknown_values_are_ignored(page: Page) -> None:
+    page.goto("/suche/?q=anmelden&fuer=unternehmen&fuer=marsmenschen&nur=papier&farbe=rot&__proto__=x")
+    expect(page.get_by_role("radio", name="Unternehmen", include_hidden=True)).to_be_checked()
+    expect(page.locator("[data-active]")).to_have_text("(1 gewählt)")
+    expect(page.get_by_role("status")).to_contain_text(" Treffern für „anmelden“")
+
+
+def test_a_choice_says_how_many_hits_it_leaves(page: Page) -> None:
+    page.goto("/suche/?q=hund")
+    expect(page.locator(".result").first).to_be_visible()
+    label = page.locator("label", has_text="Nur online").inner_text()
+    page.get_by_label("Nur online").check()
+    expect(page.get_by_role("status")).to_contain_text(label.split("(")[1].rstrip(")"))
+    count = int(label.split("(")[1].rstrip(")"))
+    expect(page.locator(".result")).to_have_count(count)
+
+
+def test_filters_that_leave_nothing_can_be_reset(page: Page) -> None:
+    page.goto("/suche/?q=hund&fuer=unternehmen")
+    expect(page.locator("#search-results > .filtered")).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("0 von ")
+    page.click("[data-reset]")
+    expect(page.locator(".result").first).to_contain_text("Hund anmelden")
+    page.wait_for_url("**/suche/?q=hund")
+
+
+def test_an_empty_field_takes_the_choices_back(page: Page) -> None:
+    page.goto("/suche/?q=hund&fuer=buerger")
+    expect(page.locator(".result").first).to_be_visible()
+    page.fill("#q", "")
+    expect(page.locator("form[data-facets]")).to_be_hidden()
+    page.wait_for_url("**/suche/")
+
+
+def test_a_typing_error_leads_to_a_corrected_search(page: Page) -> None:
+    page.goto("/suche/?q=resiepass")
+    page.get_by_role("link", name="Reisepass").first.click()
+    page.wait_for_url("**/suche/?q=Reisepass")
+    expect(page.locator(".result").first).to_contain_text("Reisepass")
+    expect(page.locator(".did-you-mean")).to_have_count(0)
+
+
+def test_the_nearest_services_are_shown_where_nothing_is_found(page: Page) -> None:
+    page.goto("/suche/?q=geburxyzab")
+    expect(page.locator("[data-nearest]")).to_be_visible()
+    expect(page.locator("[data-nearest] a").first).to_contain_text("Geburt")
+    expect(page.locator("[data-words]")).to_have_text("geburxyzab")
+
+
+def test_a_very_long_query_in_an_address_is_cut(page: Page) -> None:
+    page.goto(f"/suche/?q={'hund+' * 400}")
+    expect(page.locator(".result").first).to_contain_text("Hund")
+    assert len(page.locator("#q").input_value()) == 120
 
 
 def test_markup_in_a_query_stays_text(page: Page) -> None:

@@ -2,20 +2,24 @@
 
 import { offerShortcutSwitch, slashIsOn } from "../components/shortcut-switch/shortcut-switch.mjs";
 import { SearchClient } from "./search/client.mjs";
+import { Combobox } from "./search/combobox.mjs";
 import { fieldOf } from "./search/field.mjs";
-import { instantHits } from "./search/instant.mjs";
+import { Filters } from "./search/filters.mjs";
 import { SearchPage } from "./search/page.mjs";
 
 /** @type {HTMLFormElement[]} */
 const forms = Array.from(document.querySelectorAll("form[data-search]"));
 const results = document.getElementById("search-results");
+/** @type {HTMLFormElement | null} */
+const facets = document.querySelector("form[data-facets]");
 
 if (forms.length > 0) {
   const { worker, index } = forms[0].dataset;
-  const client = new SearchClient(worker ?? "", index ?? "");
+  const words = document.getElementById("search-static")?.textContent ?? "";
+  const client = new SearchClient(worker ?? "", index ?? "", words);
   for (const form of forms) loadOnFocus(form, client);
-  if (results) new SearchPage(forms, results, client).start();
-  else forms.forEach((form) => showInstantHits(form, client));
+  if (results && facets) new SearchPage(forms, results, new Filters(facets), client).start();
+  else forms.forEach((form) => suggestBelow(form, client));
   document.addEventListener("keydown", (event) => focusOnSlash(event, fieldOf(forms[0])));
 }
 
@@ -36,9 +40,9 @@ function loadOnFocus(form, client) {
  * @param {HTMLFormElement} form
  * @param {SearchClient} client
  */
-function showInstantHits(form, client) {
-  const container = form.querySelector("[data-search-hits]");
-  if (container instanceof HTMLElement) instantHits(form, container, client);
+function suggestBelow(form, client) {
+  const container = form.querySelector("[data-suggestions]");
+  if (container instanceof HTMLElement) new Combobox(form, container, client).start();
 }
 
 /**

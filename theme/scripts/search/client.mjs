@@ -1,7 +1,8 @@
 /** The search as promises: starts the worker when it is first needed, and anew after a failure. */
 
 /** @typedef {import("./worker.mjs").Answer} Answer */
-/** @typedef {import("./worker.mjs").Results} Results */
+/** @typedef {import("./answer.mjs").Question} Question */
+/** @typedef {import("./answer.mjs").Results} Results */
 /** @typedef {{resolve: (results: Results) => void, reject: (error: Error) => void}} Waiting */
 
 const PATIENCE = 8000;
@@ -16,10 +17,12 @@ export class SearchClient {
   /**
    * @param {string} workerUrl
    * @param {string} indexUrl
+   * @param {string} [words] titles and synonyms, where a page has them: what a correction is taken from
    */
-  constructor(workerUrl, indexUrl) {
+  constructor(workerUrl, indexUrl, words = "") {
     this.workerUrl = workerUrl;
     this.indexUrl = indexUrl;
+    this.words = words;
   }
 
   /**
@@ -35,17 +38,17 @@ export class SearchClient {
   }
 
   /**
-   * The best hits for a text. Rejects when the search cannot be loaded or gives no answer in time; the next call
+   * The answer to a question. Rejects when the search cannot be loaded or gives no answer in time; the next call
    * then starts a new worker.
-   * @param {string} text
+   * @param {Question} question
    * @returns {Promise<Results>}
    */
-  async query(text) {
+  async query(question) {
     const worker = await this.load();
     const id = ++this.#asked;
     /** @type {Promise<Results>} */
     const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    worker.postMessage({ type: "query", id, text });
+    worker.postMessage({ type: "query", id, ...question });
     return inTime(answer, () => this.#stop(worker, new Error("no answer in time")));
   }
 
@@ -62,14 +65,14 @@ export class SearchClient {
         else this.#answer(data);
       });
     });
-    worker.postMessage({ type: "load", url: new URL(this.indexUrl, document.baseURI).href });
+    worker.postMessage({ type: "load", url: new URL(this.indexUrl, document.baseURI).href, words: this.words });
     return inTime(ready, () => this.#stop(worker, new Error("not loaded in time")));
   }
 
-  /** @param {Results} results */
-  #answer(results) {
-    this.#waiting.get(results.id)?.resolve(results);
-    this.#waiting.delete(results.id);
+  /** @param {Results & {id: number}} results */
+  #answer({ id, ...results }) {
+    this.#waiting.get(id)?.resolve(results);
+    this.#waiting.delete(id);
   }
 
   /**

@@ -1,23 +1,32 @@
-/** The search page: `?q=` and the results under it follow what is typed. */
+/** The search page: the address and the results follow what is typed and chosen. */
 
 import { fieldOf, whileTyping } from "./field.mjs";
+import { didYouMean, helpFrom, showNearest } from "./help.mjs";
 import { resultList } from "./results.mjs";
 
+/** @typedef {import("./answer.mjs").Results} Results */
 /** @typedef {import("./client.mjs").SearchClient} SearchClient */
-/** @typedef {import("./worker.mjs").Results} Results */
+/** @typedef {import("./facets.mjs").Chosen} Chosen */
+/** @typedef {import("./filters.mjs").Filters} Filters */
+
+const LIMIT = 20;
+const LONGEST = 120;
 
 export class SearchPage {
   #text = "";
+  #asked = 0;
   #committed = "";
 
   /**
    * @param {HTMLFormElement[]} forms
    * @param {HTMLElement} container
+   * @param {Filters} filters
    * @param {SearchClient} client
    */
-  constructor(forms, container, client) {
+  constructor(forms, container, filters, client) {
     this.forms = forms;
     this.container = container;
+    this.filters = filters;
     this.client = client;
     this.root = container.dataset.root ?? "/";
     this.labels = JSON.parse(container.dataset.labels ?? "{}");
@@ -29,37 +38,50 @@ export class SearchPage {
       whileTyping(fieldOf(form), (text) => this.#typed(text));
       form.addEventListener("submit", (event) => {
         event.preventDefault();
-        this.#submitted(fieldOf(form).value);
+        this.#typed(fieldOf(form).value);
+        this.#commit();
       });
     }
+    this.filters.start(() => this.#chose());
     addEventListener("popstate", () => this.#fromAddress());
     this.#fromAddress();
   }
 
   #fromAddress() {
-    const text = new URLSearchParams(location.search).get("q") ?? "";
-    this.#committed = text;
+    const address = new URLSearchParams(location.search);
+    this.#committed = location.search;
+    this.filters.choose(address);
+    const text = (address.get("q") ?? "").slice(0, LONGEST);
     for (const form of this.forms) fieldOf(form).value = text;
     this.show(text);
   }
 
   /** @param {string} text */
   #typed(text) {
+    if (!text.trim()) this.filters.choose(new URLSearchParams());
     this.show(text);
-    history.replaceState(null, "", addressOf(text));
+    history.replaceState(null, "", this.#address());
   }
 
-  /**
-   * Typing has replaced the entry of the last submitted text; it gets its entry back before the new one follows.
-   * @param {string} text
-   */
-  #submitted(text) {
-    if (text !== this.#committed) {
-      history.replaceState(null, "", addressOf(this.#committed));
-      history.pushState(null, "", addressOf(text));
-      this.#committed = text;
-    }
-    this.show(text);
+  #chose() {
+    this.#commit();
+    history.replaceState(null, "", this.#address());
+    this.#commit();
+    this.show(this.#text);
+  }
+
+  /** Typing has replaced the entry of the last search; it gets its entry back before the new one follows. */
+  #commit() {
+    const address = location.search;
+    if (address === this.#committed) return;
+    history.replaceState(null, "", this.#committed || location.pathname);
+    history.pushState(null, "", address || location.pathname);
+    this.#committed = address;
+  }
+
+  /** @returns {string} */
+  #address() {
+    return addressOf(this.#text, this.filters.chosen) || location.pathname;
   }
 
   /**
@@ -68,29 +90,58 @@ export class SearchPage {
    */
   async show(text) {
     this.#text = text;
-    if (!text.trim()) return this.#render([], "");
+    const asked = ++this.#asked;
+    if (!text.trim()) return this.#showEverything();
     try {
-      const results = await this.client.query(text);
-      if (text === this.#text) this.#showResults(results);
+      const results = await this.client.query({ text, limit: LIMIT, chosen: this.filters.chosen });
+      if (asked === this.#asked) this.#showResults(results);
     } catch {
-      if (text === this.#text) this.#showFailure();
+      if (asked === this.#asked) this.#showFailure();
     }
+  }
+
+  #showEverything() {
+    this.filters.hide();
+    this.#render([], "", { withList: true });
   }
 
   /** @param {Results} results */
   #showResults(results) {
-    const found = results.total > 0;
-    const content = found ? resultList(results, this.root, this.labels) : contentOf("search-empty");
-    this.#render([content], announcement(results));
+    const { text, suggestion, all } = results;
+    if (all > 0) this.filters.show(results.facets);
+    else this.filters.hide();
+    const proposal = suggestion ? [didYouMean(suggestion)] : [];
+    const elsewhere = all > 0 ? [helpFrom("search-elsewhere", text)] : [];
+    this.#render([...proposal, this.#content(results), ...elsewhere], announcement(results));
+    this.#on("[data-reset]", () => this.filters.reset());
+  }
+
+  /**
+   * @param {Results} results
+   * @returns {Node}
+   */
+  #content({ text, hits, all, nearest }) {
+    if (hits.length > 0) return resultList(hits, this.root, this.labels);
+    const help = helpFrom(all > 0 ? "search-filtered" : "search-empty", text);
+    showNearest(help, nearest, this.root);
+    return help;
   }
 
   #showFailure() {
-    this.#render([contentOf("search-failed")], "Die Suche ist gerade nicht erreichbar.", { withList: true });
-    const again = this.container.querySelector("[data-retry]");
-    again?.addEventListener("click", () => {
+    this.filters.hide();
+    this.#render([helpFrom("search-failed", this.#text)], "Die Suche ist gerade nicht erreichbar.", { withList: true });
+    this.#on("[data-retry]", () => {
       fieldOf(this.forms[0]).focus();
       this.show(this.#text);
     });
+  }
+
+  /**
+   * @param {string} selector of a button among the results
+   * @param {() => void} act
+   */
+  #on(selector, act) {
+    this.container.querySelector(selector)?.addEventListener("click", act);
   }
 
   /**
@@ -98,7 +149,7 @@ export class SearchPage {
    * @param {string} status
    * @param {{withList?: boolean}} [options] the list of all services stays below
    */
-  #render(content, status, { withList = content.length === 0 } = {}) {
+  #render(content, status, { withList = false } = {}) {
     this.container.replaceChildren(...content);
     const everything = document.getElementById("search-static");
     if (everything) everything.hidden = !withList;
@@ -109,27 +160,29 @@ export class SearchPage {
 
 /**
  * @param {string} text
- * @returns {string}
+ * @param {Chosen} chosen
+ * @returns {string} empty where there is nothing to search for
  */
-function addressOf(text) {
-  return text ? `?${new URLSearchParams({ q: text })}` : location.pathname;
-}
-
-/**
- * @param {string} id
- * @returns {Node}
- */
-function contentOf(id) {
-  const template = document.getElementById(id);
-  return template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : document.createTextNode("");
+function addressOf(text, chosen) {
+  if (!text) return "";
+  const values = Object.entries(chosen).flatMap(([name, values]) => values.map((value) => [name, value]));
+  return `?${new URLSearchParams([["q", text], ...values])}`;
 }
 
 /**
  * @param {Results} results
  * @returns {string}
  */
-function announcement({ total, hits, text }) {
-  if (total === 0) return `Keine Treffer für „${text}“`;
-  const count = total === 1 ? "1 Treffer" : `${total} Treffer`;
-  return hits.length < total ? `${count} für „${text}“, hier die ${hits.length} besten` : `${count} für „${text}“`;
+function announcement({ text, hits, total, all }) {
+  if (all === 0) return `Keine Treffer für „${text}“`;
+  if (total < all) return `${total} von ${all} Treffern für „${text}“${best(hits.length, total)}`;
+  return `${total === 1 ? "1 Treffer" : `${total} Treffer`} für „${text}“${best(hits.length, total)}`;
+}
+
+/**
+ * @param {number} shown
+ * @param {number} total
+ */
+function best(shown, total) {
+  return shown < total ? `, hier die ${shown} besten` : "";
 }

@@ -1,54 +1,34 @@
 /** Hits → elements. Data only ever becomes text; matched words are marked. */
 
-import { fold, split } from "./words.mjs";
-
-/** @typedef {import("./worker.mjs").Found} Found */
-/** @typedef {import("./worker.mjs").Results} Results */
-
-const WRITTEN_WORD = /[\p{L}\p{M}\p{N}\p{Cf}]+/gu;
-const BEGINNING_FROM = 3;
+/** @typedef {import("./answer.mjs").Found} Found */
+/** @typedef {import("./marks.mjs").Pieces} Pieces */
 
 /**
  * The hits as the list of the search page.
- * @param {Results} results
+ * @param {Found[]} hits
  * @param {string} root the folder of the portal on its server
- * @param {Record<string, string>} labels what a kind of way in is called
+ * @param {Record<string, string>} labels what a kind of way in is called, for those that get a badge
  * @returns {HTMLOListElement}
  */
-export function resultList({ hits, terms }, root, labels) {
+export function resultList(hits, root, labels) {
   const list = element("ol", "result-list");
   list.setAttribute("role", "list");
-  list.append(...hits.map((hit) => result(hit, terms, root, labels)));
-  return list;
-}
-
-/**
- * The first hits as the short list below a search field, with a last link to all of them.
- * @param {Results} results
- * @param {string} root
- * @param {{limit: number, all: string}} rest how many to show, and where all of them are
- * @returns {HTMLUListElement}
- */
-export function hitLinks({ hits, terms }, root, { limit, all }) {
-  const list = element("ul", "search-hits");
-  list.setAttribute("role", "list");
-  const links = hits.slice(0, limit).map((hit) => link(address(root, hit.url), marked(hit.title, terms)));
-  list.append(...[...links, link(all, "Alle Treffer anzeigen")].map((entry) => element("li", "search-hits__item", entry)));
+  list.append(...hits.map((hit) => result(hit, root, labels)));
   return list;
 }
 
 /**
  * @param {Found} hit
- * @param {string[]} terms
  * @param {string} root
  * @param {Record<string, string>} labels
  * @returns {HTMLLIElement}
  */
-function result(hit, terms, root, labels) {
-  const title = element("h2", "result__title", link(address(root, hit.url), marked(hit.title, terms)));
-  const summary = element("p", "result__summary", marked(hit.summary, terms));
+function result(hit, root, labels) {
+  const title = element("h2", "result__title", link(addressOf(hit, root), marked(hit.title)));
+  const summary = element("p", "result__summary", marked(hit.summary));
   const badges = hit.ways.filter((way) => labels[way]).flatMap((way) => [badge(labels[way]), " "]);
-  return element("li", "result", title, summary, element("p", "result__meta", ...badges, hit.provider));
+  const provider = element("span", "result__provider", hit.provider);
+  return element("li", "result", title, summary, element("p", "result__meta", ...badges, provider));
 }
 
 /**
@@ -64,47 +44,30 @@ function badge(label) {
  * @param {string | Node} text
  * @returns {HTMLAnchorElement}
  */
-function link(href, text) {
+export function link(href, text) {
   const anchor = element("a", "kern-link", text);
   anchor.href = href;
   return anchor;
 }
 
 /**
- * An address of the portal (`/leistungen/…`) below the folder it lives in.
+ * Where a hit is: its address in the portal (`/leistungen/…`) below the folder the portal lives in.
+ * @param {Found} hit
  * @param {string} root
- * @param {string} url
  */
-function address(root, url) {
+export function addressOf({ url }, root) {
   return root + url.replace(/^\/+/, "");
 }
 
 /**
- * The text with every word in `<mark>` that a term of the query matches.
- * @param {string} text
- * @param {string[]} terms
+ * The pieces of a text, every second one in `<mark>`.
+ * @param {Pieces} pieces
  * @returns {DocumentFragment}
  */
-export function marked(text, terms) {
+export function marked(pieces) {
   const fragment = document.createDocumentFragment();
-  let end = 0;
-  for (const { 0: word, index } of text.matchAll(WRITTEN_WORD)) {
-    if (!matches(word, terms)) continue;
-    fragment.append(text.slice(end, index), element("mark", "", word));
-    end = index + word.length;
-  }
-  fragment.append(text.slice(end));
+  fragment.append(...pieces.map((piece, place) => (place % 2 ? element("mark", "", piece) : piece)));
   return fragment;
-}
-
-/**
- * A term is the beginning of every word it stands for, because a stem is; short terms must be the whole word.
- * @param {string} word
- * @param {string[]} terms
- */
-function matches(word, terms) {
-  const folded = split(word).map(fold).join("");
-  return terms.some((term) => folded === term || (term.length >= BEGINNING_FROM && folded.startsWith(term)));
 }
 
 /**
@@ -114,7 +77,7 @@ function matches(word, terms) {
  * @param {(string | Node)[]} content
  * @returns {HTMLElementTagNameMap[Tag]}
  */
-function element(tag, classes, ...content) {
+export function element(tag, classes, ...content) {
   const made = document.createElement(tag);
   if (classes) made.className = classes;
   made.append(...content);

@@ -1,26 +1,27 @@
 /**
  * The search worker: loads the search file once and answers queries. Entry of a bundle of its own.
  *
- * In:  `{type: "load", url}` · `{type: "query", id, text}`
- * Out: `{type: "ready"}` · `{type: "results", id, text, hits, total, terms}` · `{type: "failed", reason}`
+ * In:  `{type: "load", url, words}` · `{type: "query", id, text, limit, chosen}`
+ * Out: `{type: "ready"}` · `{type: "results", id, text, hits, …}` as in `answer.mjs` · `{type: "failed", reason}`
  */
 
-import { queryTerms } from "./query.mjs";
-import { hits, open } from "./ranking.mjs";
+import { answer } from "./answer.mjs";
+import { WrittenWords } from "./did-you-mean.mjs";
+import { open } from "./ranking.mjs";
 
-/** @typedef {{url: string, title: string, summary: string, provider: string, ways: string[], audience: string[], topics: string[]}} Found */
-/** @typedef {{type: "results", id: number, text: string, hits: Found[], total: number, terms: string[]}} Results */
-/** @typedef {{type: "ready"} | Results | {type: "failed", reason: string}} Answer */
-/** @typedef {{type: "load", url: string} | {type: "query", id: number, text: string}} Request */
-
-const LIMIT = 20;
+/** @typedef {import("./answer.mjs").Found} Found */
+/** @typedef {import("./answer.mjs").Results} Results */
+/** @typedef {{type: "ready"} | ({type: "results", id: number} & Results) | {type: "failed", reason: string}} Answer */
+/** @typedef {{type: "load", url: string, words: string} | ({type: "query", id: number} & import("./answer.mjs").Question)} Request */
 
 /** @type {import("./ranking.mjs").Searchable | undefined} */
 let searchable;
+/** @type {WrittenWords} */
+let written;
 
 addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }) => {
   try {
-    postMessage(data.type === "load" ? await load(data.url) : results(data.id, data.text));
+    postMessage(data.type === "load" ? await load(data.url, data.words) : results(data));
   } catch (error) {
     postMessage({ type: "failed", reason: String(error) });
   }
@@ -28,33 +29,22 @@ addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }
 
 /**
  * @param {string} url
+ * @param {string} words titles and synonyms as people write them, to propose from
  * @returns {Promise<Answer>}
  */
-async function load(url) {
+async function load(url, words) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   searchable = open(await response.json());
+  written = new WrittenWords(words, searchable.stopwords);
   return { type: "ready" };
 }
 
 /**
- * @param {number} id
- * @param {string} text
+ * @param {{id: number} & import("./answer.mjs").Question} question
  * @returns {Answer}
  */
-function results(id, text) {
+function results({ id, ...question }) {
   if (!searchable) throw new Error("query before ready");
-  const { documents, stopwords } = searchable;
-  const terms = queryTerms(text, stopwords);
-  const all = hits(searchable, text);
-  const best = all.slice(0, LIMIT).map(({ position }) => found(documents[position]));
-  return { type: "results", id, text, hits: best, total: all.length, terms };
-}
-
-/**
- * @param {import("./ranking.mjs").StoredDocument} document
- * @returns {Found}
- */
-function found([url, title, summary, provider, ways, audience, topics]) {
-  return { url, title, summary, provider, ways, audience, topics };
+  return { type: "results", id, ...answer(searchable, question, written) };
 }

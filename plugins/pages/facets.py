@@ -1,0 +1,36 @@
+"""The facets of the search page: what hits can be narrowed down by, with every value there is in a portal."""
+
+from dataclasses import dataclass
+
+from plugins.catalog import labels
+from plugins.catalog.directory import Directory
+from plugins.catalog.german import sort_key
+from plugins.catalog.records import Audience, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One group of choices; `name` and the values stand in the address: `/suche/?q=hund&thema=tiere`."""
+
+    name: str
+    title: str
+    options: tuple[tuple[str, str], ...]
+    everything: str = ""
+    """What the choice of no value is called, where only one can be chosen."""
+
+
+def facets(directory: Directory) -> tuple[Facet, ...]:
+    """Audience, online, who is competent, topic; the script of the search page says how many hits each has."""
+    audiences = (("buerger", Audience.CITIZENS), ("unternehmen", Audience.BUSINESSES))
+    return (
+        Facet("fuer", "Für wen", tuple((name, labels.AUDIENCES[one]) for name, one in audiences), everything="Alle"),
+        Facet("nur", "Wie", (("online", "Nur online"),)),
+        Facet("zustaendig", "Wer zuständig ist", tuple((name, name) for name in _providers(directory))),
+        Facet("thema", "Thema", tuple((topic.slug, topic.title) for topic in directory.topics)),
+    )
+
+
+def _providers(directory: Directory) -> list[str]:
+    """From the town itself to the Bund, then bodies of their own."""
+    found = {(list(Level).index(offer.service.level), offer.provider) for offer in directory.offers}
+    return list(dict.fromkeys(name for _, name in sorted(found, key=lambda one: (one[0], sort_key(one[1])))))
