@@ -62,6 +62,90 @@ def test_matched_words_are_marked(visitor: Visitor) -> None:
     expect(page.locator(".result__title mark").first).to_have_text(re.compile("hund", re.IGNORECASE))
 
 
+def test_a_word_that_only_begins_alike_is_not_marked(visitor: Visitor) -> None:
+    first = visitor.opens("/suche/?q=perso").locator(".result").first
+    expect(first.locator(".result__title mark")).to_have_text("Personalausweis")
+    expect(first.locator(".result__summary")).to_contain_text("persönlich")
+    expect(first.locator("mark", has_text="persönlich")).to_have_count(0)
+
+
+def test_a_hit_says_who_is_competent_and_what_begins_on_the_screen(visitor: Visitor) -> None:
+    hit = visitor.opens("/suche/?q=gewerbe+anmelden").locator(".result").first
+    expect(hit.locator(".kern-badge")).to_have_text(["Anderes Portal", "Termin"])
+    expect(hit.locator(".result__provider")).to_have_text("Stadt Rurheim")
+
+
+def hits_said(page: Page) -> int:
+    """The number of hits that the page says it has."""
+    expect(page.get_by_role("status")).to_contain_text("Treffer")
+    return int(page.get_by_role("status").inner_text().split()[0])
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_filters_narrow_the_hits_to_the_number_they_promise(width: int, visitor: Visitor) -> None:
+    page = visitor.opens("/suche/?q=anmelden", width)
+    everything = hits_said(page)
+    if width == PHONE:
+        page.get_by_text("Filter", exact=True).click()
+    option = page.get_by_role("radio", name=re.compile("^Unternehmen"))
+    promised = int(re.sub(r"\D", "", page.locator("label").filter(has=option).inner_text()))
+    option.check()
+    expect(page.get_by_role("status")).to_have_text(f"{promised} von {everything} Treffern für „anmelden“")
+    page.get_by_role("checkbox", name=re.compile("^Handwerkskammer")).check()
+    expect(page.locator(".result")).to_have_count(1)
+    expect(page).to_have_url(f"{visitor.site}/suche/?q=anmelden&fuer=unternehmen&zustaendig=Handwerkskammer")
+    page.get_by_role("button", name="Filter zurücksetzen").click()
+    expect(page.get_by_role("status")).to_contain_text(f"{everything} Treffer für „anmelden“")
+
+
+def test_of_many_topics_only_those_among_the_hits_are_offered_most_frequent_first(visitor: Visitor) -> None:
+    page = visitor.opens("/suche/?q=anmelden", DESK)
+    topics = page.get_by_role("group", name="Thema").get_by_role("checkbox")
+    expect(topics).to_have_count(8)
+    more = page.get_by_role("button", name=re.compile(r"^Alle \d+ anzeigen$"))
+    total = int(more.inner_text().split()[1])
+    more.click()
+    expect(topics).to_have_count(total)
+    labels = page.get_by_role("group", name="Thema").locator("label:visible").all_inner_texts()
+    counts = [int(re.sub(r"\D", "", label)) for label in labels]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] > 0
+
+
+def test_filters_that_leave_nothing_offer_the_way_back(visitor: Visitor) -> None:
+    page = visitor.opens("/suche/?q=hund&fuer=unternehmen&zustaendig=Bund")
+    expect(page.get_by_role("heading", name="Mit diesen Filtern gibt es keine Treffer")).to_be_visible()
+    page.get_by_role("button", name="Filter zurücksetzen").last.click()
+    expect(page.locator(".result__title").first).to_contain_text("Hund")
+
+
+def test_a_typing_error_is_answered_with_the_word_that_was_meant(visitor: Visitor) -> None:
+    page = visitor.opens("/suche/?q=geburtsukrunde")
+    page.locator(".did-you-mean").get_by_role("link", name="Geburtsurkunde").click()
+    expect(page.locator(".result__title").first).to_have_text("Geburtsurkunde beantragen")
+
+
+@pytest.mark.parametrize("clipboard", [True, False], ids=["with a clipboard", "without"])
+def test_the_words_can_be_taken_along_to_another_portal(clipboard: bool, visitor: Visitor) -> None:
+    page = visitor.blank(permissions=["clipboard-read", "clipboard-write"])
+    if not clipboard:
+        page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { configurable: true })")
+    page.goto(f"{visitor.site}/suche/?q=xyzqwv+abc")
+    page.get_by_role("button", name="Wörter kopieren").click()
+    expect(page.get_by_role("button", name="Kopiert")).to_be_visible()
+    page.get_by_label("Was möchten Sie erledigen?").fill("")
+    page.keyboard.press("Control+v")
+    expect(page.get_by_role("searchbox")).to_have_value("xyzqwv abc")
+
+
+def test_other_portals_are_reached_at_their_front_door(visitor: Visitor) -> None:
+    page = visitor.opens("/suche/?q=xyzqwv")
+    links = page.locator(".search-help").get_by_role("link")
+    expect(links).to_have_count(4)
+    addresses = [link.get_attribute("href") for link in links.all()]
+    assert addresses == ["https://service.wirtschaft.nrw/", "https://verwaltung.bund.de/", "/leistungen/", "tel:115"]
+
+
 def test_an_unknown_word_shows_help(visitor: Visitor) -> None:
     page = visitor.opens("/suche/?q=xyzqwv")
     expect(page.get_by_role("heading", name="Dazu haben wir nichts gefunden")).to_be_visible()
