@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import statistics
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -151,6 +153,76 @@ def test_hits_show_attacks_as_text(attacked_site: str, browser: Browser) -> None
         titles = {title.inner_text() for title in page.locator(".result__title").all()}
         assert titles == {f"Angriff {number} {payload}" for number, payload in enumerate(SHOWN)}
         assert executions(page) == []
+
+
+TYPED = (
+    *("hund~99999", "a:b", "+", "-hund", "*", "^", "titel:hund", "__proto__", "constructor", "toString hasOwnProperty"),
+    *("\\", "[", "(?=", "%00", "{{7*7}}", "$&", "\u202e\u2066", "e\u0301" * 50, "\U0001f415" * 200),
+    *("x" * 100_000, "hund " * 20_000, "hundesteuer" * 9_000, "*innen" * 16_000, "ä" * 100_000, "- " * 50_000),
+)
+ASK = """async (texts) => {
+  const ask = (text, id) => new Promise((resolve) => {
+    const began = performance.now();
+    searchWorker.addEventListener("message", function heard({ data }) {
+      if (data.id !== id && data.type !== "failed") return;
+      searchWorker.removeEventListener("message", heard);
+      resolve({ type: data.type, total: data.total, time: performance.now() - began });
+    });
+    searchWorker.postMessage({ type: "query", id, text, limit: 20, chosen: {} });
+  });
+  const answers = [];
+  for (const [place, text] of texts.entries()) answers.push(await ask(text, `own ${place}`));
+  return answers;
+}"""
+CAPTURED = (
+    "window.Worker = class extends Worker { constructor(...how) { super(...how); window.searchWorker = this; } };"
+)
+
+
+def answered(page: Page, texts: list[str]) -> list[dict[str, Any]]:
+    """What the worker of a search page answers to each text, and after how many milliseconds."""
+    page.add_init_script(CAPTURED)
+    page.goto("/suche/?q=hund")
+    page.locator(".result").first.wait_for()
+    found: list[dict[str, Any]] = page.evaluate(ASK, texts)
+    return found
+
+
+def assert_answered(found: list[dict[str, Any]]) -> None:
+    """Each text is answered; half of them at once, even on a busy machine."""
+    assert {answer["type"] for answer in found} == {"results"}
+    assert statistics.median(answer["time"] for answer in found) < 50
+    assert max(answer["time"] for answer in found) < 1_000
+
+
+def test_whatever_is_typed_is_answered_at_once(visitor: Visitor) -> None:
+    assert_answered(answered(visitor.blank(base_url=visitor.site), list(TYPED)))
+
+
+@pytest.mark.corpus
+def test_every_naughty_string_is_answered_at_once(corpora: Path, visitor: Visitor) -> None:
+    naughty = json.loads((corpora / "adversarial" / "blns" / "blns.json").read_text("utf-8"))
+    assert len(naughty) == 515
+    assert_answered(answered(visitor.blank(base_url=visitor.site), naughty))
+
+
+@pytest.mark.corpus
+def test_no_naughty_string_runs_when_it_is_searched_for(corpora: Path, visitor: Visitor) -> None:
+    naughty = json.loads((corpora / "adversarial" / "blns" / "blns.json").read_text("utf-8"))
+    page = visitor.blank(bypass_csp=True)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.add_init_script(HOOKS)
+    page.goto(f"{visitor.site}/suche/")
+    for text in [one for one in (*naughty, *TYPED) if "<" in one or "script" in one or "{" in one]:
+        asked = " ".join(text[:100].split())
+        page.evaluate("(text) => { history.pushState(null, '', '?' + new URLSearchParams({ q: text })); }", asked)
+        page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+        if asked:
+            expect(page.get_by_role("status")).to_contain_text(f"„{asked}“")
+    assert executions(page) == []
+    assert complaints == []
+    assert page.locator("main").locator("script, img, svg, iframe, object, embed, style, link, base").count() == 0
 
 
 def test_the_same_service_without_an_attack_is_accepted(write: Draft) -> None:

@@ -1,5 +1,6 @@
 /** A question → everything a page shows for it: the best hits with their marks, counts, and what may have been meant. */
 
+import { sharedLetters } from "./compounds.mjs";
 import { corrected } from "./did-you-mean.mjs";
 import { counts, matching } from "./facets.mjs";
 import { Marks } from "./marks.mjs";
@@ -25,14 +26,17 @@ import { hits } from "./ranking.mjs";
 
 const NEAREST = 3;
 const BEGINNING_FROM = 4;
+const LONGEST = 240;
 
 /**
+ * Of a text that goes on and on, only the beginning is read.
  * @param {Searchable} searchable
  * @param {Question} question
  * @param {import("./did-you-mean.mjs").WrittenWords} written
  * @returns {Results}
  */
-export function answer(searchable, { text, limit, chosen }, written) {
+export function answer(searchable, { text: typed, limit, chosen }, written) {
+  const text = typed.slice(0, LONGEST);
   const words = queryWords(text, searchable.stopwords, searchable.vocabulary);
   const all = rows(searchable, text);
   const left = matching(all, chosen);
@@ -80,12 +84,7 @@ function nearest(searchable, suggestion, words) {
  * @returns {string} empty when it is shorter than four letters
  */
 function longestBeginning(word, stems) {
-  const shared = (/** @type {string} */ stem) => {
-    let size = 0;
-    while (size < stem.length && stem[size] === word[size]) size++;
-    return size;
-  };
-  const longest = stems.reduce((most, stem) => Math.max(most, shared(stem)), 0);
+  const longest = stems.reduce((most, stem) => Math.max(most, sharedLetters(stem, word)), 0);
   return longest < BEGINNING_FROM ? "" : word.slice(0, longest);
 }
 
