@@ -159,6 +159,16 @@ def test_escape_closes_the_suggestions_and_keeps_the_text(page: Page) -> None:
     expect(page.locator("#q")).to_have_value("hund")
 
 
+def test_an_option_stays_active_when_the_list_comes_anew_after_the_arrow(page: Page) -> None:
+    page.goto("/")
+    page.locator("#q").press_sequentially("hund anmelde")
+    expect(page.get_by_role("option").first).to_have_text("Hund anmelden")
+    page.keyboard.type("n")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("option", selected=True)).to_have_text("Hund anmelden")
+
+
 def test_without_hits_there_is_no_list_and_this_is_said(page: Page) -> None:
     page.goto("/")
     page.locator("#q").press_sequentially("qqqqqq")

@@ -16,6 +16,7 @@ export class Combobox {
   /** @type {HTMLLIElement[]} */
   #options = [];
   #active = -1;
+  #asked = 0;
   /** @type {number | undefined} */
   #speaking;
 
@@ -36,42 +37,56 @@ export class Combobox {
 
   /** Tell assistive technology what the field is, and listen. */
   start() {
-    const { field, list } = this;
-    list.id = `${field.id}-vorschlaege`;
-    list.hidden = true;
-    setAttributes(list, { role: "listbox", "aria-label": "Vorschläge" });
-    setAttributes(this.status, { role: "status" });
-    field.type = "text";
-    setAttributes(field, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" });
-    setAttributes(field, { "aria-controls": list.id, "aria-haspopup": "listbox" });
-    whileTyping(field, () => this.#suggest());
-    field.addEventListener("input", () => this.#activate(-1));
-    field.addEventListener("keydown", (event) => this.#pressed(event));
-    field.addEventListener("blur", () => this.#close());
+    this.#describe();
+    whileTyping(this.field, () => this.#suggest());
+    this.field.addEventListener("input", () => this.#activate(-1));
+    this.field.addEventListener("keydown", (event) => this.#pressed(event));
+    this.field.addEventListener("blur", () => this.#close());
     this.form.addEventListener("submit", () => this.#close());
-    list.addEventListener("mousedown", (event) => event.preventDefault());
-    for (const kind of /** @type {const} */ (["click", "auxclick"])) {
-      list.addEventListener(kind, (event) => this.#clicked(event));
-    }
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => this.#clicked(event));
+    this.list.addEventListener("auxclick", (event) => this.#clicked(event));
+  }
+
+  /** A search field that a script turns into a combobox is a text field, because Escape then does what we say. */
+  #describe() {
+    this.list.id = `${this.field.id}-vorschlaege`;
+    this.list.hidden = true;
+    setAttributes(this.list, { role: "listbox", "aria-label": "Vorschläge" });
+    setAttributes(this.status, { role: "status" });
+    setAttributes(this.field, {
+      type: "text",
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-controls": this.list.id,
+      "aria-expanded": "false",
+      "aria-haspopup": "listbox",
+    });
   }
 
   async #suggest() {
     const text = this.field.value;
+    const asked = ++this.#asked;
     const question = { text, limit: LIMIT, chosen: {} };
     const results = text.trim() ? await this.client.query(question).catch(() => undefined) : undefined;
-    if (text !== this.field.value || document.activeElement !== this.field) return;
+    if (asked !== this.#asked || text !== this.field.value || document.activeElement !== this.field) return;
     this.#show(results?.hits ?? []);
+    this.#say(results ? spoken(results.hits.length) : "");
   }
 
-  /** @param {Found[]} hits */
+  /**
+   * A service that was already gone to with the arrows stays the active one when the list comes anew.
+   * @param {Found[]} hits
+   */
   #show(hits) {
+    const active = this.#options[this.#active]?.dataset.address;
     this.#activate(-1);
     this.#options = hits.map((hit) => this.#option(marked(hit.title), addressOf(hit, this.root)));
     if (hits.length > 0) this.#options.push(this.#option("Alle Treffer anzeigen"));
     this.#options.forEach((option, place) => (option.id = `${this.list.id}-${place + 1}`));
     this.list.replaceChildren(...this.#options);
     this.#open();
-    this.#say(spoken(hits.length));
+    if (active) this.#activate(this.#options.findIndex((option) => option.dataset.address === active));
   }
 
   /**
@@ -91,7 +106,9 @@ export class Combobox {
     this.field.setAttribute("aria-expanded", String(open));
   }
 
+  /** An answer that is still on its way does not open the list again. */
   #close() {
+    this.#asked++;
     this.#activate(-1);
     this.list.hidden = true;
     this.field.setAttribute("aria-expanded", "false");
