@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 
 from jinja2 import Environment
 
-from plugins.catalog.labels import WAYS
+from plugins.catalog.labels import BADGES
 from search import browser_index, ranking
 from search.browser_index import Row
 from search.query import MAX_CHARACTERS
@@ -36,7 +36,7 @@ _LIST = Environment(autoescape=True).from_string(
     "{% for way in ways %}"
     '<span class="kern-badge kern-badge--info"><span class="kern-label">{{ way }}</span></span> '
     "{% endfor %}"
-    "{{ provider }}</p></li>"
+    '<span class="result__provider">{{ provider }}</span></p></li>'
     "{% endfor %}</ol>"
 )
 
@@ -77,7 +77,7 @@ def announcement(text: str, total: int) -> str:
 
 def _shown(row: Row) -> tuple[str, str, str, str, list[str]]:
     url, title, summary, provider, ways = row[:5]
-    return url, title, summary, provider, [WAYS[way] for way in ways if way in WAYS]
+    return url, title, summary, provider, [BADGES[way] for way in ways if way in BADGES]
 
 
 def _after(tag: re.Pattern[str], page: str, content: str) -> str:

@@ -45,6 +45,9 @@ WAYS = {
 }
 """Short labels of ways in, for badges."""
 
+BADGES = {kind: WAYS[kind] for kind in ("online", "portal", "appointment")}
+"""The ways in that a hit of the search names: those that begin on the screen."""
+
 _WORDS: tuple[Mapping[Any, str], ...] = (LEVELS, AUDIENCES, LOGINS, PAYMENTS, WAYS)
 CHOICES: Mapping[str, str] = {
     **{str(value): words for choice in _WORDS for value, words in choice.items()},

@@ -15,8 +15,6 @@ from search import likeness
 from search.documents import documents
 
 _SERVICES = ("Leistungen A–Z", urls.SERVICES)
-_BADGES = ("online", "portal", "appointment")
-"""The ways in that a hit names: those that begin on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +221,7 @@ def _listings(catalog: Catalog, directory: Directory) -> Iterator[View]:
         urls.SEARCH,
         values={
             "letters": letters,
-            "way_labels": {kind: labels.WAYS[kind] for kind in _BADGES},
+            "way_labels": labels.BADGES,
             "portals": portals,
             "facets": facets(directory),
         },
