@@ -19,16 +19,6 @@ const JOINED = 3;
 /** @typedef {{text: string, stem: string, known: boolean, joined: string[], forms: string[], parts: string[]}} Word */
 
 /**
- * At most ten different terms from the first 120 characters of what was typed.
- * @param {string} text
- * @param {ReadonlySet<string>} stopwords
- * @returns {string[]}
- */
-export function queryTerms(text, stopwords) {
-  return unique(typedWords(text, stopwords).map(stem)).slice(0, MAX_TERMS);
-}
-
-/**
  * The words of a query with everything in the vocabulary that may stand for them.
  * @param {string} text
  * @param {ReadonlySet<string>} stopwords
