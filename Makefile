@@ -8,6 +8,7 @@ CONTENT ?= content
 MUNICIPALITY ?=
 OUTPUT ?= output
 PORT ?= 8000
+SIZES ?= demo,muenchen,10000
 PELICANOPTS ?=
 PYTESTOPTS ?= -n auto --dist loadfile
 DEBUG ?= 0
@@ -18,13 +19,14 @@ export CONTENT MUNICIPALITY OUTPUT Q
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+COMMA := ,
 VENV := .venv
 PY := $(VENV)/bin/python
 PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check html regenerate serve devserver publish clean import search duplicates test evaluate docs lint golden lock
+.PHONY: help setup setup-test check html regenerate serve devserver publish clean import search duplicates test evaluate bench-search docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -73,6 +75,9 @@ test: setup-test ## run all tests and checks
 evaluate: setup ## measure the search on judged queries; fails when a gate breaks
 	@$(PY) -m search evaluate --content "$(CONTENT)"
 
+bench-search: setup-test benchmarks/node_modules/.build ## the search beside Pagefind, MiniSearch and lunr.js: SIZES=demo,muenchen,10000
+	@$(PY) -m benchmarks.search $(subst $(COMMA), ,$(SIZES))
+
 docs: setup ## write the generated parts of the documentation
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md
 
@@ -118,6 +123,11 @@ node_modules/.test: package-lock.json package.json | $(VENV)/.build
 	@echo "Node-Pakete der Tests werden installiert …"
 	@npm ci --loglevel=error
 	@touch node_modules/.build $@
+
+benchmarks/node_modules/.build: benchmarks/package-lock.json benchmarks/package.json | $(VENV)/.build
+	@echo "Node-Pakete der Vergleichsmessung werden installiert …"
+	@npm ci --prefix benchmarks --loglevel=error
+	@touch $@
 
 $(VENV)/.browser: $(VENV)/.test
 	@bash tools/chromium.sh "$(PY)"

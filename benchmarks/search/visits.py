@@ -1,0 +1,87 @@
+"""What a citizen on a phone waits for, engine by engine in turns."""
+
+import re
+import sys
+import time
+from collections.abc import Sequence
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks.search.commands import SCRIPTS
+from benchmarks.search.phone import fresh_page, slow
+from benchmarks.search.records import Answer, BenchmarkError, Engine, Visit
+from benchmarks.search.server import Served
+from search.documents import SearchDocument
+
+PATIENCE = 300
+"""Seconds until a search counts as broken."""
+
+TOO_SLOW = 30_000
+"""Milliseconds; a search that takes longer cold is visited once."""
+
+_LOOK, _QUIET = 50, 600
+_SETTLED = 1.5
+
+
+def visits(
+    browser: Browser, served: Served, engines: Sequence[Engine], questions: Sequence[tuple[str, str]]
+) -> dict[str, list[Visit]]:
+    """A visit of each engine for each pair of questions; whose turn is first changes."""
+    found: dict[str, list[Visit]] = {engine.name: [] for engine in engines}
+    for turn, pair in enumerate(questions):
+        for engine in (*engines[turn % len(engines) :], *engines[: turn % len(engines)]):
+            if all(visit.cold.milliseconds <= TOO_SLOW for visit in found[engine.name]):
+                print(f"  {engine.name}, visit {turn + 1} of {len(questions)}: {pair[0]}, {pair[1]}", file=sys.stderr)
+                found[engine.name].append(_visit(browser, served, engine, pair))
+    return found
+
+
+def questions(documents: Sequence[SearchDocument], number: int) -> list[tuple[str, str]]:
+    """Pairs of words that stand in titles, so that every engine finds something; spread over the services."""
+    words = list(dict.fromkeys(word for document in documents if (word := _longest_word(document.title))))
+    step = len(words) // (2 * number) or 1
+    picked = words[::step][: 2 * number]
+    return list(zip(picked[::2], picked[1::2], strict=False))
+
+
+def _longest_word(title: str) -> str:
+    return max(re.findall(r"[a-zäöüß]{5,}", title.lower()), key=len, default="")
+
+
+def _visit(browser: Browser, served: Served, engine: Engine, pair: tuple[str, str]) -> Visit:
+    address = served.address + engine.address
+    first, second = pair
+    with fresh_page(browser) as page:
+        _open(page, address, served)
+        with slow(page):
+            cold = _typed(page, served, first, engine)
+    with fresh_page(browser) as page:
+        _open(page, address, served)
+        with slow(page):
+            page.evaluate("watch.focus()")
+            page.wait_for_timeout(max(1000.0, _SETTLED * cold.milliseconds))
+            served.forget()
+            focused = _typed(page, served, first, engine)
+            served.forget()
+            again = _typed(page, served, second, engine)
+    return Visit(cold, focused, again)
+
+
+def _open(page: Page, address: str, served: Served) -> None:
+    """The page as it stands before anybody searches, loaded at full speed; its scripts count."""
+    served.forget()
+    page.add_init_script(path=SCRIPTS / "watch.js")
+    page.goto(address, wait_until="networkidle")
+
+
+def _typed(page: Page, served: Served, text: str, engine: Engine) -> Answer:
+    """Type a text at once and wait for its first hit; what comes shortly after it counts in bytes, not in time."""
+    page.evaluate("text => watch.type(text)", text)
+    end = time.monotonic() + PATIENCE
+    while not (milliseconds := page.evaluate("watch.shown && watch.shown - watch.typed")):
+        if time.monotonic() > end:
+            raise BenchmarkError(f"{engine.name} shows no hit for „{text}“.")
+        page.wait_for_timeout(_LOOK)
+    page.wait_for_timeout(_QUIET)
+    sent, requests = served.counted
+    return Answer(milliseconds, sent, requests)
