@@ -20,7 +20,7 @@ from benchmarks.search.engines import ENGINES, ours
 from benchmarks.search.phone import DOWN, ROUND_TRIP, SLOWNESS, chromium
 from benchmarks.search.records import BenchmarkError, Engine, Quality, Row, Site
 from benchmarks.search.server import Served, served
-from benchmarks.search.visits import questions, visits
+from benchmarks.search.visits import visits
 from plugins.pages.assets import node
 
 SIZES = ("demo", "muenchen", "10000")
@@ -87,7 +87,7 @@ def _rows(browser: Browser, site: Site, number: int) -> Iterator[Row]:
     for engine in ENGINES:
         engine.prepare(site)
     with served(site.folder) as server:
-        visited = visits(browser, server, ENGINES, questions(site.corpus.documents, number))
+        visited = visits(browser, server, ENGINES, number)
         for engine in ENGINES:
             print(f"  {engine.name}: quality", file=sys.stderr)
             answered = _quality(browser, server, engine, site)

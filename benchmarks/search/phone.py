@@ -50,7 +50,7 @@ def slow(page: Page) -> Iterator[None]:
     """Line and processor of a phone, from now on."""
     _slow_line(page)
     over = threading.Event()
-    pausing = threading.Thread(target=_pause, args=(_processes(page), over), daemon=True)
+    pausing = threading.Thread(target=pause, args=(_processes(page), over), daemon=True)
     pausing.start()
     try:
         yield
@@ -75,16 +75,21 @@ def _processes(page: Page) -> list[int]:
     return [process["id"] for process in found if process["type"] == "renderer"]
 
 
-def _pause(processes: Sequence[int], over: threading.Event) -> None:
-    """Let the processes run for a slice of time and rest for three as long as it really was."""
-    ran = _SLICE
+def pause(processes: Sequence[int], over: threading.Event) -> None:
+    """Let the processes run for a slice at a time, and rest until they have rested three times as long in all."""
+    ran = rested = 0.0
     while not over.is_set():
         _signal(processes, signal.SIGSTOP)
-        time.sleep((SLOWNESS - 1) * ran)
+        rested += _slept((SLOWNESS - 1) * (ran + _SLICE) - rested)
         _signal(processes, signal.SIGCONT)
-        start = time.perf_counter()
-        time.sleep(_SLICE)
-        ran = time.perf_counter() - start
+        ran += _slept(_SLICE)
+
+
+def _slept(seconds: float) -> float:
+    """Sleep, and say how long it really was: a busy machine wakes late."""
+    start = time.perf_counter()
+    time.sleep(max(seconds, 0))
+    return time.perf_counter() - start
 
 
 def _signal(processes: Sequence[int], what: signal.Signals) -> None:

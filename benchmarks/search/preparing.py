@@ -1,7 +1,7 @@
 """What engines need before they are measured: documents as JSON, a page of the common look, compressed files."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,13 @@ def documents_file(site: Site) -> Path:
     """The services as JSON, the same file for every engine that reads one."""
     path = site.working / "documents.json"
     if not path.exists():
-        path.write_text(json.dumps([asdict(one) for one in site.corpus.documents], ensure_ascii=False), "utf-8")
+        write_documents(path, site.corpus.documents)
     return path
+
+
+def write_documents(path: Path, documents: Sequence[SearchDocument]) -> None:
+    """Services as a JSON file."""
+    path.write_text(json.dumps([asdict(one) for one in documents], ensure_ascii=False), "utf-8")
 
 
 def read_documents(path: Path) -> list[SearchDocument]:

@@ -1,9 +1,9 @@
 """What a citizen on a phone waits for, engine by engine in turns."""
 
-import re
 import sys
 import time
 from collections.abc import Sequence
+from itertools import cycle, islice
 
 from playwright.sync_api import Browser, Page
 
@@ -11,7 +11,15 @@ from benchmarks.search.commands import SCRIPTS
 from benchmarks.search.phone import fresh_page, slow
 from benchmarks.search.records import Answer, BenchmarkError, Engine, Visit
 from benchmarks.search.server import Served
-from search.documents import SearchDocument
+
+QUESTIONS = (
+    ("personalausweis verloren", "wohngeld"),
+    ("hund anmelden", "geburtsurkunde"),
+    ("auto abmelden", "reisepass beantragen"),
+    ("gewerbe anmelden", "heiraten"),
+    ("wohnsitz anmelden", "elterngeld"),
+)
+"""What citizens ask most, in pairs; all sizes hold the services of the demo, and every engine finds some of them."""
 
 PATIENCE = 300
 """Seconds until a search counts as broken."""
@@ -23,29 +31,15 @@ _LOOK, _QUIET = 50, 600
 _SETTLED = 1.5
 
 
-def visits(
-    browser: Browser, served: Served, engines: Sequence[Engine], questions: Sequence[tuple[str, str]]
-) -> dict[str, list[Visit]]:
-    """A visit of each engine for each pair of questions; whose turn is first changes."""
+def visits(browser: Browser, served: Served, engines: Sequence[Engine], number: int) -> dict[str, list[Visit]]:
+    """So many visits of each engine, all with the same questions; whose turn is first changes."""
     found: dict[str, list[Visit]] = {engine.name: [] for engine in engines}
-    for turn, pair in enumerate(questions):
+    for turn, pair in enumerate(islice(cycle(QUESTIONS), number)):
         for engine in (*engines[turn % len(engines) :], *engines[: turn % len(engines)]):
             if all(visit.cold.milliseconds <= TOO_SLOW for visit in found[engine.name]):
-                print(f"  {engine.name}, visit {turn + 1} of {len(questions)}: {pair[0]}, {pair[1]}", file=sys.stderr)
+                print(f"  {engine.name}, visit {turn + 1} of {number}: {', '.join(pair)}", file=sys.stderr)
                 found[engine.name].append(_visit(browser, served, engine, pair))
     return found
-
-
-def questions(documents: Sequence[SearchDocument], number: int) -> list[tuple[str, str]]:
-    """Pairs of words that stand in titles, so that every engine finds something; spread over the services."""
-    words = list(dict.fromkeys(word for document in documents if (word := _longest_word(document.title))))
-    step = len(words) // (2 * number) or 1
-    picked = words[::step][: 2 * number]
-    return list(zip(picked[::2], picked[1::2], strict=False))
-
-
-def _longest_word(title: str) -> str:
-    return max(re.findall(r"[a-zäöüß]{5,}", title.lower()), key=len, default="")
 
 
 def _visit(browser: Browser, served: Served, engine: Engine, pair: tuple[str, str]) -> Visit:
