@@ -1,5 +1,6 @@
 """One server on loopback for all engines: brotli where a file has it, connections kept, and every byte counted."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,9 @@ from pathlib import Path
 
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".wasm": "application/wasm"}
 _FOR_EVER, _FOR_A_MINUTE = "max-age=31536000, immutable", "max-age=60"
+_DIGEST = re.compile(r"[-_](?=[A-Za-z]*\d)\w{7,}\.")
+"""`search-6a8382df.json`, `page-BM67R5J3.js`, `de_95c73228f2.pf_meta`; not `pagefind-entry.json`."""
+
 _NOT_COUNTED = {".html", ".css", ".svg", ".ico"}
 
 
@@ -64,9 +68,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send("200 OK", self._head(file), file.read_bytes())
 
     def _head(self, file: Path) -> dict[str, str]:
-        hashed = file.suffix != ".html" and any(mark in file.name for mark in "-_")
-        kind = self.guess_type(str(file))
-        return {"Content-Type": kind, "Cache-Control": _FOR_EVER if hashed else _FOR_A_MINUTE}
+        kept = _FOR_EVER if _DIGEST.search(file.name) else _FOR_A_MINUTE
+        return {"Content-Type": self.guess_type(str(file)), "Cache-Control": kept}
 
     def _send(self, status: str, head: dict[str, str], body: bytes) -> None:
         lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in head.items())]

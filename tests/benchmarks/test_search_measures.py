@@ -72,15 +72,15 @@ def test_services_come_back_from_their_file_as_they_were(tmp_path: Path) -> None
 
 
 def test_the_server_counts_scripts_and_indexes_but_not_the_page(tmp_path: Path) -> None:
-    for name in ("index.html", "page-1a2b.js", "style.css"):
+    for name in ("index.html", "page-6a8382df.js", "style.css"):
         (tmp_path / name).write_text(name)
     with served(tmp_path) as server:
         connection = http.client.HTTPConnection(urlsplit(server.address).netloc)
-        for path in ("/", "/style.css", "/page-1a2b.js?q=x", "/missing.js"):
+        for path in ("/", "/style.css", "/page-6a8382df.js?q=x", "/missing.js"):
             connection.request("GET", path)
             connection.getresponse().read()
         connection.close()
-        assert [one.path for one in server.sent if one.counted] == ["/page-1a2b.js", "/missing.js"]
+        assert [one.path for one in server.sent if one.counted] == ["/page-6a8382df.js", "/missing.js"]
         sizes = [one.size for one in server.sent if one.counted]
         assert server.counted == (sum(sizes), 2)
         server.forget()
@@ -88,15 +88,15 @@ def test_the_server_counts_scripts_and_indexes_but_not_the_page(tmp_path: Path) 
 
 
 def test_the_server_sends_brotli_to_whom_it_pleases_and_lets_hashed_files_be_kept(tmp_path: Path) -> None:
-    (tmp_path / "page-1a2b.js").write_text("long")
-    (tmp_path / "page-1a2b.js.br").write_text("br")
+    (tmp_path / "page-6a8382df.js").write_text("long")
+    (tmp_path / "page-6a8382df.js.br").write_text("br")
     with served(tmp_path) as server:
         connection = http.client.HTTPConnection(urlsplit(server.address).netloc)
-        connection.request("GET", "/page-1a2b.js", headers={"Accept-Encoding": "gzip, br"})
+        connection.request("GET", "/page-6a8382df.js", headers={"Accept-Encoding": "gzip, br"})
         small = connection.getresponse()
         assert (small.read(), small.headers["Content-Encoding"]) == (b"br", "br")
         assert small.headers["Cache-Control"] == "max-age=31536000, immutable"
-        connection.request("GET", "/page-1a2b.js")
+        connection.request("GET", "/page-6a8382df.js")
         assert connection.getresponse().read() == b"long"
         connection.close()
 
