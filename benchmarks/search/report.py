@@ -20,8 +20,8 @@ class Measure:
     is_compared: bool = True
 
 
-def _of_visits(value: Callable[[Visit], float]) -> Callable[[Row], float]:
-    return lambda row: statistics.median(map(value, row.visits))
+def _of_visits(value: Callable[[Visit], float]) -> Callable[[Row], float | None]:
+    return lambda row: statistics.median(map(value, row.visits)) if row.visits else None
 
 
 def _of_builds(value: Callable[[Build], float]) -> Callable[[Row], float]:
@@ -74,7 +74,7 @@ def ratios(name: str, rows: Sequence[Row]) -> Iterator[str]:
     ours = next(row for row in rows if row.engine == OURS)
     for key, measure in RATIOS.items():
         ratio = _ratio(measure, ours, first)
-        yield f"{key}_ratio_pagefind={ratio:.2f} size={name}"
+        yield f"{key}_ratio_pagefind={'none' if ratio is None else format(ratio, '.2f')} size={name}"
 
 
 def _cell(measure: Measure, row: Row, first: Row) -> str:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -55,6 +56,12 @@ def test_ours_is_divided_by_pagefind_in_lines_for_programs() -> None:
         "build_ratio_pagefind=1.50 size=demo",
         "rebuild_ratio_pagefind=1.50 size=demo",
     ]
+
+
+def test_an_engine_that_never_answers_has_no_times() -> None:
+    silent = replace(OURS, visits=[])
+    assert "| first result cold, ms | 2000 | – |" in list(report.table([PAGEFIND, silent]))
+    assert "cold_ratio_pagefind=none size=demo" in list(report.ratios("demo", [PAGEFIND, silent]))
 
 
 def test_pagefind_gets_the_body_of_a_page_and_the_words_no_page_shows() -> None:
