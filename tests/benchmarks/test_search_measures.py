@@ -24,7 +24,21 @@ from search.evaluation.judgments import Judgment
 
 
 def service(slug: str, title: str, *synonyms: str) -> SearchDocument:
-    return SearchDocument(slug, f"/leistungen/{slug}/", title, "", synonyms, "", "", "", (), (), (), ())
+    return SearchDocument(
+        slug=slug,
+        url=f"/leistungen/{slug}/",
+        title=title,
+        official_name="",
+        other_titles=("Dog",),
+        synonyms=synonyms,
+        summary="",
+        body="",
+        provider="Stadt",
+        ways=(),
+        audience=(),
+        topics=(),
+        leika=(),
+    )
 
 
 def row(engine: str, sent: int, milliseconds: float, seconds: float, ndcg: float | None = None) -> Row:
@@ -68,7 +82,7 @@ def test_pagefind_gets_the_body_of_a_page_and_the_words_no_page_shows() -> None:
     page = "<body><main id='inhalt'><h1>Hund</h1></main></body>"
     assert marked(page, service("hund", "Hund anmelden", "Welpe & Co")) == (
         "<body><main data-pagefind-body id='inhalt'><h1>Hund</h1>"
-        '<p hidden data-pagefind-weight="8">Welpe &amp; Co</p></main></body>'
+        '<p hidden data-pagefind-weight="8">Dog, Welpe &amp; Co</p></main></body>'
     )
 
 

@@ -15,8 +15,8 @@ _FINISHED = re.compile(r"Finished in ([\d.]+) seconds")
 
 
 def marked(page: str, document: SearchDocument) -> str:
-    """A built page as Pagefind's documentation wants it: the body marked; and the synonyms, which no page shows."""
-    words = html.escape(", ".join(document.synonyms))
+    """A built page as Pagefind's documentation wants it: the body marked; and the words that no German page shows."""
+    words = html.escape(", ".join((*document.other_titles, *document.synonyms)))
     synonyms = f'<p hidden data-pagefind-weight="8">{words}</p>' if words else ""
     return page.replace("<main", "<main data-pagefind-body", 1).replace("</main>", f"{synonyms}</main>", 1)
 

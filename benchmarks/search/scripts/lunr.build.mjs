@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import lunr from "lunr";
 import german from "lunr-languages/lunr.de.js";
 import stemmerSupport from "lunr-languages/lunr.stemmer.support.js";
+import { otherNames } from "./names.mjs";
 
 stemmerSupport(lunr);
 german(lunr);
@@ -15,7 +16,7 @@ const index = lunr(function () {
   this.use(lunr.de);
   this.ref("url");
   for (const [name, boost] of Object.entries(BOOSTS)) this.field(name, { boost });
-  for (const document of documents) this.add({ ...document, synonyms: document.synonyms.join(" ") });
+  for (const document of documents) this.add({ ...document, synonyms: otherNames(document) });
 });
 const shown = Object.fromEntries(documents.map(({ url, title, summary }) => [url, { title, summary }]));
 writeFileSync(target, JSON.stringify({ index, shown }));
