@@ -55,7 +55,8 @@ def _conditions(browser: Browser, number: int) -> str:
     versions += [f"Chromium {browser.version}", f"Python {platform.python_version()}", f"Node {node_version}"]
     line = f"{ROUND_TRIP} ms, {DOWN / 1e6} Mbit/s, processor {SLOWNESS} times slower"
     machine = f"{os.cpu_count()} × {platform.machine()}"
-    return f"{', '.join(versions)}. Phone: {line} than this machine ({machine}). Medians of {number}."
+    phone = f"Phone: {line} than this machine ({machine})"
+    return f"{', '.join(versions)}. {phone}. Medians of {number} visits, best of {number} builds."
 
 
 def _section(browser: Browser, size: str, number: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -75,7 +75,8 @@ class _Handler(SimpleHTTPRequestHandler):
         lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in head.items())]
         answer = "\r\n".join([*lines, f"Content-Length: {len(body)}", "", ""]).encode() + body
         self.served.sent.append(Sent(self.path.partition("?")[0], len(answer)))
-        self.wfile.write(answer)
+        with suppress(ConnectionError):  # a search that gives up hangs up
+            self.wfile.write(answer)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
