@@ -231,7 +231,7 @@ def test_typing_replaces_the_address_and_an_empty_field_brings_the_list_back(pag
     expect(page.locator("#search-static")).to_be_visible()
     expect(page.locator(".result")).to_have_count(0)
     expect(page.locator("#search-status")).to_have_text("")
-    assert page.url.endswith("/suche/")
+    page.wait_for_url("**/suche/")
     assert page.evaluate("history.length") == entries
 
 

@@ -1,7 +1,5 @@
 /** A search field: what is typed, and when. */
 
-const PAUSE = 80;
-
 /**
  * The search field of a search form.
  * @param {HTMLFormElement} form
@@ -14,15 +12,22 @@ export function fieldOf(form) {
 }
 
 /**
- * Call `act` with the typed text after a short pause in typing.
+ * Call `act` with what is typed, at once; while an answer is under way only the latest text waits.
  * @param {HTMLInputElement} field
- * @param {(text: string) => void} act
+ * @param {(text: string) => Promise<void>} act
  */
 export function whileTyping(field, act) {
-  /** @type {number | undefined} */
-  let timer;
+  let [busy, due] = [false, false];
+  const answer = async () => {
+    busy = true;
+    while (due) {
+      due = false;
+      await act(field.value);
+    }
+    busy = false;
+  };
   field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => act(field.value), PAUSE);
+    due = true;
+    if (!busy) answer();
   });
 }

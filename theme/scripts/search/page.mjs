@@ -11,11 +11,14 @@ import { resultList } from "./results.mjs";
 
 const LIMIT = 20;
 const LONGEST = 120;
+const PAUSE = 300;
 
 export class SearchPage {
   #text = "";
   #asked = 0;
   #committed = "";
+  /** @type {number | undefined} */
+  #settling;
 
   /**
    * @param {HTMLFormElement[]} forms
@@ -39,15 +42,18 @@ export class SearchPage {
       form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.#typed(fieldOf(form).value);
+        this.#settle();
         this.#commit();
       });
     }
+    this.container.addEventListener("click", () => this.#settle());
     this.filters.start(() => this.#chose());
     addEventListener("popstate", () => this.#fromAddress());
     this.#fromAddress();
   }
 
   #fromAddress() {
+    clearTimeout(this.#settling);
     const address = new URLSearchParams(location.search);
     this.#committed = location.search;
     this.filters.choose(address);
@@ -56,16 +62,26 @@ export class SearchPage {
     this.show(text);
   }
 
-  /** @param {string} text */
+  /**
+   * The address follows after a pause: browsers allow only so many changes of it.
+   * @param {string} text
+   * @returns {Promise<void>} when the results are shown
+   */
   #typed(text) {
     if (!text.trim()) this.filters.choose(new URLSearchParams());
-    this.show(text);
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#settle(), PAUSE);
+    return this.show(text);
+  }
+
+  #settle() {
+    clearTimeout(this.#settling);
     history.replaceState(null, "", this.#address());
   }
 
   #chose() {
     this.#commit();
-    history.replaceState(null, "", this.#address());
+    this.#settle();
     this.#commit();
     this.show(this.#text);
   }
