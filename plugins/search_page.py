@@ -6,18 +6,18 @@ The markup is the one that `theme/scripts/search/results.mjs` makes; with JavaSc
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 from jinja2 import Environment
 
 from plugins.catalog.labels import BADGES
 from search import browser_index, ranking
-from search.browser_index import Row
 from search.query import MAX_CHARACTERS
 from search.ranking import Searchable
 
@@ -43,10 +43,10 @@ _LIST = Environment(autoescape=True).from_string(
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The search file of a built portal: what ranks, and what is shown of each document."""
+    """The search files of a built portal: what ranks, and what is shown of each document."""
 
     searchable: Searchable
-    rows: Sequence[Row]
+    rows: Sequence[Mapping[str, Any]]
 
 
 def query_of(address: str) -> str:
@@ -75,9 +75,9 @@ def announcement(text: str, total: int) -> str:
     return f"{count} {asked}, hier die {SHOWN} besten" if total > SHOWN else f"{count} {asked}"
 
 
-def _shown(row: Row) -> tuple[str, str, str, str, list[str]]:
-    url, title, summary, provider, ways = row[:5]
-    return url, title, summary, provider, [BADGES[way] for way in ways if way in BADGES]
+def _shown(row: Mapping[str, Any]) -> tuple[str, str, str, str, list[str]]:
+    badges = [BADGES[way] for way in row["ways"] if way in BADGES]
+    return row["url"], row["title"], row["summary"], row["provider"], badges
 
 
 def _after(tag: re.Pattern[str], page: str, content: str) -> str:
@@ -85,13 +85,17 @@ def _after(tag: re.Pattern[str], page: str, content: str) -> str:
 
 
 def _search_file(output: Path) -> Path | None:
-    """The latest search file of a built portal; its name has a digest."""
-    files = (output / "assets").glob("search-*.json")
-    return max(files, key=lambda file: (file.stat().st_mtime_ns, file.name), default=None)
+    """The index of a built portal; the pointer names its folder."""
+    assets = output / "assets"
+    try:
+        folder: str = json.loads((assets / "search.json").read_bytes())["index"]
+    except OSError:
+        return None
+    return assets / folder / browser_index.INDEX
 
 
 @lru_cache(maxsize=1)
 def _opened(file: Path, _changed: int) -> Opened:
     """Read once for each change."""
-    content = file.read_bytes()
-    return Opened(browser_index.load(content), json.loads(content)["documents"])
+    files = {path.name: path.read_bytes() for path in file.parent.iterdir()}
+    return Opened(browser_index.load(files), browser_index.shown(files))

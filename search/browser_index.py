@@ -1,118 +1,94 @@
-"""Documents → the one file that the search in the browser loads, and back.
+"""Documents → the files that the search in the browser loads, and back. Twin: `theme/scripts/search/ranking.mjs`.
 
-The file is JSON: `index` is a lunr index (version 2.3.9) whose references are positions in `documents`;
-`documents` holds the `Row` of each; `phrases` holds the title and the synonyms of each
-document as terms; `stopwords` are the folded words the analysis skips. The terms of the index are the vocabulary that
-compounds are split with: every part of a compound is itself the stem of a word of the content.
+Every file is a row of columns, deflated. Those of `index.bin`: a head as JSON; the terms, two columns; their postings,
+nine; and what is shown of the documents, as JSON. How much stands there depends on the directory:
+
+- a small one has everything in this one file;
+- a larger one leaves out most words of its texts, and the summaries stand apart, in `rows-0.bin`;
+- a very large one has the postings in `postings-0.bin`, `postings-1.bin` …, each for some consecutive terms, and the
+  rows in many small files. A query loads those it needs.
+
+The terms are always complete. They are the vocabulary that compounds are split with: every part of a compound is itself
+the stem of a word of the content.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
 
-from lunr.builder import Builder
-from lunr.index import Index
-from lunr.pipeline import Pipeline
-from lunr.token import Token
-from lunr.token_set import TokenSet
-
-from search import analysis
+from search import analysis, indexing, postings, pruning, rows
 from search.analysis import Vocabulary
 from search.documents import SearchDocument
+from search.layout import Layout
+from search.lexicon import Lexicon
+from search.packing import deflated, front_coded, inflated, words
+from search.postings import Postings
 from search.ranking import Searchable
 
-BOOSTS = {"title": 10, "synonyms": 8, "official_name": 4, "summary": 3, "body": 1}
-"""The searchable fields and what a match in them is worth."""
-
-Row = tuple[str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-"""What is shown of a document: url, title, summary, provider, kinds of ways in, audience, topics."""
-
-PIPELINE = "fundstelle-german"
-"""Our pipeline function has the same name in Python and in JavaScript; lunr's own German one is never used."""
+INDEX = "index.bin"
 
 
-def _stem(token: Token, _position: int, _tokens: Sequence[Token]) -> Token:
-    return token.update(lambda word, _metadata: analysis.stem(word))
-
-
-Pipeline.register_function(_stem, PIPELINE)
-
-
-REPETITION = 0.5
-"""The k1 of BM25: below lunr's 1.2, because five synonyms with the same word are no better match than one."""
-
-CACHED_WORDS = 50_000
-"""How many words the build splits only once."""
-
-
-def build(documents: Sequence[SearchDocument]) -> bytes:
-    """The search file of these documents; the same documents in the same order give the same bytes."""
-    content = {
-        "index": _index(documents).serialize(),
-        "documents": [_row(one) for one in documents],
-        "phrases": [_phrases(one) for one in documents],
+def build(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
+    """The files by name; the same documents in the same order give the same bytes."""
+    layout = Layout.of(len(documents))
+    places = indexing.postings(documents, pruning.most(len(documents)))
+    terms = list(places.values())
+    starts = layout.shards(terms)
+    head = {
+        "documents": len(documents),
         "stopwords": sorted(analysis.STOPWORDS),
+        "shards": starts,
+        "chunk": layout.chunk,
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    inside = postings.pack([] if starts else terms)
+    shown = rows.pack(documents, [name for name in rows.COLUMNS if name not in layout.apart])
+    files = {INDEX: [json.dumps(head).encode(), *front_coded(list(places)), *inside, shown]}
+    for number, (start, end) in enumerate(pairwise([*starts, len(terms)])):
+        files[postings_file(number)] = postings.pack(terms[start:end])
+    for number, start in enumerate(range(0, len(documents), layout.chunk) if layout.chunk else ()):
+        files[rows_file(number)] = [rows.pack(documents[start : start + layout.chunk], layout.apart)]
+    return {name: deflated(content) for name, content in files.items()}
 
 
-def load(file: bytes) -> Searchable:
-    """A search file as the browser reads it."""
-    content = json.loads(file)
-    index = Index.load(content["index"])
-    phrases = [[phrase.split(" ") for phrase in phrases] for phrases in content["phrases"]]
-    return Searchable(index, Vocabulary.of(index.inverted_index), phrases)
+def load(files: Mapping[str, bytes]) -> Searchable:
+    """The files as the browser reads them; those of postings only when a query needs them."""
+    packed_head, shared, rests, *packed, _rows = inflated(files[INDEX])
+    head = json.loads(packed_head)
+    lexicon = Lexicon(words(shared, rests))
+    starts: list[int] = head["shards"]
+    inside = postings.unpack(packed)
+
+    @cache
+    def shard(number: int) -> list[Postings]:
+        return postings.unpack(inflated(files[postings_file(number)]))
+
+    def places(term: str) -> Postings:
+        number = lexicon.number(term)
+        if not starts:
+            return inside[number]
+        of_shard = bisect_right(starts, number) - 1
+        return shard(of_shard)[number - starts[of_shard]]
+
+    return Searchable(lexicon, Vocabulary.of(lexicon.terms), places, head["documents"])
 
 
-def _row(one: SearchDocument) -> Row:
-    return one.url, one.title, one.summary, one.provider, one.ways, one.audience, one.topics
+def shown(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    """What is shown of each document, by the names of the columns."""
+    *_, inside = inflated(files[INDEX])
+    names = sorted((name for name in files if name.startswith("rows-")), key=lambda name: int(name[5:-4]))
+    apart = [row for name in names for row in rows.unpack(inflated(files[name])[0])]
+    found = rows.unpack(inside)
+    return [rows.with_address(row | more) for row, more in zip(found, apart or [{}] * len(found), strict=True)]
 
 
-def _phrases(document: SearchDocument) -> list[str]:
-    """Title and synonyms, each as its different terms: what a query may match as a whole."""
-    phrases = (" ".join(dict.fromkeys(analysis.terms(text))) for text in _names(document))
-    return [phrase for phrase in dict.fromkeys(phrases) if phrase]
+def postings_file(number: int) -> str:
+    """The name of a file of postings."""
+    return f"postings-{number}.bin"
 
 
-def _names(document: SearchDocument) -> tuple[str, ...]:
-    return (document.title, *document.other_titles, *document.synonyms)
-
-
-def _index(documents: Sequence[SearchDocument]) -> Index:
-    if not documents:  # lunr divides by their number
-        return Index({}, {}, TokenSet(), list(BOOSTS), Pipeline.load([PIPELINE]))
-    builder = Builder()
-    builder.ref("position")
-    builder.k1(REPETITION)
-    builder.search_pipeline.add(_stem)
-    for name, boost in BOOSTS.items():
-        builder.field(name, boost)
-    worded = [_fields(document) for document in documents]
-    parts = lru_cache(maxsize=CACHED_WORDS)(_vocabulary(worded).parts)
-    for position, fields in enumerate(worded):
-        terms = {name: list(_with_parts(words, parts)) for name, words in fields.items()}
-        builder.add({"position": position, **terms})
-    return builder.build()
-
-
-def _fields(document: SearchDocument) -> dict[str, list[str]]:
-    """Each field as a list of words: lunr takes the entries of a list as they are and splits nothing."""
-    return {
-        "title": analysis.words(document.title),
-        "synonyms": [word for name in _names(document)[1:] for word in analysis.words(name)],
-        "official_name": analysis.words(document.official_name),
-        "summary": analysis.words(document.summary),
-        "body": analysis.words(document.body),
-    }
-
-
-def _vocabulary(worded: Sequence[dict[str, list[str]]]) -> Vocabulary:
-    return Vocabulary.of({analysis.stem(word) for fields in worded for words in fields.values() for word in words})
-
-
-def _with_parts(words: Sequence[str], parts: Callable[[str], tuple[str, ...]]) -> Iterator[str]:
-    """The stem of each word and, after it, those of its parts."""
-    for word in words:
-        stem = analysis.stem(word)
-        yield stem
-        yield from (part for part in parts(word) if part != stem)
+def rows_file(number: int) -> str:
+    """The name of a file of rows."""
+    return f"rows-{number}.bin"

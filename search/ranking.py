@@ -6,15 +6,17 @@ word in the text of others.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lunr.index import Index
 from lunr.query import Query
 
 from search.analysis import Vocabulary
+from search.lexicon import Lexicon
+from search.postings import Phrase, Postings, phrases_of
 from search.query import Clause, Word, query_words, with_last_resort
+from search.term_index import term_index
 
 PHRASE = 9
 """How many times its score a document gets on top when its title or a synonym is exactly the query."""
@@ -22,11 +24,12 @@ PHRASE = 9
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """A search file ready for queries: the index, its words, and the titles and synonyms of each document as terms."""
+    """An index ready for queries: its terms, their postings, and the number of documents."""
 
-    index: Index
+    lexicon: Lexicon
     vocabulary: Vocabulary
-    phrases: Sequence[Sequence[Sequence[str]]]
+    postings: Callable[[str], Postings]
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +43,21 @@ class Hit:
 def hits(searchable: Searchable, text: str, limit: int = 10) -> list[Hit]:
     """The best documents for any text, best first; equally good ones in the order of the index."""
     scoring, matches = found(searchable, text)
-    scored = scoring.hits(matches, searchable.phrases)
+    scored = scoring.hits(matches)
     return sorted(scored, key=lambda hit: (-hit.score, hit.position))[:limit]
 
 
 def found(searchable: Searchable, text: str) -> tuple["Scoring", list[Any]]:
     """What lunr finds for any text, not yet in order, and what scores it."""
     words = query_words(text, searchable.vocabulary)
-    matches = _matches(searchable.index, words)
-    terms = _terms(matches)
-    missing = [word for word in words if not any(word.grade(term) for term in terms) and not word.parts]
+    boosts = searchable.lexicon.boosts(clauses(words))
+    missing = [word for word in words if not any(word.grade(term) for term in boosts) and not word.parts]
     if missing:
         words = [with_last_resort(word, searchable.vocabulary) if word in missing else word for word in words]
-        matches = _matches(searchable.index, words)
-    return Scoring.of(words, _terms(matches)), matches
+        boosts = searchable.lexicon.boosts(clauses(words))
+    postings = {term: searchable.postings(term) for term in boosts}
+    matches = _matches(postings, boosts, searchable.documents)
+    return Scoring(words, [_graded(word, boosts) for word in words], phrases_of(postings)), matches
 
 
 def clauses(words: Iterable[Word]) -> list[Clause]:
@@ -68,30 +72,26 @@ def clauses(words: Iterable[Word]) -> list[Clause]:
 
 @dataclass(frozen=True, slots=True)
 class Scoring:
-    """The words of a query, and for each the grades of the index terms that stand for it."""
+    """The words of a query, for each the grades of the index terms that stand for it, and the phrases they are in."""
 
     words: Sequence[Word]
     grades: Sequence[Mapping[str, float]]
+    phrases: Mapping[int, Sequence[Phrase]]
 
-    @classmethod
-    def of(cls, words: Sequence[Word], terms: Iterable[str]) -> "Scoring":
-        """Grade each found term once for each word."""
-        found = sorted(terms)
-        return cls(words, [_graded(word, found) for word in words])
-
-    def hits(self, matches: Sequence[Any], phrases: Sequence[Sequence[Sequence[str]]]) -> list[Hit]:
+    def hits(self, matches: Sequence[Any]) -> list[Hit]:
         """The matches of lunr with our score."""
-        return [self._hit(match, phrases[int(match["ref"])]) for match in matches]
+        return [self._hit(match) for match in matches]
 
-    def _hit(self, match: Any, phrases: Sequence[Sequence[str]]) -> Hit:
+    def _hit(self, match: Any) -> Hit:
+        position = int(match["ref"])
         coverage = self._found(match["match_data"].metadata) / len(self.words)
-        likeness = max(map(self.likeness, phrases), default=0.0)
+        likeness = max(map(self.likeness, self.phrases.get(position, ())), default=0.0)
         alike = likeness * likeness
-        return Hit(int(match["ref"]), _rounded(match["score"] * coverage * coverage * (1 + PHRASE * alike * alike)))
+        return Hit(position, _rounded(match["score"] * coverage * coverage * (1 + PHRASE * alike * alike)))
 
-    def likeness(self, phrase: Sequence[str]) -> float:
+    def likeness(self, phrase: Phrase) -> float:
         """How alike query and phrase are (Dice): 1 is the same words in any order."""
-        return min(1.0, 2 * self._found(phrase) / (len(self.words) + len(phrase)))
+        return min(1.0, 2 * self._found(phrase.terms) / (len(self.words) + phrase.length))
 
     def _found(self, terms: Iterable[str]) -> float:
         """How many words of the query these terms cover."""
@@ -107,15 +107,12 @@ def _graded(word: Word, terms: Iterable[str]) -> dict[str, float]:
     return {term: grade for term, grade in grades.items() if grade or term in word.parts}
 
 
-def _matches(index: Index, words: Sequence[Word]) -> list[Any]:
+def _matches(postings: Mapping[str, Postings], boosts: Mapping[str, int], documents: int) -> list[Any]:
+    index = term_index(postings, documents)
     query = Query(index.fields)
-    for clause in clauses(words):
-        query.term(clause.term, boost=clause.boost, edit_distance=clause.edits, use_pipeline=False)
+    for term, boost in boosts.items():
+        query.term(term, boost=boost, use_pipeline=False)
     return list(index.query(query)) if query.clauses else []
-
-
-def _terms(matches: Iterable[Any]) -> set[str]:
-    return {term for match in matches for term in match["match_data"].metadata}
 
 
 def _rounded(score: float) -> float:

@@ -10,6 +10,7 @@ from search import analysis, fields, ranking
 from search.analysis import Vocabulary
 from search.desk import Desk
 from search.documents import SearchDocument
+from search.postings import Phrase
 from search.query import ALL_PARTS, BEGINNING, ONE_EDIT, OTHER_FORM, SAME, Word, query_words
 from search.ranking import Hit, Scoring
 
@@ -81,7 +82,8 @@ def _explained(desk: Desk, scoring: Scoring, hit: Hit, where: Where) -> Explaine
 
 
 def _likeness(scoring: Scoring, name: str) -> float:
-    return scoring.likeness(list(dict.fromkeys(analysis.terms(name))))
+    terms = list(dict.fromkeys(analysis.terms(name)))
+    return scoring.likeness(Phrase(len(terms), terms))
 
 
 def _reasons(scoring: Scoring, document: SearchDocument, where: Where, vocabulary: Vocabulary) -> Iterator[Reason]:

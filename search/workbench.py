@@ -19,8 +19,8 @@ from whoosh.searching import Searcher
 
 from search import analysis, fields
 from search.analysis import Vocabulary
-from search.browser_index import BOOSTS
 from search.documents import SearchDocument
+from search.postings import BOOSTS
 from search.query import FUZZY_FROM, PREFIX_FROM, Word, query_words, within_one_edit
 
 WORDS = "words"

@@ -2,7 +2,6 @@
 
 import functools
 import http.client
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -125,14 +124,15 @@ def test_a_new_build_is_searched_at_once(demo: Portal, tiny: Portal, tmp_path: P
     for server in served(folder):
         assert "Kiosk" in " ".join(titles(search(server, "kiosk")))
         for old in folder.glob("assets/search-*"):
-            old.unlink()
+            shutil.rmtree(old)
         for new in demo.folder.glob("assets/search-*"):
-            os.utime(shutil.copy(new, folder / "assets"))
+            shutil.copytree(new, folder / "assets" / new.name)
+        shutil.copy(demo.folder / "assets" / "search.json", folder / "assets")
         assert titles(search(server, "reisepass beantragen"))[0] == "Reisepass beantragen"
 
 
 def test_without_a_search_file_the_page_is_sent_as_it_is(tiny: Portal, tmp_path: Path) -> None:
-    folder = shutil.copytree(tiny.folder, tmp_path / "output", ignore=shutil.ignore_patterns("search-*"))
+    folder = shutil.copytree(tiny.folder, tmp_path / "output", ignore=shutil.ignore_patterns("search.json"))
     for server in served(folder):
         assert titles(search(server, "kiosk")) == []
 

@@ -1,6 +1,7 @@
 """Styles and scripts: bundled by Node when a source changed, cached by digest, named by their own digest."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -9,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 BUNDLED = ("style.css", "enhance.mjs", "worker.mjs")
+POINTER = "search.json"
+"""The one asset whose name stays: pages name it, and it names the search files of this build."""
 
 
 class AssetError(Exception):
@@ -27,6 +30,14 @@ def hashed_name(name: str, data: bytes) -> str:
     """`style.css` → `assets/style-1a2b3c4d.css`: a new name for new content, so browsers may keep it for ever."""
     stem, _, suffix = name.rpartition(".")
     return f"assets/{stem}-{hashlib.sha256(data).hexdigest()[:8]}.{suffix}"
+
+
+def behind_pointer(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The search files in a folder named by their digest, and the pointer to it: no page changes when they do."""
+    digest = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data in files.values())).hexdigest()[:8]
+    folder = f"search-{digest}/"
+    pointer = json.dumps({"index": folder}).encode()
+    return {f"assets/{POINTER}": pointer, **{f"assets/{folder}{name}": data for name, data in files.items()}}
 
 
 def of_municipality(project: Path, slug: str, bundled: Mapping[str, bytes]) -> dict[str, bytes]:

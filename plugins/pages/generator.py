@@ -14,7 +14,7 @@ from plugins.pages import assets, patterns
 from plugins.pages.filters import filters
 from plugins.pages.output import Output
 from plugins.pages.views import View, home_title, views
-from search import browser_index
+from search import cache as search_cache
 from search.documents import documents
 
 CONTENT_SECURITY_POLICY = (
@@ -37,8 +37,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self._equip(portal, names, frozenset(view.url for view in pages))
         pages += self._patterns()
-        rendered = {urls.file_of(view.url): self._render(view) for view in pages}
-        for name, data in ({names[name]: data for name, data in files.items()} | rendered).items():
+        written = {names[name]: data for name, data in files.items()} | self._search_files(portal)
+        for name, data in (written | {urls.file_of(view.url): self._render(view) for view in pages}).items():
             output.write(name, data)
         removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
@@ -49,9 +49,11 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])
         bundled = assets.bundle(project, Path(self.settings["CACHE_PATH"]) / "assets")
-        files = assets.of_municipality(project, portal.municipality.slug, bundled)
-        files["search.json"] = browser_index.build(documents(portal))
-        return files
+        return assets.of_municipality(project, portal.municipality.slug, bundled)
+
+    def _search_files(self, portal: Directory) -> dict[str, bytes]:
+        cache = Path(self.settings["CACHE_PATH"]) / "search"
+        return assets.behind_pointer(search_cache.files(documents(portal), cache))
 
     def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
         """Give the templates what is the same on every page."""
@@ -60,6 +62,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         self.env.globals.update(
             href=lambda address: root + address.lstrip("/"),
             asset=lambda name: root + asset_names[name],
+            search_pointer=f"{root}assets/{assets.POINTER}",
             content_security_policy=CONTENT_SECURITY_POLICY,
             site=SimpleNamespace(
                 title=home_title(portal),

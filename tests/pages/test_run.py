@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -53,6 +54,21 @@ def five_mistakes(content: Path) -> None:
     replace(content / "services/kiosk-anmelden.md", "## Hinweise", "## Hinweisse")
     replace(content / "services/gruenschnitt-abgeben.md", "topics: [", "topics: [gibt-es-nicht, ")
     (content / "services/personalausweis-beantragen.md").write_bytes("---\ntitle: Müll\n---\n".encode("latin-1"))
+
+
+def test_another_text_of_a_service_changes_its_page_and_the_search_files_and_no_other_page(
+    content: Path, output: Path
+) -> None:
+    before = files(output)
+    with (content / SERVICE).open("a", encoding="utf-8") as service:
+        service.write("\n## Volltext\n\nBringen Sie Ihre Steuernummer mit.\n")
+    pelican(CONTENT=content, OUTPUT=output, MUNICIPALITY="grossstadt")
+    changed = {name for name, digest in files(output).items() if before.get(name) != digest} - {".manifest"}
+    assert {re.sub("search-[0-9a-f]{8}", "search-digest", name) for name in changed} == {
+        "assets/search-digest/index.bin",
+        "assets/search.json",
+        "leistungen/gewerbe-anmelden/index.html",
+    }
 
 
 def test_five_mistakes_are_five_messages_and_the_old_output_stays(content: Path, output: Path) -> None:

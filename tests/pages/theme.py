@@ -17,5 +17,9 @@ def environment(root: str = "/") -> Environment:
     settings: dict[str, Any] = pelicanconf.JINJA_ENVIRONMENT
     found = Environment(loader=loader, **settings)  # noqa: S701 - the settings switch escaping on
     found.filters.update(filters(root))
-    found.globals.update(href=lambda address: root + address.lstrip("/"), asset=lambda name: f"{root}assets/{name}")
+    found.globals.update(
+        href=lambda address: root + address.lstrip("/"),
+        asset=lambda name: f"{root}assets/{name}",
+        search_pointer=f"{root}assets/search.json",
+    )
     return found

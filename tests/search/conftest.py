@@ -1,10 +1,11 @@
 """The demo content as documents and as an index, read once."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from search import browser_index, documents
+from search import browser_index, documents, layout
 from search.documents import SearchDocument
 from search.ranking import Searchable
 from tests.search.node import ROOT
@@ -17,14 +18,35 @@ def services() -> list[SearchDocument]:
 
 
 @pytest.fixture(scope="session")
-def search_file(services: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Their search file, as the browser gets it."""
-    path = tmp_path_factory.mktemp("search") / "search.json"
-    path.write_bytes(browser_index.build(services))
-    return path
+def files(services: list[SearchDocument]) -> dict[str, bytes]:
+    """Their search files by name."""
+    return browser_index.build(services)
 
 
 @pytest.fixture(scope="session")
-def index(search_file: Path) -> Searchable:
-    """What is in it, ready for queries."""
-    return browser_index.load(search_file.read_bytes())
+def search_folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder the browser gets them from."""
+    return written(files, tmp_path_factory.mktemp("search"))
+
+
+@pytest.fixture(scope="session")
+def sharded(services: list[SearchDocument]) -> dict[str, bytes]:
+    """Search files of the same services, cut as those of a very large directory are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout, "SHARDED_FROM", 10)
+        patch.setattr(layout, "SHARD", 500)
+        patch.setattr(layout, "WHOLE_UP_TO", 10)
+        return browser_index.build(services)
+
+
+def written(files: Mapping[str, bytes], folder: Path) -> Path:
+    """The folder with these files in it."""
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def index(files: dict[str, bytes]) -> Searchable:
+    """What is in them, ready for queries."""
+    return browser_index.load(files)

@@ -1,5 +1,6 @@
 // Answers one question from Python with the modules of the browser: JSON on stdin, JSON on stdout.
 import { readFileSync } from "node:fs";
+import { inflateRawSync } from "node:zlib";
 import { stem, terms } from "../../theme/scripts/search/analysis.mjs";
 import { answer } from "../../theme/scripts/search/answer.mjs";
 import { Vocabulary } from "../../theme/scripts/search/compounds.mjs";
@@ -7,6 +8,7 @@ import { distance, WrittenWords } from "../../theme/scripts/search/did-you-mean.
 import { counts, matching } from "../../theme/scripts/search/facets.mjs";
 import { forms } from "../../theme/scripts/search/forms.mjs";
 import { Marks } from "../../theme/scripts/search/marks.mjs";
+import { columns } from "../../theme/scripts/search/packing.mjs";
 import { queryWords } from "../../theme/scripts/search/query.mjs";
 import { hits, open } from "../../theme/scripts/search/ranking.mjs";
 
@@ -22,14 +24,19 @@ const tasks = {
     const vocabulary = new Vocabulary(known);
     return words.map((word) => vocabulary.kin(word));
   },
-  hits({ file, queries }) {
-    const searchable = open(JSON.parse(readFileSync(file, "utf8")));
-    return queries.map((query) => hits(searchable, query).slice(0, 10));
+  async hits({ folder, queries }) {
+    const searchable = await open(reading(folder));
+    return inTurn(queries, async (query) => (await hits(searchable, query)).slice(0, 10));
   },
-  answers({ file, questions, words }) {
-    const searchable = open(JSON.parse(readFileSync(file, "utf8")));
+  async rows({ folder, positions }) {
+    const { rows } = await open(reading(folder));
+    await rows.load(positions);
+    return positions.map((position) => rows.found(position));
+  },
+  async answers({ folder, questions, words }) {
+    const searchable = await open(reading(folder));
     const written = new WrittenWords(words, searchable.stopwords);
-    return questions.map(([text, chosen = {}]) => answer(searchable, { text, chosen, limit: 20 }, written));
+    return inTurn(questions, ([text, chosen = {}]) => answer(searchable, { text, chosen, limit: 20 }, written));
   },
   marks({ known, cases }) {
     const vocabulary = new Vocabulary(known);
@@ -40,5 +47,13 @@ const tasks = {
   distances: ({ pairs }) => pairs.map(([one, other]) => distance(one, other)),
 };
 
+const reading = (folder) => async (name) => columns(inflateRawSync(readFileSync(`${folder}/${name}`)));
+
+async function inTurn(questions, act) {
+  const answers = [];
+  for (const question of questions) answers.push(await act(question));
+  return answers;
+}
+
 const question = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(tasks[question.task](question)));
+process.stdout.write(JSON.stringify(await tasks[question.task](question)));

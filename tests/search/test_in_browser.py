@@ -2,10 +2,11 @@
 
 import functools
 import http.server
+import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -13,6 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from plugins.pages import assets
+from search import browser_index, layout
+from search.documents import SearchDocument
 from tests.search.node import HERE, ROOT, needs_node
 
 POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'"
@@ -29,6 +33,7 @@ class Site:
 
     address: str = ""
     broken: bool = False
+    held: str = "/index.bin"
     available: threading.Event = field(default_factory=threading.Event)
     asked_for: list[str] = field(default_factory=list)
 
@@ -40,7 +45,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.site.asked_for.append(self.path)
-        if self.path.startswith("/assets/search.json"):
+        if self.path.endswith(self.site.held):
             self.site.available.wait(30)
             if self.site.broken:
                 self.send_error(HTTPStatus.SERVICE_UNAVAILABLE)
@@ -56,7 +61,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, search_file: Path) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]) -> Path:
     target = shutil.copytree(HERE / "site", tmp_path_factory.mktemp("site") / "site")
     scripts = {"enhance": "enhance.mjs", "worker": "search/worker.mjs"}
     for name, source in scripts.items():
@@ -64,8 +69,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory, search_file: Path) -> Path:
         outfile = target / "assets" / f"{name}.mjs"
         esbuild = [str(ROOT / "node_modules/.bin/esbuild"), str(entry), "--bundle", "--format=esm", "--minify"]
         subprocess.run([*esbuild, f"--outfile={outfile}", "--log-level=warning"], check=True)
-    shutil.copy(search_file, target / "assets" / "search.json")
+    put(files, target)
     return target
+
+
+def put(files: Mapping[str, bytes], target: Path) -> None:
+    """The search files and their pointer, as a build writes them."""
+    for name, data in assets.behind_pointer(files).items():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).write_bytes(data)
+
+
+def remove(files: Mapping[str, bytes], target: Path) -> None:
+    """What the next deployment does to the files of the last one."""
+    for name in assets.behind_pointer(files):
+        (target / name).unlink()
 
 
 @pytest.fixture
@@ -94,7 +112,8 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
 
 
 def fetched(site: Site) -> list[str]:
-    return [path for path in site.asked_for if path in {"/assets/worker.mjs", "/assets/search.json"}]
+    paths = [re.sub("search-[0-9a-f]{8}", "search-digest", path) for path in site.asked_for]
+    return sorted(path for path in paths if "worker" in path or "search" in path)
 
 
 def test_nothing_is_loaded_before_somebody_is_about_to_search(page: Page, site: Site) -> None:
@@ -104,7 +123,7 @@ def test_nothing_is_loaded_before_somebody_is_about_to_search(page: Page, site: 
     page.focus("#q")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(300)
-    assert fetched(site) == ["/assets/worker.mjs", "/assets/search.json"]
+    assert fetched(site) == ["/assets/search-digest/index.bin", "/assets/search.json", "/assets/worker.mjs"]
 
 
 def test_suggestions_appear_under_the_field_while_typing(page: Page) -> None:
@@ -366,3 +385,41 @@ def test_a_search_that_hangs_is_given_up_after_eight_seconds(page: Page, site: S
     site.available.set()
     page.click("[data-retry]")
     expect(page.locator(".result").first).to_contain_text("Hund anmelden")
+
+
+def test_a_page_from_before_a_deployment_finds_the_new_search_files(page: Page) -> None:
+    page.route("**/search.json", lambda route: route.fulfill(body='{"index": "search-00000000/"}'), times=1)
+    page.goto("/suche/?q=hund")
+    expect(page.locator(".result").first).to_contain_text("Hund anmelden")
+
+
+def test_a_deployment_during_a_session_does_not_end_it(
+    page: Page, folder: Path, files: dict[str, bytes], sharded: dict[str, bytes]
+) -> None:
+    put(sharded, folder)
+    page.goto("/suche/?q=hund")
+    expect(page.locator(".result").first).to_contain_text("Hund anmelden")
+    remove(sharded, folder)
+    put(files, folder)
+    page.fill("#q", "kneipe")
+    expect(page.locator(".result").first).to_contain_text("Gaststättenerlaubnis")
+
+
+def test_summaries_that_stand_apart_follow_the_hits(
+    page: Page,
+    site: Site,
+    folder: Path,
+    files: dict[str, bytes],
+    services: list[SearchDocument],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(layout, "WHOLE_UP_TO", 10)
+    put(browser_index.build(services), folder)
+    site.held = "/rows-0.bin"
+    site.available.clear()
+    page.goto("/suche/?q=hund")
+    expect(page.locator(".result").first).to_contain_text("Hund anmelden")
+    expect(page.locator(".result__summary").first).to_be_empty()
+    site.available.set()
+    expect(page.locator(".result__summary").first).to_contain_text("Melden Sie ihn zur Hundesteuer an")
+    put(files, folder)

@@ -142,44 +142,46 @@ def test_no_naughty_string_breaks_the_search(index: Searchable, corpora: Path) -
         assert len(ranking.hits(index, text)) <= 10
 
 
-def same_in_the_browser(index: Searchable, search_file: Path, queries: list[str]) -> None:
-    answers = ask("hits", file=str(search_file), queries=queries)
+def same_in_the_browser(index: Searchable, search_folder: Path, queries: list[str]) -> None:
+    answers = ask("hits", folder=str(search_folder), queries=queries)
     mine = [[{"position": hit.position, "score": hit.score} for hit in ranking.hits(index, one)] for one in queries]
     assert list(zip(queries, answers, strict=True)) == list(zip(queries, mine, strict=True))
 
 
 @needs_node
 @pytest.mark.tools
-def test_the_browser_gives_the_same_ten(index: Searchable, search_file: Path) -> None:
-    same_in_the_browser(index, search_file, [*EXPECTED, *re.split(r"[;\n] *", ORDINARY), *HOSTILE])
+def test_the_browser_gives_the_same_ten(index: Searchable, search_folder: Path) -> None:
+    same_in_the_browser(index, search_folder, [*EXPECTED, *re.split(r"[;\n] *", ORDINARY), *HOSTILE])
 
 
 @needs_node
 @pytest.mark.tools
-def test_the_browser_gives_the_same_ten_for_everything_one_types(index: Searchable, search_file: Path) -> None:
+def test_the_browser_gives_the_same_ten_for_everything_one_types(index: Searchable, search_folder: Path) -> None:
     typed = "führerschein umtauschen und personalausweis"
-    same_in_the_browser(index, search_file, [typed[:end] for end in range(1, len(typed) + 1)])
+    same_in_the_browser(index, search_folder, [typed[:end] for end in range(1, len(typed) + 1)])
 
 
 @needs_node
 @pytest.mark.tools
 @pytest.mark.corpus
-def test_the_browser_gives_the_same_ten_for_public_queries(index: Searchable, search_file: Path, corpora: Path) -> None:
+def test_the_browser_gives_the_same_ten_for_public_queries(
+    index: Searchable, search_folder: Path, corpora: Path
+) -> None:
     lines = (corpora / "corpora/queries_dev.tsv").read_text(encoding="utf-8").splitlines()[1:]
     naughty = json.loads((corpora / "adversarial/blns/blns.json").read_text(encoding="utf-8"))
-    same_in_the_browser(index, search_file, [line.split("\t")[0] for line in lines] + naughty)
+    same_in_the_browser(index, search_folder, [line.split("\t")[0] for line in lines] + naughty)
 
 
 @needs_node
 @pytest.mark.tools
 def test_the_browser_gives_the_same_ten_for_all_judged_and_a_thousand_generated_queries(
-    index: Searchable, services: list[SearchDocument], search_file: Path
+    index: Searchable, services: list[SearchDocument], search_folder: Path
 ) -> None:
     judged = [judgment.query for half in judgments.HALVES for judgment in judgments.read(half)]
     chance = random.Random(3)  # noqa: S311
     words = sorted({word for one in services for word in analysis.words(f"{one.title} {one.summary}")})
     generated = [mistyped(" ".join(chance.sample(words, chance.randint(1, 4))), chance) for _ in range(1_000)]
-    same_in_the_browser(index, search_file, judged + generated)
+    same_in_the_browser(index, search_folder, judged + generated)
 
 
 def mistyped(text: str, chance: random.Random) -> str:

@@ -22,7 +22,7 @@ import { hits } from "./ranking.mjs";
  * @property {string} suggestion a query that may have been meant, or empty
  * @property {Found[]} nearest where nothing was found, what comes closest
  */
-/** @typedef {import("./facets.mjs").Service & {url: string, title: string, summary: string}} Row */
+/** @typedef {import("./rows.mjs").Row & {position: number}} Row */
 
 const NEAREST = 3;
 const BEGINNING_FROM = 4;
@@ -33,36 +33,44 @@ const LONGEST = 240;
  * @param {Searchable} searchable
  * @param {Question} question
  * @param {import("./did-you-mean.mjs").WrittenWords} written
- * @returns {Results}
+ * @returns {Promise<Results>}
  */
-export function answer(searchable, { text: typed, limit, chosen }, written) {
+export async function answer(searchable, { text: typed, limit, chosen }, written) {
   const text = typed.slice(0, LONGEST);
   const words = queryWords(text, searchable.stopwords, searchable.vocabulary);
-  const all = rows(searchable, text);
+  const all = await rows(searchable, text);
   const left = matching(all, chosen);
   const marks = new Marks(text, words, searchable.vocabulary);
   const suggestion = corrected(text, words, searchable.vocabulary, written);
   return {
     text,
-    hits: left.slice(0, limit).map((row) => found(row, marks)),
+    hits: (await whole(searchable, left.slice(0, limit))).map((row) => found(row, marks)),
     total: left.length,
     all: all.length,
     facets: counts(all, chosen),
     suggestion,
-    nearest: all.length > 0 ? [] : nearest(searchable, suggestion, words).map((row) => found(row, marks)),
+    nearest: all.length > 0 ? [] : (await nearest(searchable, suggestion, words)).map((row) => found(row, marks)),
   };
 }
 
 /**
  * @param {Searchable} searchable
  * @param {string} text
- * @returns {Row[]}
+ * @returns {Promise<Row[]>} what comes with the index
  */
-function rows(searchable, text) {
-  return hits(searchable, text).map(({ position }) => {
-    const [url, title, summary, provider, ways, audience, topics] = searchable.documents[position];
-    return { url, title, summary, provider, ways, audience, topics };
-  });
+async function rows(searchable, text) {
+  return (await hits(searchable, text)).map(({ position }) => ({ position, ...searchable.rows.found(position) }));
+}
+
+/**
+ * The rows with what is shown of them; summaries may follow later.
+ * @param {Searchable} searchable
+ * @param {Row[]} some
+ * @returns {Promise<Row[]>}
+ */
+async function whole({ rows }, some) {
+  if (!rows.named) await rows.load(some.map(({ position }) => position));
+  return some.map(({ position }) => ({ position, ...rows.found(position) }));
 }
 
 /**
@@ -70,12 +78,12 @@ function rows(searchable, text) {
  * @param {Searchable} searchable
  * @param {string} suggestion
  * @param {Word[]} words
- * @returns {Row[]}
+ * @returns {Promise<Row[]>}
  */
-function nearest(searchable, suggestion, words) {
+async function nearest(searchable, suggestion, words) {
   const beginnings = words.map(({ text }) => longestBeginning(text, [...searchable.vocabulary.stems]));
   const asked = suggestion || beginnings.sort((one, other) => other.length - one.length)[0];
-  return asked ? rows(searchable, asked).slice(0, NEAREST) : [];
+  return asked ? whole(searchable, (await rows(searchable, asked)).slice(0, NEAREST)) : [];
 }
 
 /**

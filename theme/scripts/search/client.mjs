@@ -1,9 +1,16 @@
 /** The search as promises: starts the worker when it is first needed, and anew after a failure. */
 
+import { indexFolder } from "./pointer.mjs";
+
 /** @typedef {import("./worker.mjs").Answer} Answer */
 /** @typedef {import("./answer.mjs").Question} Question */
 /** @typedef {import("./answer.mjs").Results} Results */
-/** @typedef {{resolve: (results: Results) => void, reject: (error: Error) => void}} Waiting */
+/**
+ * @typedef {object} Waiting
+ * @property {(results: Results) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {(results: Results) => void} completed
+ */
 
 const PATIENCE = 8000;
 
@@ -16,7 +23,7 @@ export class SearchClient {
 
   /**
    * @param {string} workerUrl
-   * @param {string} indexUrl
+   * @param {string} indexUrl the pointer to the search files
    * @param {string} [words] titles and synonyms, where a page has them: what a correction is taken from
    */
   constructor(workerUrl, indexUrl, words = "") {
@@ -41,13 +48,14 @@ export class SearchClient {
    * The answer to a question. Rejects when the search cannot be loaded or gives no answer in time; the next call
    * then starts a new worker.
    * @param {Question} question
+   * @param {(results: Results) => void} [completed] called where the summaries only come after the answer
    * @returns {Promise<Results>}
    */
-  async query(question) {
+  async query(question, completed = () => {}) {
     const worker = await this.load();
     const id = ++this.#asked;
     /** @type {Promise<Results>} */
-    const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject, completed }));
     worker.postMessage({ type: "query", id, ...question });
     return inTime(answer, () => this.#stop(worker, new Error("no answer in time")));
   }
@@ -65,14 +73,19 @@ export class SearchClient {
         else this.#answer(data);
       });
     });
-    worker.postMessage({ type: "load", url: new URL(this.indexUrl, document.baseURI).href, words: this.words });
-    return inTime(ready, () => this.#stop(worker, new Error("not loaded in time")));
+    const pointer = new URL(this.indexUrl, document.baseURI).href;
+    const told = indexFolder(pointer).then((folder) =>
+      worker.postMessage({ type: "load", folder, pointer, words: this.words }),
+    );
+    return inTime(Promise.all([ready, told]).then(() => ready), () => this.#stop(worker, new Error("not loaded in time")));
   }
 
-  /** @param {Results & {id: number}} results */
-  #answer({ id, ...results }) {
-    this.#waiting.get(id)?.resolve(results);
-    this.#waiting.delete(id);
+  /** @param {import("./worker.mjs").Answered} results */
+  #answer({ id, complete, ...results }) {
+    const waiting = this.#waiting.get(id);
+    waiting?.resolve(results);
+    if (complete) this.#waiting.delete(id);
+    else if (waiting) waiting.resolve = waiting.completed;
   }
 
   /**

@@ -109,11 +109,21 @@ export class SearchPage {
     const asked = ++this.#asked;
     if (!text.trim()) return this.#showEverything();
     try {
-      const results = await this.client.query({ text, limit: LIMIT, chosen: this.filters.chosen });
+      const question = { text, limit: LIMIT, chosen: this.filters.chosen };
+      const results = await this.client.query(question, (whole) => this.#complete(asked, whole));
       if (asked === this.#asked) this.#showResults(results);
     } catch {
       if (asked === this.#asked) this.#showFailure();
     }
+  }
+
+  /**
+   * The same hits, now with their summaries; nothing is replaced while somebody is on it.
+   * @param {number} asked
+   * @param {Results} results
+   */
+  #complete(asked, results) {
+    if (asked === this.#asked && !this.container.contains(document.activeElement)) this.#showResults(results);
   }
 
   #showEverything() {

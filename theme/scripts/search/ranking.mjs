@@ -1,61 +1,85 @@
 /** A query → the best documents, in the same order as in Python. Twin of `search/ranking.py`. */
 
-import lunr from "lunr";
-import { stem } from "./analysis.mjs";
 import { Vocabulary } from "./compounds.mjs";
+import { Lexicon } from "./lexicon.mjs";
+import { text as textOf, words as wordsOf } from "./packing.mjs";
+import { phrasesOf, unpack } from "./postings.mjs";
 import { clauses, found, grade, queryWords, withLastResort } from "./query.mjs";
+import { Rows } from "./rows.mjs";
+import { termIndex } from "./term-index.mjs";
 
 const PHRASE = 9;
 
 /** @typedef {import("./query.mjs").Word} Word */
-/**
- * @typedef {[url: string, title: string, summary: string, provider: string, ways: string[], audience: string[],
- *   topics: string[]]} StoredDocument
- */
-/** @typedef {{invertedIndex: [string, object][]}} StoredIndex */
-/** @typedef {{index: StoredIndex, documents: StoredDocument[], phrases: string[][], stopwords: string[]}} SearchFile */
+/** @typedef {import("./postings.mjs").Phrase} Phrase */
+/** @typedef {import("./postings.mjs").Postings} Postings */
+/** @typedef {(name: string) => Promise<Uint8Array[]>} Read fetches the columns of a file of the index */
 /**
  * @typedef {object} Searchable
- * @property {lunr.Index} index
+ * @property {Lexicon} lexicon
  * @property {Vocabulary} vocabulary
- * @property {string[][][]} phrases title and synonyms of each document as terms
- * @property {StoredDocument[]} documents
+ * @property {(terms: string[]) => Promise<Map<string, Postings>>} places
+ * @property {number} documents how many there are
+ * @property {Rows} rows
  * @property {ReadonlySet<string>} stopwords
  */
+/** @typedef {import("lunr").Index.Result} Match */
 /** @typedef {{position: number, score: number}} Hit */
 
-lunr.Pipeline.registerFunction((token) => token.update(stem), "fundstelle-german");
+/**
+ * Make the files of an index searchable; `search/browser_index.py` says what stands in which.
+ * @param {Read} read
+ * @returns {Promise<Searchable>}
+ */
+export async function open(read) {
+  const [packed, shared, rests, ...rest] = await read("index.bin");
+  const [inside, shown] = [rest.slice(0, -1), rest[rest.length - 1]];
+  const { documents, stopwords, shards, chunk } = JSON.parse(textOf(packed));
+  const lexicon = new Lexicon(wordsOf(shared, rests));
+  const vocabulary = new Vocabulary(lexicon.terms);
+  const places = placesIn(lexicon, shards.length ? shards : [0], shards.length ? [] : [unpack(inside)], read);
+  return { lexicon, vocabulary, places, documents, rows: new Rows(shown, chunk, read), stopwords: new Set(stopwords) };
+}
 
 /**
- * Make the content of a search file searchable.
- * @param {SearchFile} file
- * @returns {Searchable}
+ * Finds the postings of terms, and fetches the files they are in.
+ * @param {Lexicon} lexicon
+ * @param {number[]} starts the number of the first term of each file
+ * @param {Postings[][]} loaded the files that are here
+ * @param {Read} read
+ * @returns {Searchable["places"]}
  */
-export function open(file) {
-  const { documents } = file;
-  const vocabulary = new Vocabulary(file.index.invertedIndex.map(([term]) => term));
-  const phrases = file.phrases.map((ofOne) => ofOne.map((phrase) => phrase.split(" ")));
-  return { index: lunr.Index.load(file.index), vocabulary, phrases, documents, stopwords: new Set(file.stopwords) };
+function placesIn(lexicon, starts, loaded, read) {
+  const fileOf = (/** @type {number} */ number) => starts.filter((start) => start <= number).length - 1;
+  const fetched = async (/** @type {number} */ file) => (loaded[file] ??= unpack(await read(`postings-${file}.bin`)));
+  return async (terms) => {
+    const numbers = terms.map((term) => lexicon.number(term));
+    await Promise.all([...new Set(numbers.map(fileOf))].map(fetched));
+    const postings = numbers.map((number) => loaded[fileOf(number)][number - starts[fileOf(number)]]);
+    return new Map(terms.map((term, place) => [term, postings[place]]));
+  };
 }
 
 /**
  * All documents for any text, best first; equally good ones in the order of the index.
  * @param {Searchable} searchable
  * @param {string} text
- * @returns {Hit[]}
+ * @returns {Promise<Hit[]>}
  */
-export function hits({ index, vocabulary, phrases, stopwords }, text) {
+export async function hits({ lexicon, vocabulary, places, documents, stopwords }, text) {
   let words = queryWords(text, stopwords, vocabulary);
-  let matches = matchesOf(index, words);
-  const terms = termsOf(matches);
+  let boosts = lexicon.boosts(clauses(words));
+  const terms = [...boosts.keys()];
   const missing = words.filter((word) => word.parts.length === 0 && !terms.some((term) => grade(word, term)));
   if (missing.length > 0) {
     words = words.map((word) => (missing.includes(word) ? withLastResort(word, vocabulary) : word));
-    matches = matchesOf(index, words);
+    boosts = lexicon.boosts(clauses(words));
   }
-  const score = scoring(words, termsOf(matches));
-  return matches
-    .map((match) => ({ position: Number(match.ref), score: score(match, phrases[Number(match.ref)]) }))
+  const postings = await places([...boosts.keys()]);
+  const score = scoring(words, [...boosts.keys()]);
+  const phrases = phrasesOf(postings);
+  return matchesOf(postings, boosts, documents)
+    .map((match) => ({ position: Number(match.ref), score: score(match, phrases.get(Number(match.ref)) ?? []) }))
     .sort((one, other) => other.score - one.score || one.position - other.position);
 }
 
@@ -63,14 +87,14 @@ export function hits({ index, vocabulary, phrases, stopwords }, text) {
  * Our score of a match of lunr: more words of the query, and more of a title or synonym as a whole, count more.
  * @param {Word[]} words
  * @param {string[]} terms
- * @returns {(match: lunr.Index.Result, phrases: string[][]) => number}
+ * @returns {(match: Match, phrases: Phrase[]) => number}
  */
 function scoring(words, terms) {
   const graded = words.map((word) => ({ word, grades: new Map(terms.map((term) => [term, grade(word, term)])) }));
   const covered = (/** @type {string[]} */ held) =>
     graded.reduce((sum, { word, grades }) => sum + found(word, grades, held), 0);
-  const likeness = (/** @type {string[]} */ phrase) =>
-    Math.min(1, (2 * covered(phrase)) / (words.length + phrase.length));
+  const likeness = (/** @type {Phrase} */ phrase) =>
+    Math.min(1, (2 * covered(phrase.terms)) / (words.length + phrase.length));
   return (match, phrases) => {
     const coverage = covered(Object.keys(match.matchData.metadata)) / words.length;
     const best = Math.max(0, ...phrases.map(likeness));
@@ -80,25 +104,16 @@ function scoring(words, terms) {
 }
 
 /**
- * @param {lunr.Index} index
- * @param {Word[]} words
- * @returns {lunr.Index.Result[]}
+ * @param {ReadonlyMap<string, Postings>} postings
+ * @param {ReadonlyMap<string, number>} boosts
+ * @param {number} documents
+ * @returns {Match[]}
  */
-function matchesOf(index, words) {
-  if (words.length === 0) return [];
-  return index.query((query) => {
-    for (const { term, boost, edits } of clauses(words)) {
-      query.term(term, { boost, usePipeline: false, ...(edits && { editDistance: edits }) });
-    }
+function matchesOf(postings, boosts, documents) {
+  if (boosts.size === 0) return [];
+  return termIndex(postings, documents).query((query) => {
+    for (const [term, boost] of boosts) query.term(term, { boost, usePipeline: false });
   });
-}
-
-/**
- * @param {lunr.Index.Result[]} matches
- * @returns {string[]}
- */
-function termsOf(matches) {
-  return [...new Set(matches.flatMap((match) => Object.keys(match.matchData.metadata)))];
 }
 
 /**

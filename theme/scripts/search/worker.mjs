@@ -1,19 +1,25 @@
 /**
- * The search worker: loads the search file once and answers queries. Entry of a bundle of its own.
+ * The search worker: loads the search files and answers queries. Entry of a bundle of its own.
  *
- * In:  `{type: "load", url, words}` · `{type: "query", id, text, limit, chosen}`
- * Out: `{type: "ready"}` · `{type: "results", id, text, hits, …}` as in `answer.mjs` · `{type: "failed", reason}`
+ * In:  `{type: "load", folder, pointer, words}` · `{type: "query", id, text, limit, chosen}`
+ * Out: `{type: "ready"}` · `{type: "results", id, complete, text, hits, …}` as in `answer.mjs` · `{type: "failed", reason}`
+ *
+ * Where the summaries stand in a file of their own that is not here yet, results come twice: the first are not complete.
  */
 
 import { answer } from "./answer.mjs";
 import { WrittenWords } from "./did-you-mean.mjs";
+import { inflated } from "./packing.mjs";
+import { indexFolder } from "./pointer.mjs";
 import { open } from "./ranking.mjs";
 
-/** @typedef {import("./answer.mjs").Found} Found */
-/** @typedef {import("./answer.mjs").Results} Results */
-/** @typedef {{type: "ready"} | ({type: "results", id: number} & Results) | {type: "failed", reason: string}} Answer */
-/** @typedef {{type: "load", url: string, words: string} | ({type: "query", id: number} & import("./answer.mjs").Question)} Request */
+/** @typedef {import("./answer.mjs").Question} Question */
+/** @typedef {{type: "results", id: number, complete: boolean} & import("./answer.mjs").Results} Answered */
+/** @typedef {{type: "ready"} | Answered | {type: "failed", reason: string}} Answer */
+/** @typedef {{type: "load", folder: string, pointer: string, words: string}} Load */
+/** @typedef {Load | ({type: "query", id: number} & Question)} Request */
 
+let pointer = "";
 /** @type {import("./ranking.mjs").Searchable | undefined} */
 let searchable;
 /** @type {WrittenWords} */
@@ -21,30 +27,60 @@ let written;
 
 addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }) => {
   try {
-    postMessage(data.type === "load" ? await load(data.url, data.words) : results(data));
+    if (data.type === "load") postMessage(await load(data));
+    else await renewing(() => results(data));
   } catch (error) {
     postMessage({ type: "failed", reason: String(error) });
   }
 });
 
 /**
- * @param {string} url
- * @param {string} words titles and synonyms as people write them, to propose from
+ * @param {Load} message `words`: titles and synonyms as people write them, to propose from
  * @returns {Promise<Answer>}
  */
-async function load(url, words) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  searchable = open(await response.json());
-  written = new WrittenWords(words, searchable.stopwords);
+async function load(message) {
+  pointer = message.pointer;
+  searchable = await open(reading(message.folder)).catch(renewed);
+  written = new WrittenWords(message.words, searchable.stopwords);
+  const { rows } = searchable;
+  if (rows.named) rows.load([0]).catch(() => undefined);
   return { type: "ready" };
 }
 
 /**
- * @param {{id: number} & import("./answer.mjs").Question} question
- * @returns {Answer}
+ * Try once more with the files of another build: those of the one that the page knew may be gone by now.
+ * @param {() => Promise<void>} act
  */
-function results({ id, ...question }) {
+async function renewing(act) {
+  await act().catch(async () => {
+    searchable = await renewed();
+    await act();
+  });
+}
+
+async function renewed() {
+  return open(reading(await indexFolder(pointer, "reload")));
+}
+
+/**
+ * @param {string} folder
+ * @returns {import("./ranking.mjs").Read}
+ */
+function reading(folder) {
+  return async (name) => {
+    const response = await fetch(new URL(name, folder));
+    if (!response.ok || !response.body) throw new Error(`${response.url}: ${response.status}`);
+    return inflated(response.body);
+  };
+}
+
+/** @param {{id: number} & Question} question */
+async function results({ id, ...question }) {
   if (!searchable) throw new Error("query before ready");
-  return { type: "results", id, ...answer(searchable, question, written) };
+  const { rows } = searchable;
+  const complete = !rows.named || rows.has([0]);
+  postMessage({ type: "results", id, complete, ...(await answer(searchable, question, written)) });
+  if (complete) return;
+  await rows.load([0]);
+  postMessage({ type: "results", id, complete: true, ...(await answer(searchable, question, written)) });
 }

@@ -1,0 +1,5 @@
+/** The variable that lunr's sources add to. */
+
+/** @type {any} */
+export const namespace = {};
+Reflect.set(globalThis, "lunr", namespace);
