@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from search import analysis, browser_index, ranking
+from search import analysis, browser_index, ranking, rows
 from search.documents import SearchDocument
 from search.packing import inflated
 from tests.search.node import ROOT
@@ -39,9 +39,9 @@ def test_two_builds_give_the_same_bytes() -> None:
 
 
 def test_the_file_holds_what_a_hit_shows(stored: list[bytes], services: list[SearchDocument]) -> None:
-    rows = json.loads(stored[-1])
-    assert rows["title"] == [service.title for service in services]
-    assert rows["ways"] == [list(service.ways) for service in services]
+    shown = rows.unpack(stored[-1])
+    assert [row["title"] for row in shown] == [service.title for service in services]
+    assert [row["ways"] for row in shown] == [list(service.ways) for service in services]
 
 
 def test_the_file_brings_the_stop_words(stored: list[bytes]) -> None:

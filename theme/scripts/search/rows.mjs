@@ -16,6 +16,7 @@ import { text } from "./packing.mjs";
 
 /** @type {Row} */
 const NOTHING = { url: "", title: "", summary: "", provider: "", ways: [], audience: [], topics: [] };
+const COMMON = ["provider", "ways", "audience", "topics"];
 const UMLAUTS = new Map([["ä", "ae"], ["ö", "oe"], ["ü", "ue"], ["ß", "ss"]]);
 
 export class Rows {
@@ -76,11 +77,15 @@ export class Rows {
 }
 
 /**
+ * The columns by name; `kinds` are what many documents have in common, `kind` says which one a document has.
  * @param {Uint8Array} packed
  * @returns {Columns}
  */
 function columns(packed) {
-  return JSON.parse(text(packed));
+  const { kinds, kind, ...own } = JSON.parse(text(packed));
+  if (!kinds) return own;
+  const common = COMMON.map((name, place) => [name, kind.map((/** @type {number} */ one) => kinds[one][place])]);
+  return { ...own, ...Object.fromEntries(common) };
 }
 
 /**
