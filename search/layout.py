@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.postings import Postings
-from search.pruning import WHOLE_UP_TO
+
+WHOLE_UP_TO = 150
+"""So many documents need no file of names before the index: it is hardly larger."""
 
 SHARDED_FROM = 2_000
 """From so many documents on, a query is faster with a second request than with all postings in the first."""
@@ -15,26 +17,30 @@ SHARD = 4_000
 CHUNK = 16
 """How many documents share a file of rows where only the shown ones are fetched."""
 
+WORDS = 10
+"""How many words of its text a document of a very large directory keeps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of the rows that stand apart, how many documents a file of them has, and whether postings do too.
+    """Whether the names come before the index, and how the index of a very large directory is cut.
 
-    What is counted over all hits never stands apart.
+    `apart` are the columns of the rows in files of their own, `chunk` is how many documents such a file has, `words`
+    how many of its text a document keeps (None: all). What is counted over all hits never stands apart.
     """
 
+    names_first: bool = False
     apart: tuple[str, ...] = ()
     chunk: int = 0
     sharded: bool = False
+    words: int | None = None
 
     @classmethod
     def of(cls, documents: int) -> "Layout":
         """The layout for so many documents."""
-        if documents <= WHOLE_UP_TO:
-            return cls()
         if documents < SHARDED_FROM:
-            return cls(("summary",), documents)
-        return cls(("url", "title", "summary"), CHUNK, sharded=True)
+            return cls(names_first=documents > WHOLE_UP_TO)
+        return cls(apart=("url", "title", "summary"), chunk=CHUNK, sharded=True, words=WORDS)
 
     def shards(self, terms: Sequence[Postings]) -> list[int]:
         """The numbers of the first term of each file of postings; empty when they stand in the index itself."""

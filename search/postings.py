@@ -22,6 +22,9 @@ REPETITION = 1.2
 MOST_COUNTED = 15
 """Higher counts are no news."""
 
+_NAMES = 3
+"""Title, synonyms and official name: what a service is called."""
+
 _IN_PHRASES = 3
 """Title and synonyms: the fields that consist of phrases."""
 
@@ -65,6 +68,12 @@ class Postings:
         """The same with only these of the documents that have the term in their text alone."""
         body = tuple(number for number in self.body if number in stay)
         return replace(self, body=body, elsewhere=self.elsewhere + len(self.body) - len(body))
+
+    def of_names(self) -> "Postings":
+        """The same without summaries and texts; each place keeps its weight."""
+        without = (replace(one, counts=(*one.counts[:_NAMES], 0), in_body=False) for one in self.named)
+        left = replace(self, named=tuple(one for one in without if any(one.counts)), body=(), elsewhere=0)
+        return replace(left, elsewhere=self.frequency - left.frequency)
 
     def weights(self, documents: int) -> Iterator[tuple[str, int, float]]:
         """Field, document and weight of each place, given the number of documents."""

@@ -1,4 +1,6 @@
-"""Which words of a text the index keeps. Words of titles, synonyms, official names and summaries always stay.
+"""Which words of a text the index of a very large directory keeps.
+
+Words of titles, synonyms, official names and summaries always stay.
 
 Measured on judged queries without synonyms, fifteen words of each text kept, nDCG@10 over both halves: .750 by lunr's
 weight; .763 by how often times how rare; .770 with nouns first; .774 with those first that also name some service,
@@ -12,15 +14,6 @@ from collections.abc import Collection, Mapping
 from search import analysis
 from search.documents import SearchDocument
 
-BODY_POSTINGS = 5_000
-"""How many words of texts fit into a file that a phone loads in a third of a second, shared by all documents."""
-
-FEWEST = 10
-"""No document keeps fewer words of its text."""
-
-WHOLE_UP_TO = 150
-"""So many documents keep all words."""
-
 UNNAMED = 0.5
 """What a term is worth that names no service."""
 
@@ -29,11 +22,6 @@ UNUSUAL = 0.5
 
 _NOUN = re.compile(r"(?<![.?!:])\s([A-ZÄÖÜ]\w+)")
 """A capital letter that does not begin a sentence: German writes nouns so, and nouns are what people search for."""
-
-
-def most(documents: int) -> int | None:
-    """How many words of its text a document keeps among so many; all when there is no number."""
-    return None if documents <= WHOLE_UP_TO else max(FEWEST, BODY_POSTINGS // documents)
 
 
 def kept(

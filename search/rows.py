@@ -10,6 +10,9 @@ from search.documents import SearchDocument
 
 COLUMNS = ("url", "title", "summary", "provider", "ways", "audience", "topics")
 
+BESIDE = tuple(name for name in COLUMNS if name not in {"url", "title"})
+"""Columns that a hit can do without for a moment."""
+
 COMMON = ("provider", "ways", "audience", "topics")
 """Columns in which many services agree; they stand together."""
 

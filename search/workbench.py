@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from uuid import uuid4
 
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.fields import STORED, TEXT, Schema
@@ -90,10 +91,13 @@ def _is_alike(stem: str, term: str) -> bool:
 
 
 def _index(worded: Sequence[Mapping[str, Sequence[str]]], vocabulary: Vocabulary) -> Index:
-    """An index in memory whose fields hold what the index of the browser holds: stems and those of the parts."""
+    """An index in memory whose fields hold what the index of the browser holds: stems and those of the parts.
+
+    Its name is its own, because Whoosh keeps the scratch files of a writer in the system's folder under that name.
+    """
     parts = lru_cache(maxsize=None)(vocabulary.parts)
     names = {name: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False) for name in (*BOOSTS, WORDS)}
-    index = RamStorage().create_index(Schema(position=STORED, **names))
+    index = RamStorage().create_index(Schema(position=STORED, **names), indexname=f"workbench-{uuid4().hex}")
     writer = index.writer()
     for position, one in enumerate(worded):
         terms = {

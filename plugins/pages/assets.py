@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from search import browser_index
+
 BUNDLED = ("style.css", "enhance.mjs", "worker.mjs")
 POINTER = "search.json"
 """The one asset whose name stays: pages name it, and it names the search files of this build."""
@@ -36,7 +38,7 @@ def behind_pointer(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The search files in a folder named by their digest, and the pointer to it: no page changes when they do."""
     digest = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data in files.values())).hexdigest()[:8]
     folder = f"search-{digest}/"
-    pointer = json.dumps({"index": folder}).encode()
+    pointer = json.dumps({"index": folder, "files": browser_index.opened(files)}).encode()
     return {f"assets/{POINTER}": pointer, **{f"assets/{folder}{name}": data for name, data in files.items()}}
 
 

@@ -35,7 +35,7 @@ def sharded(services: list[SearchDocument]) -> dict[str, bytes]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(layout, "SHARDED_FROM", 10)
         patch.setattr(layout, "SHARD", 500)
-        patch.setattr(layout, "WHOLE_UP_TO", 10)
+        patch.setattr(layout, "WORDS", None)
         return browser_index.build(services)
 
 

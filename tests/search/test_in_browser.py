@@ -116,10 +116,10 @@ def fetched(site: Site) -> list[str]:
     return sorted(path for path in paths if "worker" in path or "search" in path)
 
 
-def test_nothing_is_loaded_before_somebody_is_about_to_search(page: Page, site: Site) -> None:
+def test_only_the_pointer_is_loaded_before_somebody_is_about_to_search(page: Page, site: Site) -> None:
     page.goto("/")
     page.wait_for_load_state("networkidle")
-    assert fetched(site) == []
+    assert fetched(site) == ["/assets/search.json"]
     page.focus("#q")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(300)
@@ -388,7 +388,11 @@ def test_a_search_that_hangs_is_given_up_after_eight_seconds(page: Page, site: S
 
 
 def test_a_page_from_before_a_deployment_finds_the_new_search_files(page: Page) -> None:
-    page.route("**/search.json", lambda route: route.fulfill(body='{"index": "search-00000000/"}'), times=1)
+    page.route(
+        "**/search.json",
+        lambda route: route.fulfill(body='{"index": "search-00000000/", "files": ["index.bin"]}'),
+        times=1,
+    )
     page.goto("/suche/?q=hund")
     expect(page.locator(".result").first).to_contain_text("Hund anmelden")
 
@@ -405,7 +409,7 @@ def test_a_deployment_during_a_session_does_not_end_it(
     expect(page.locator(".result").first).to_contain_text("Gaststättenerlaubnis")
 
 
-def test_summaries_that_stand_apart_follow_the_hits(
+def test_hits_of_the_names_are_shown_before_the_index_is_here(
     page: Page,
     site: Site,
     folder: Path,
@@ -415,11 +419,13 @@ def test_summaries_that_stand_apart_follow_the_hits(
 ) -> None:
     monkeypatch.setattr(layout, "WHOLE_UP_TO", 10)
     put(browser_index.build(services), folder)
-    site.held = "/rows-0.bin"
+    site.held = "/index.bin"
     site.available.clear()
     page.goto("/suche/?q=hund")
     expect(page.locator(".result").first).to_contain_text("Hund anmelden")
     expect(page.locator(".result__summary").first).to_be_empty()
+    expect(page.locator("form[data-facets]")).to_be_hidden()
     site.available.set()
     expect(page.locator(".result__summary").first).to_contain_text("Melden Sie ihn zur Hundesteuer an")
+    expect(page.locator("form[data-facets]")).to_be_visible()
     put(files, folder)

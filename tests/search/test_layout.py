@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from search import analysis, browser_index, ranking
+from search import analysis, browser_index, layout, ranking
 from search.documents import SearchDocument
 from search.evaluation import judgments
 from search.layout import Layout
@@ -41,8 +41,30 @@ def queries(services: list[SearchDocument]) -> list[str]:
 
 def test_the_size_of_a_directory_decides_what_stands_apart() -> None:
     assert Layout.of(94) == Layout()
-    assert Layout.of(500) == Layout(("summary",), 500)
-    assert Layout.of(10_000) == Layout(("url", "title", "summary"), 16, sharded=True)
+    assert Layout.of(500) == Layout(names_first=True)
+    assert Layout.of(10_000) == Layout(apart=("url", "title", "summary"), chunk=16, sharded=True, words=10)
+
+
+def test_the_names_alone_weigh_what_they_weigh_in_the_index(
+    services: list[SearchDocument], index: Searchable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "WHOLE_UP_TO", 10)
+    files = browser_index.build(services)
+    assert browser_index.opened(files) == ["names.bin", "index.bin"]
+    assert len(files["names.bin"]) < 0.6 * len(files["index.bin"])
+    names = browser_index.load({"index.bin": files["names.bin"]})
+    for term in names.lexicon.terms:
+        whole, part = (set(one.postings(term).weights(len(services))) for one in (index, names))
+        assert part == {place for place in whole if place[0] not in {"summary", "body"}}
+
+
+def test_what_a_service_is_called_is_found_by_the_names_alone(
+    services: list[SearchDocument], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "WHOLE_UP_TO", 10)
+    names = browser_index.load({"index.bin": browser_index.build(services)["names.bin"]})
+    for service in services:
+        assert services[ranking.hits(names, service.title)[0].position] == service
 
 
 def test_a_query_reads_only_the_files_of_its_terms(sharded: dict[str, bytes]) -> None:

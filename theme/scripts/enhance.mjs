@@ -18,6 +18,7 @@ if (forms.length > 0) {
   const words = document.getElementById("search-static")?.textContent ?? "";
   const client = new SearchClient(worker ?? "", index ?? "", words);
   for (const form of forms) loadOnFocus(form, client);
+  whenIdle(() => void client.prepare().catch(() => undefined));
   if (results && facets) new SearchPage(forms, results, new Filters(facets), client).start();
   else forms.forEach((form) => suggestBelow(form, client));
   document.addEventListener("keydown", (event) => focusOnSlash(event, fieldOf(forms[0])));
@@ -26,7 +27,16 @@ if (forms.length > 0) {
 offerShortcutSwitch();
 
 /**
- * Nothing is fetched before somebody is about to search; a failure shows when they do.
+ * Safari has no `requestIdleCallback`.
+ * @param {() => void} act
+ */
+function whenIdle(act) {
+  if ("requestIdleCallback" in window) requestIdleCallback(act);
+  else setTimeout(act, 1000);
+}
+
+/**
+ * No index is fetched before somebody is about to search; a failure shows when they do.
  * @param {HTMLFormElement} form
  * @param {SearchClient} client
  */

@@ -63,13 +63,13 @@ async function rows(searchable, text) {
 }
 
 /**
- * The rows with what is shown of them; summaries may follow later.
+ * The rows with what is shown of them.
  * @param {Searchable} searchable
  * @param {Row[]} some
  * @returns {Promise<Row[]>}
  */
 async function whole({ rows }, some) {
-  if (!rows.named) await rows.load(some.map(({ position }) => position));
+  await rows.load(some.map(({ position }) => position));
   return some.map(({ position }) => ({ position, ...rows.found(position) }));
 }
 

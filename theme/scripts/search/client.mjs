@@ -1,10 +1,10 @@
 /** The search as promises: starts the worker when it is first needed, and anew after a failure. */
 
-import { indexFolder } from "./pointer.mjs";
+import { whereabouts } from "./pointer.mjs";
 
 /** @typedef {import("./worker.mjs").Answer} Answer */
 /** @typedef {import("./answer.mjs").Question} Question */
-/** @typedef {import("./answer.mjs").Results} Results */
+/** @typedef {import("./worker.mjs").Answered} Results */
 /**
  * @typedef {object} Waiting
  * @property {(results: Results) => void} resolve
@@ -20,6 +20,8 @@ export class SearchClient {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #asked = 0;
+  /** @type {Promise<import("./pointer.mjs").Index> | undefined} */
+  #index;
 
   /**
    * @param {string} workerUrl
@@ -28,7 +30,7 @@ export class SearchClient {
    */
   constructor(workerUrl, indexUrl, words = "") {
     this.workerUrl = workerUrl;
-    this.indexUrl = indexUrl;
+    this.pointer = new URL(indexUrl, document.baseURI).href;
     this.words = words;
   }
 
@@ -48,7 +50,7 @@ export class SearchClient {
    * The answer to a question. Rejects when the search cannot be loaded or gives no answer in time; the next call
    * then starts a new worker.
    * @param {Question} question
-   * @param {(results: Results) => void} [completed] called where the summaries only come after the answer
+   * @param {(results: Results) => void} [completed] called where the answer came early, with the whole one
    * @returns {Promise<Results>}
    */
   async query(question, completed = () => {}) {
@@ -73,15 +75,36 @@ export class SearchClient {
         else this.#answer(data);
       });
     });
-    const pointer = new URL(this.indexUrl, document.baseURI).href;
-    const told = indexFolder(pointer).then((folder) =>
-      worker.postMessage({ type: "load", folder, pointer, words: this.words }),
-    );
+    const told = this.#fetched().then((load) => worker.postMessage(load, load.first ? [load.first] : []));
     return inTime(Promise.all([ready, told]).then(() => ready), () => this.#stop(worker, new Error("not loaded in time")));
   }
 
-  /** @param {import("./worker.mjs").Answered} results */
-  #answer({ id, complete, ...results }) {
+  /**
+   * Where the index is, asked once; before anybody searches, so that the index can be fetched at once.
+   * @returns {Promise<import("./pointer.mjs").Index>}
+   */
+  prepare() {
+    this.#index ??= whereabouts(this.pointer).catch((error) => {
+      this.#index = undefined;
+      throw error;
+    });
+    return this.#index;
+  }
+
+  /**
+   * What the worker needs: it is fetched while the worker starts. Files of a build that is gone are left to the worker.
+   * @returns {Promise<import("./worker.mjs").Load>}
+   */
+  async #fetched() {
+    const index = await this.prepare();
+    const response = await fetch(new URL(index.files[0], index.folder)).catch(() => undefined);
+    const first = response?.ok ? await response.arrayBuffer().catch(() => undefined) : undefined;
+    return { type: "load", index, first, pointer: this.pointer, words: this.words };
+  }
+
+  /** @param {Results} results */
+  #answer(results) {
+    const { id, complete } = results;
     const waiting = this.#waiting.get(id);
     waiting?.resolve(results);
     if (complete) this.#waiting.delete(id);
@@ -96,7 +119,7 @@ export class SearchClient {
    */
   #stop(worker, error) {
     worker.terminate();
-    this.#worker = undefined;
+    this.#worker = this.#index = undefined;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
     return error;

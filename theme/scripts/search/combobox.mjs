@@ -8,6 +8,7 @@ import { addressOf, element, marked } from "./results.mjs";
 
 /** @typedef {import("./client.mjs").SearchClient} SearchClient */
 /** @typedef {import("./answer.mjs").Found} Found */
+/** @typedef {import("./worker.mjs").Answered} Results */
 
 const LIMIT = 6;
 const SPEAK_AFTER = 700;
@@ -67,11 +68,14 @@ export class Combobox {
   async #suggest() {
     const text = this.field.value;
     const asked = ++this.#asked;
+    const show = (/** @type {Results | undefined} */ results) => {
+      if (asked !== this.#asked || text !== this.field.value || document.activeElement !== this.field) return;
+      this.#show(results?.hits ?? []);
+      this.#say(results ? spoken(results.hits.length) : "");
+    };
+    if (!text.trim()) return show(undefined);
     const question = { text, limit: LIMIT, chosen: {} };
-    const results = text.trim() ? await this.client.query(question).catch(() => undefined) : undefined;
-    if (asked !== this.#asked || text !== this.field.value || document.activeElement !== this.field) return;
-    this.#show(results?.hits ?? []);
-    this.#say(results ? spoken(results.hits.length) : "");
+    await this.client.query(question, show).then(show, () => show(undefined));
   }
 
   /**

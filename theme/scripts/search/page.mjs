@@ -4,7 +4,7 @@ import { fieldOf, whileTyping } from "./field.mjs";
 import { didYouMean, helpFrom, showNearest } from "./help.mjs";
 import { resultList } from "./results.mjs";
 
-/** @typedef {import("./answer.mjs").Results} Results */
+/** @typedef {import("./worker.mjs").Answered} Results */
 /** @typedef {import("./client.mjs").SearchClient} SearchClient */
 /** @typedef {import("./facets.mjs").Chosen} Chosen */
 /** @typedef {import("./filters.mjs").Filters} Filters */
@@ -118,7 +118,7 @@ export class SearchPage {
   }
 
   /**
-   * The same hits, now with their summaries; nothing is replaced while somebody is on it.
+   * The whole answer; nothing is replaced while somebody is on it.
    * @param {number} asked
    * @param {Results} results
    */
@@ -133,8 +133,8 @@ export class SearchPage {
 
   /** @param {Results} results */
   #showResults(results) {
-    const { text, suggestion, all } = results;
-    if (all > 0) this.filters.show(results.facets);
+    const { text, suggestion, all, complete } = results;
+    if (all > 0 && complete) this.filters.show(results.facets);
     else this.filters.hide();
     const proposal = suggestion ? [didYouMean(suggestion)] : [];
     const elsewhere = all > 0 ? [helpFrom("search-elsewhere", text)] : [];

@@ -29,10 +29,11 @@ const PHRASE = 9;
 /**
  * Make the files of an index searchable; `search/browser_index.py` says what stands in which.
  * @param {Read} read
+ * @param {string} [name] of the file
  * @returns {Promise<Searchable>}
  */
-export async function open(read) {
-  const [packed, shared, rests, ...rest] = await read("index.bin");
+export async function open(read, name = "index.bin") {
+  const [packed, shared, rests, ...rest] = await read(name);
   const [inside, shown] = [rest.slice(0, -1), rest[rest.length - 1]];
   const { documents, stopwords, shards, chunk } = JSON.parse(textOf(packed));
   const lexicon = new Lexicon(wordsOf(shared, rests));

@@ -34,19 +34,6 @@ export class Rows {
     this.read = read;
   }
 
-  /** @returns {boolean} whether a document can be named already, with the rest to come */
-  get named() {
-    return "title" in this.inside;
-  }
-
-  /**
-   * Whether everything is there that is shown of these documents.
-   * @param {number[]} positions
-   */
-  has(positions) {
-    return this.#missing(positions).length === 0;
-  }
-
   /**
    * Fetch what is missing of these documents.
    * @param {number[]} positions

@@ -1,27 +1,31 @@
 /**
  * The search worker: loads the search files and answers queries. Entry of a bundle of its own.
  *
- * In:  `{type: "load", folder, pointer, words}` · `{type: "query", id, text, limit, chosen}`
+ * In:  `{type: "load", index, first, pointer, words}` · `{type: "query", id, text, limit, chosen}`
  * Out: `{type: "ready"}` · `{type: "results", id, complete, text, hits, …}` as in `answer.mjs` · `{type: "failed", reason}`
  *
- * Where the summaries stand in a file of their own that is not here yet, results come twice: the first are not complete.
+ * Where the index has several files, each is opened when it is here and replaces the one before. Results that came
+ * from the first come again from the last; until then they are not complete.
  */
 
 import { answer } from "./answer.mjs";
 import { WrittenWords } from "./did-you-mean.mjs";
 import { inflated } from "./packing.mjs";
-import { indexFolder } from "./pointer.mjs";
+import { whereabouts } from "./pointer.mjs";
 import { open } from "./ranking.mjs";
 
 /** @typedef {import("./answer.mjs").Question} Question */
+/** @typedef {import("./pointer.mjs").Index} Index */
 /** @typedef {{type: "results", id: number, complete: boolean} & import("./answer.mjs").Results} Answered */
 /** @typedef {{type: "ready"} | Answered | {type: "failed", reason: string}} Answer */
-/** @typedef {{type: "load", folder: string, pointer: string, words: string}} Load */
+/** @typedef {{type: "load", index: Index, first: ArrayBuffer | undefined, pointer: string, words: string}} Load */
 /** @typedef {Load | ({type: "query", id: number} & Question)} Request */
 
 let pointer = "";
 /** @type {import("./ranking.mjs").Searchable | undefined} */
 let searchable;
+/** @type {Promise<void> | undefined} */
+let improving;
 /** @type {WrittenWords} */
 let written;
 
@@ -35,16 +39,38 @@ addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }
 });
 
 /**
- * @param {Load} message `words`: titles and synonyms as people write them, to propose from
+ * @param {Load} message `first`: the first file, when it is here already; `words`: titles and synonyms as people write
+ *   them, to propose from
  * @returns {Promise<Answer>}
  */
-async function load(message) {
-  pointer = message.pointer;
-  searchable = await open(reading(message.folder)).catch(renewed);
-  written = new WrittenWords(message.words, searchable.stopwords);
-  const { rows } = searchable;
-  if (rows.named) rows.load([0]).catch(() => undefined);
+async function load({ index, first, pointer: address, words }) {
+  pointer = address;
+  searchable = await opened(index, first).catch(renewed);
+  written = new WrittenWords(words, searchable.stopwords);
   return { type: "ready" };
+}
+
+/**
+ * The index as its first file has it; the better ones follow.
+ * @param {Index} index
+ * @param {ArrayBuffer} [data] the first file
+ */
+async function opened({ folder, files: [name, ...better] }, data) {
+  const read = reading(folder);
+  const stream = data && new Response(data).body;
+  const first = await open(stream ? async () => inflated(stream) : read, name);
+  improving = better.length > 0 ? improved(read, better) : undefined;
+  improving?.catch(() => undefined);
+  return first;
+}
+
+/**
+ * @param {import("./ranking.mjs").Read} read
+ * @param {string[]} names
+ */
+async function improved(read, names) {
+  for (const name of names) searchable = await open(read, name);
+  improving = undefined;
 }
 
 /**
@@ -59,7 +85,7 @@ async function renewing(act) {
 }
 
 async function renewed() {
-  return open(reading(await indexFolder(pointer, "reload")));
+  return opened(await whereabouts(pointer, "reload"));
 }
 
 /**
@@ -74,13 +100,22 @@ function reading(folder) {
   };
 }
 
-/** @param {{id: number} & Question} question */
+/**
+ * Nothing found, or a choice among what is not here yet, is no answer until everything is here.
+ * @param {{id: number} & Question} question
+ */
 async function results({ id, ...question }) {
+  if (improving) {
+    const early = await asked(question);
+    const chosen = Object.values(question.chosen).some((values) => values.length > 0);
+    if (early.hits.length > 0 && !chosen) postMessage({ type: "results", id, complete: false, ...early });
+    await improving;
+  }
+  postMessage({ type: "results", id, complete: true, ...(await asked(question)) });
+}
+
+/** @param {Question} question */
+async function asked(question) {
   if (!searchable) throw new Error("query before ready");
-  const { rows } = searchable;
-  const complete = !rows.named || rows.has([0]);
-  postMessage({ type: "results", id, complete, ...(await answer(searchable, question, written)) });
-  if (complete) return;
-  await rows.load([0]);
-  postMessage({ type: "results", id, complete: true, ...(await answer(searchable, question, written)) });
+  return answer(searchable, question, written);
 }
