@@ -25,6 +25,7 @@ from search.analysis import Vocabulary
 from search.documents import SearchDocument
 from search.layout import Layout
 from search.lexicon import Lexicon
+from search.memory import Memory
 from search.packing import deflated, front_coded, inflated, words
 from search.postings import Postings
 from search.ranking import Searchable
@@ -32,10 +33,10 @@ from search.ranking import Searchable
 NAMES, INDEX = "names.bin", "index.bin"
 
 
-def build(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
-    """The files by name; the same documents in the same order give the same bytes."""
+def build(documents: Sequence[SearchDocument], memory: Memory | None = None) -> dict[str, bytes]:
+    """The files by name; the same documents in the same order give the same bytes, whatever is remembered of them."""
     layout = Layout.of(len(documents))
-    places = indexing.postings(documents, layout.words)
+    places = indexing.postings(documents, layout.words, memory)
     terms = list(places.values())
     starts = layout.shards(terms)
     files = {INDEX: _index(documents, places, layout, starts)}

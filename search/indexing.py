@@ -8,6 +8,7 @@ from functools import lru_cache
 from search import analysis, fields, pruning
 from search.analysis import Vocabulary
 from search.documents import SearchDocument
+from search.memory import Memory, digest
 from search.postings import MOST_COUNTED, NAMED, Named, Postings, idf
 
 CACHED_WORDS = 50_000
@@ -27,18 +28,20 @@ class Indexed:
         return [term for term in self.counts["body"] if not any(term in self.counts[name] for name in NAMED)]
 
 
-def postings(documents: Sequence[SearchDocument], limit: int | None = None) -> dict[str, Postings]:
+def postings(
+    documents: Sequence[SearchDocument], limit: int | None = None, memory: Memory | None = None
+) -> dict[str, Postings]:
     """The postings of every term of these documents, sorted by term; `limit` is how many words of a text stay."""
-    indexed = [_indexed(one, found) for one, found in zip(documents, terms(documents), strict=True)]
+    found = list(indexed(documents, Memory() if memory is None else memory))
     named: dict[str, list[Named]] = {}
     body: dict[str, list[int]] = {}
-    for number, one in enumerate(indexed):
+    for number, one in enumerate(found):
         for term, place in _named(number, one):
             named.setdefault(term, []).append(place)
         for term in one.only_in_body:
             body.setdefault(term, []).append(number)
     full = {term: Postings(tuple(named.get(term, ())), tuple(body.get(term, ()))) for term in sorted({*named, *body})}
-    return full if limit is None else _pruned(full, documents, indexed, limit)
+    return full if limit is None else _pruned(full, documents, found, limit)
 
 
 def _pruned(
@@ -57,11 +60,23 @@ def _pruned(
     return {term: places for term, places in pruned.items() if places.named or places.body}
 
 
-def terms(documents: Sequence[SearchDocument]) -> list[dict[str, list[str]]]:
-    """For each document the terms of each field, those of the parts of a word behind its own."""
-    worded = [_fields(document) for document in documents]
-    parts = lru_cache(maxsize=CACHED_WORDS)(_vocabulary(worded).parts)
-    return [{name: list(_with_parts(words, parts)) for name, words in found.items()} for found in worded]
+def indexed(documents: Sequence[SearchDocument], memory: Memory) -> Iterator[Indexed]:
+    """The terms of each document: as remembered, where neither it nor the words that compounds are made of changed."""
+    own = {document: memory.stems(document, _stems) for document in documents}
+    vocabulary = Vocabulary.of(stem for stems in own.values() for stem in stems)
+    parts = lru_cache(maxsize=CACHED_WORDS)(vocabulary.parts)
+    split_with = digest(*sorted(vocabulary.stems))
+    for document in documents:
+        counts, phrases = memory.terms(document, split_with, lambda one: (_counts(one, parts), _phrases(one)))
+        yield Indexed(counts, {term: tuple((place, length) for place, length in of) for term, of in phrases.items()})
+
+
+def _stems(document: SearchDocument) -> list[str]:
+    return sorted({analysis.stem(word) for words in _fields(document).values() for word in words})
+
+
+def _counts(document: SearchDocument, parts: Callable[[str], tuple[str, ...]]) -> dict[str, dict[str, int]]:
+    return {name: Counter(_with_parts(words, parts)) for name, words in _fields(document).items()}
 
 
 def _fields(document: SearchDocument) -> dict[str, list[str]]:
@@ -81,10 +96,6 @@ def _named(number: int, one: Indexed) -> Iterator[tuple[str, Named]]:
         yield term, Named(number, counts, term in one.counts["body"], one.phrases.get(term, ()))
 
 
-def _indexed(document: SearchDocument, found: Mapping[str, Sequence[str]]) -> Indexed:
-    return Indexed({name: Counter(of_field) for name, of_field in found.items()}, _phrases(document))
-
-
 def _phrases(document: SearchDocument) -> dict[str, tuple[tuple[int, int], ...]]:
     """By term: the titles and synonyms that hold it, each by its number and how many different terms it has."""
     texts = (tuple(dict.fromkeys(analysis.terms(text))) for text in fields.names(document))
@@ -93,10 +104,6 @@ def _phrases(document: SearchDocument) -> dict[str, tuple[tuple[int, int], ...]]
         for term in phrase:
             found[term] = (*found.get(term, ()), (number, len(phrase)))
     return found
-
-
-def _vocabulary(worded: Sequence[Mapping[str, Sequence[str]]]) -> Vocabulary:
-    return Vocabulary.of({analysis.stem(word) for words in worded for found in words.values() for word in found})
 
 
 def _with_parts(words: Sequence[str], parts: Callable[[str], tuple[str, ...]]) -> Iterator[str]:

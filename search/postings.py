@@ -71,9 +71,12 @@ class Postings:
 
     def of_names(self) -> "Postings":
         """The same without summaries and texts; each place keeps its weight."""
-        without = (replace(one, counts=(*one.counts[:_NAMES], 0), in_body=False) for one in self.named)
-        left = replace(self, named=tuple(one for one in without if any(one.counts)), body=(), elsewhere=0)
-        return replace(left, elsewhere=self.frequency - left.frequency)
+        named = tuple(
+            Named(one.document, (*counts, 0), in_body=False, phrases=one.phrases)
+            for one in self.named
+            if any(counts := one.counts[:_NAMES])
+        )
+        return Postings(named, (), self.frequency - Postings(named, ()).frequency)
 
     def weights(self, documents: int) -> Iterator[tuple[str, int, float]]:
         """Field, document and weight of each place, given the number of documents."""

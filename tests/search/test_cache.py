@@ -8,6 +8,7 @@ import pytest
 
 from search import browser_index, cache
 from search.documents import SearchDocument
+from search.memory import Memory
 
 
 @pytest.fixture
@@ -21,9 +22,9 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     builds: list[int] = []
     build = browser_index.build
 
-    def counted(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
+    def counted(documents: Sequence[SearchDocument], memory: Memory) -> dict[str, bytes]:
         builds.append(len(documents))
-        return build(documents)
+        return build(documents, memory)
 
     monkeypatch.setattr(browser_index, "build", counted)
     return builds
@@ -45,7 +46,7 @@ def test_a_broken_entry_is_built_again(
     damage: bytes, some: list[SearchDocument], built: list[int], tmp_path: Path
 ) -> None:
     first = cache.files(some, tmp_path)
-    (entry,) = tmp_path.iterdir()
+    (entry,) = tmp_path.glob("*.files")
     entry.write_bytes(damage)
     assert cache.files(some, tmp_path) == first
     entry.write_bytes(entry.read_bytes()[:-1])
@@ -53,7 +54,8 @@ def test_a_broken_entry_is_built_again(
     assert built == [3, 3, 3]
 
 
-def test_only_the_last_builds_stay(some: list[SearchDocument], tmp_path: Path) -> None:
-    for number in range(cache.KEPT + 2):
+def test_only_the_last_builds_stay(some: list[SearchDocument], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "KEPT", 3)
+    for number in range(5):
         cache.files([replace(some[0], title=f"Titel {number}")], tmp_path)
-    assert len(list(tmp_path.iterdir())) == cache.KEPT
+    assert len(list(tmp_path.glob("*.files"))) == cache.KEPT

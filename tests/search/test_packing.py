@@ -1,5 +1,7 @@
 """Numbers, words and postings survive the way into bytes and back; lunr's weights are lunr's."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from lunr.index import Index
 
 from search import indexing, packing, postings
 from search.documents import SearchDocument
+from search.memory import Memory
 from search.postings import BOOSTS, Named, Postings
 from search.term_index import term_index
 
@@ -55,8 +58,8 @@ def lunr_weights(documents: list[SearchDocument]) -> dict[tuple[str, str], float
     builder.b(0)
     for name, boost in BOOSTS.items():
         builder.field(name, boost)
-    for position, terms in enumerate(indexing.terms(documents)):
-        builder.add({"position": position, **terms})
+    for position, one in enumerate(indexing.indexed(documents, Memory())):
+        builder.add({"position": position, **{name: list(Counter(of).elements()) for name, of in one.counts.items()}})
     return weights(builder.build())
 
 
