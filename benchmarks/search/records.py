@@ -50,11 +50,12 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """From a keystroke to the first hit shown; time in milliseconds."""
+    """From a keystroke to the first hit shown; time in milliseconds, `whole` with the bytes that follow the hit."""
 
     milliseconds: float
     sent: int
     requests: int
+    whole: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,10 @@ REBUILD = Measure("index build after one edit, s", _rebuild, ".2f")
 MEASURES = (
     BYTES,
     Measure("requests to the first result", _of_visits(lambda visit: visit.cold.requests), ".0f", is_compared=False),
+    Measure("bytes with what follows it, KB", _of_visits(lambda visit: visit.cold.whole / 1000), ".1f"),
     COLD,
     Measure("keystroke when fetched on focus, ms", _of_visits(lambda visit: visit.focused.milliseconds), ".0f"),
-    Measure("second query, KB", _of_visits(lambda visit: visit.second.sent / 1000), ".1f"),
+    Measure("second query, KB", _of_visits(lambda visit: visit.second.whole / 1000), ".1f"),
     Measure("second query, ms", _of_visits(lambda visit: visit.second.milliseconds), ".0f"),
     BUILD,
     REBUILD,

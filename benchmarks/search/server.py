@@ -1,7 +1,9 @@
 """One server on loopback for all engines: brotli where a file has it, connections kept, and every byte counted."""
 
+import math
 import re
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -19,10 +21,11 @@ _NOT_COUNTED = {".html", ".css", ".svg", ".ico"}
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One response: bytes on the wire, head included."""
+    """One response: bytes on the wire, head included, and when it began."""
 
     path: str
     size: int
+    began: float = field(default_factory=time.monotonic)
 
     @property
     def counted(self) -> bool:
@@ -41,10 +44,9 @@ class Served:
         """Count anew."""
         self.sent.clear()
 
-    @property
-    def counted(self) -> tuple[int, int]:
-        """Bytes and number of the responses that count."""
-        sizes = [one.size for one in list(self.sent) if one.counted]
+    def counted(self, until: float = math.inf) -> tuple[int, int]:
+        """Bytes and number of the responses that count and began before this moment."""
+        sizes = [one.size for one in list(self.sent) if one.counted and one.began <= until]
         return sum(sizes), len(sizes)
 
 

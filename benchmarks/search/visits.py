@@ -88,7 +88,8 @@ def _open(page: Page, address: str, served: Served) -> None:
 
 
 def _typed(page: Page, served: Served, text: str) -> Answer:
-    """Type a text at once and wait for its first hit; what comes shortly after it counts in bytes, not in time."""
+    """Type a text at once and wait for its first hit, and for what follows it."""
+    typed = time.monotonic()
     page.evaluate("text => watch.type(text)", text)
     end = time.monotonic() + PATIENCE
     while not (milliseconds := page.evaluate("watch.shown && watch.shown - watch.typed")):
@@ -96,5 +97,6 @@ def _typed(page: Page, served: Served, text: str) -> Answer:
             raise _NoAnswerError(text)
         page.wait_for_timeout(_LOOK)
     page.wait_for_timeout(_QUIET)
-    sent, requests = served.counted
-    return Answer(milliseconds, sent, requests)
+    whole, _ = served.counted()
+    sent, requests = served.counted(until=typed + milliseconds / 1000)
+    return Answer(milliseconds, sent, requests, whole)

@@ -21,11 +21,14 @@ import { open } from "./ranking.mjs";
 /** @typedef {{type: "load", index: Index, first: ArrayBuffer | undefined, pointer: string, words: string}} Load */
 /** @typedef {Load | ({type: "query", id: number} & Question)} Request */
 
+/** After the first file a question may come before the next one: it would share the line with its own answer. */
+const PAUSE = 400;
+
 let pointer = "";
 /** @type {import("./ranking.mjs").Searchable | undefined} */
 let searchable;
-/** @type {Promise<void> | undefined} */
-let improving;
+/** @type {(() => Promise<void>) | undefined} */
+let improve;
 /** @type {WrittenWords} */
 let written;
 
@@ -59,8 +62,8 @@ async function opened({ folder, files: [name, ...better] }, data) {
   const read = reading(folder);
   const stream = data && new Response(data).body;
   const first = await open(stream ? async () => inflated(stream) : read, name);
-  improving = better.length > 0 ? improved(read, better) : undefined;
-  improving?.catch(() => undefined);
+  improve = better.length > 0 ? once(() => improved(read, better)) : undefined;
+  if (improve) setTimeout(improve, PAUSE);
   return first;
 }
 
@@ -70,7 +73,21 @@ async function opened({ folder, files: [name, ...better] }, data) {
  */
 async function improved(read, names) {
   for (const name of names) searchable = await open(read, name);
-  improving = undefined;
+  improve = undefined;
+}
+
+/**
+ * @param {() => Promise<void>} act
+ * @returns {() => Promise<void>} that does it when it is first called; a failure waits for whoever asks next
+ */
+function once(act) {
+  /** @type {Promise<void> | undefined} */
+  let done;
+  return () => {
+    done ??= act();
+    done.catch(() => undefined);
+    return done;
+  };
 }
 
 /**
@@ -105,11 +122,11 @@ function reading(folder) {
  * @param {{id: number} & Question} question
  */
 async function results({ id, ...question }) {
-  if (improving) {
+  if (improve) {
     const early = await asked(question);
     const chosen = Object.values(question.chosen).some((values) => values.length > 0);
     if (early.hits.length > 0 && !chosen) postMessage({ type: "results", id, complete: false, ...early });
-    await improving;
+    await improve?.();
   }
   postMessage({ type: "results", id, complete: true, ...(await asked(question)) });
 }
