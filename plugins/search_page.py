@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 
 from jinja2 import Environment
 
+from plugins.catalog.catalog import berlin_today
 from plugins.catalog.labels import BADGES
 from search import browser_index, ranking
 from search.query import MAX_CHARACTERS
@@ -60,7 +61,7 @@ def with_hits(page: bytes, output: Path, text: str) -> bytes:
     if file is None or not text:
         return page
     found = _opened(file, file.stat().st_mtime_ns)
-    hits = ranking.hits(found.searchable, text, max(1, len(found.rows)))
+    hits = ranking.hits(found.searchable, text, max(1, len(found.rows)), berlin_today().isoformat())
     shown = [_shown(found.rows[hit.position]) for hit in hits[:SHOWN]]
     filled = _after(_STATUS, page.decode(), escape(announcement(text, len(hits))))
     return (_after(_RESULTS, filled, _LIST.render(hits=shown)) if shown else filled).encode()

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from plugins.catalog.catalog import berlin_today
 from search import documents, explaining, likeness
 from search.desk import Desk
 from search.evaluation import commands, report
@@ -61,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _desk(options: argparse.Namespace) -> Desk:
-    desk = Desk.of(documents.load(options.content, options.municipality))
+    desk = Desk.of(documents.load(options.content, options.municipality), berlin_today().isoformat())
     return desk.without_synonyms() if options.no_synonyms else desk
 
 

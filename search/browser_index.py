@@ -15,7 +15,7 @@ the stem of a word of the content.
 
 import json
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -26,9 +26,9 @@ from search.documents import SearchDocument
 from search.layout import Layout
 from search.lexicon import Lexicon
 from search.memory import Memory
-from search.packing import deflated, front_coded, inflated, words
+from search.packing import ascending, deflated, from_steps, front_coded, inflated, words
 from search.postings import Postings
-from search.ranking import Searchable
+from search.ranking import Searchable, Standing
 
 NAMES, INDEX = "names.bin", "index.bin"
 
@@ -64,10 +64,24 @@ def _index(
         "stopwords": sorted(analysis.STOPWORDS),
         "shards": starts,
         "chunk": layout.chunk,
+        "weights": _by_value(documents, lambda one: one.weight, usual=1.0),
+        "until": _by_value(documents, lambda one: one.valid_until, usual=""),
     }
     inside = postings.pack([] if starts else list(places.values()))
     shown = rows.pack(documents, [name for name in rows.COLUMNS if name not in layout.apart])
     return [json.dumps(head).encode(), *front_coded(list(places)), *inside, shown]
+
+
+def _by_value(
+    documents: Sequence[SearchDocument], value: Callable[[SearchDocument], float | str], usual: float | str
+) -> list[tuple[float | str, list[int]]]:
+    """Each value that is not the usual one, with the steps between the documents that have it."""
+    values = sorted({value(one) for one in documents} - {usual})
+    return [(each, ascending(place for place, one in enumerate(documents) if value(one) == each)) for each in values]
+
+
+def _by_document(values: Sequence[tuple[Any, list[int]]]) -> dict[int, Any]:
+    return {place: value for value, steps in values for place in from_steps(steps)}
 
 
 def load(files: Mapping[str, bytes]) -> Searchable:
@@ -89,7 +103,8 @@ def load(files: Mapping[str, bytes]) -> Searchable:
         of_shard = bisect_right(starts, number) - 1
         return shard(of_shard)[number - starts[of_shard]]
 
-    return Searchable(lexicon, Vocabulary.of(lexicon.terms), places, head["documents"])
+    standing = Standing(_by_document(head["weights"]), _by_document(head["until"]))
+    return Searchable(lexicon, Vocabulary.of(lexicon.terms), places, head["documents"], standing)
 
 
 def shown(files: Mapping[str, bytes]) -> list[dict[str, Any]]:

@@ -7,13 +7,12 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 
 from search import browser_index
 from search.documents import SearchDocument
 from search.memory import Memory, digest
-from search.packing import deflated, inflated
+from search.packing import columns, framed
 
 KEPT = 64
 """How many builds stay: the towns of one content folder, and a few steps back."""
@@ -26,16 +25,16 @@ _FILES, _MEMORY = ".files", ".memory"
 def files(documents: Sequence[SearchDocument], folder: Path) -> dict[str, bytes]:
     """The search files of these documents, from the folder when it has them whole, else built and kept there."""
     code = _code()
-    entry = folder / f"{digest(code, json.dumps([astuple(one) for one in documents], ensure_ascii=False))}{_FILES}"
+    entry = folder / f"{digest(code, *map(repr, documents))}{_FILES}"
     stored = _read(entry)
     if stored is not None:
-        parts = inflated(stored)
+        parts = list(columns(stored))
         return {name.decode(): data for name, data in zip(parts[::2], parts[1::2], strict=True)}
     remembered = folder / f"{code}{_MEMORY}"
     memory = Memory(json.loads(_read(remembered) or b"{}"))
     found = browser_index.build(documents, memory)
     _write(remembered, json.dumps(memory.current, ensure_ascii=False).encode(), keep=1)
-    _write(entry, deflated([part for name, data in found.items() for part in (name.encode(), data)]), keep=KEPT)
+    _write(entry, framed([part for name, data in found.items() for part in (name.encode(), data)]), keep=KEPT)
     return found
 
 

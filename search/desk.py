@@ -14,15 +14,17 @@ class Desk:
 
     documents: Sequence[SearchDocument]
     searchable: Searchable
+    today: str = ""
 
     @classmethod
-    def of(cls, documents: Sequence[SearchDocument]) -> "Desk":
-        """Build the index of these documents and open it."""
-        return cls(documents, browser_index.load(browser_index.build(documents)))
+    def of(cls, documents: Sequence[SearchDocument], today: str = "") -> "Desk":
+        """Build the index of these documents and open it; on a day, an ISO date, what is over comes last."""
+        return cls(documents, browser_index.load(browser_index.build(documents)), today)
 
     def best(self, query: str) -> list[tuple[SearchDocument, float]]:
         """The ten best documents with their scores."""
-        return [(self.documents[hit.position], hit.score) for hit in ranking.hits(self.searchable, query)]
+        hits = ranking.hits(self.searchable, query, today=self.today)
+        return [(self.documents[hit.position], hit.score) for hit in hits]
 
     def ranked(self, query: str) -> list[str]:
         """The slugs of the ten best documents."""
@@ -30,4 +32,4 @@ class Desk:
 
     def without_synonyms(self) -> "Desk":
         """The same services without the words of the people."""
-        return Desk.of([replace(document, synonyms=()) for document in self.documents])
+        return Desk.of([replace(document, synonyms=()) for document in self.documents], self.today)

@@ -6,6 +6,7 @@ from pathlib import Path
 from plugins.catalog import catalog
 from plugins.catalog.directory import Directory, Offer, directory
 from plugins.catalog.markdown import to_text
+from plugins.catalog.records import Level
 
 _BODY = (
     "full_text",
@@ -21,13 +22,20 @@ _BODY = (
 """The texts about the service itself; remedy, law and contact read alike everywhere and would only add noise."""
 
 
+OWN, FOREIGN = 1.0, 0.98
+"""What the municipality does itself comes before what others do, where both fit alike."""
+
+
 class MissingContentError(Exception):
     """The folder, its services or the municipality are missing; says so in German, with the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One service as the search sees it: plain text, references resolved."""
+    """One service as the search sees it: plain text, references resolved.
+
+    `weight` is what a hit is worth beside others that fit as well; `valid_until` is an ISO date, or empty.
+    """
 
     slug: str
     url: str
@@ -42,14 +50,16 @@ class SearchDocument:
     audience: tuple[str, ...]
     topics: tuple[str, ...]
     leika: tuple[str, ...]
+    weight: float = 1.0
+    valid_until: str = ""
 
 
 def documents(offered: Directory) -> list[SearchDocument]:
     """The services of a directory in its order, which is the order of equally good hits."""
-    return [_document(offer) for offer in offered.offers]
+    return [_document(offer, offered.municipality.own_level) for offer in offered.offers]
 
 
-def _document(offer: Offer) -> SearchDocument:
+def _document(offer: Offer, own_level: Level) -> SearchDocument:
     service = offer.service
     return SearchDocument(
         slug=offer.slug,
@@ -65,6 +75,8 @@ def _document(offer: Offer) -> SearchDocument:
         audience=tuple(audience.value for audience in service.audience),
         topics=tuple(topic.slug for topic in offer.topics),
         leika=service.leika,
+        weight=OWN if service.level is own_level else FOREIGN,
+        valid_until=service.valid_until.isoformat() if service.valid_until else "",
     )
 
 

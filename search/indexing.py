@@ -63,7 +63,7 @@ def _pruned(
 def indexed(documents: Sequence[SearchDocument], memory: Memory) -> Iterator[Indexed]:
     """The terms of each document: as remembered, where neither it nor the words that compounds are made of changed."""
     own = {document: memory.stems(document, _stems) for document in documents}
-    vocabulary = Vocabulary.of(stem for stems in own.values() for stem in stems)
+    vocabulary = Vocabulary.of(set().union(*own.values()))
     parts = lru_cache(maxsize=CACHED_WORDS)(vocabulary.parts)
     split_with = digest(*sorted(vocabulary.stems))
     for document in documents:

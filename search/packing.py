@@ -33,6 +33,11 @@ def deflated(columns: Sequence[bytes]) -> bytes:
     return b"".join([*packed, packer.flush()])
 
 
+def framed(columns: Sequence[bytes]) -> bytes:
+    """Columns as one block as they are."""
+    return b"".join(varints([len(column)]) + column for column in columns)
+
+
 def inflated(data: bytes) -> list[bytes]:
     """The columns again; raises `zlib.error` when it is no block."""
     return list(columns(zlib.decompress(data, _RAW)))
@@ -40,8 +45,11 @@ def inflated(data: bytes) -> list[bytes]:
 
 def varints(numbers: Iterable[int]) -> bytes:
     """Numbers from 0 on, seven bits a byte, the lowest first."""
+    listed = list(numbers)
+    if max(listed, default=0) < _MORE:
+        return bytes(listed)
     packed = bytearray()
-    for number in numbers:
+    for number in listed:
         rest = number
         while rest >= _MORE:
             packed.append(rest % _MORE | _MORE)

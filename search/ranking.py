@@ -23,13 +23,26 @@ PHRASE = 9
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What speaks for a document whatever is asked: its weight where it is not 1, its last day where it has one."""
+
+    weights: Mapping[int, float]
+    until: Mapping[int, str]
+
+    def is_over(self, position: int, today: str) -> bool:
+        """Whether the last day of a document, an ISO date like today, has passed."""
+        return self.until.get(position, today) < today
+
+
+@dataclass(frozen=True, slots=True)
 class Searchable:
-    """An index ready for queries: its terms, their postings, and the number of documents."""
+    """An index ready for queries: its terms, their postings, the number of documents, and how each stands."""
 
     lexicon: Lexicon
     vocabulary: Vocabulary
     postings: Callable[[str], Postings]
     documents: int
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +53,15 @@ class Hit:
     score: float
 
 
-def hits(searchable: Searchable, text: str, limit: int = 10) -> list[Hit]:
-    """The best documents for any text, best first; equally good ones in the order of the index."""
+def hits(searchable: Searchable, text: str, limit: int = 10, today: str = "") -> list[Hit]:
+    """The best documents for any text, best first; equally good ones in the order of the index.
+
+    What was over before `today`, an ISO date, comes behind everything else.
+    """
     scoring, matches = found(searchable, text)
-    scored = scoring.hits(matches)
-    return sorted(scored, key=lambda hit: (-hit.score, hit.position))[:limit]
+    is_over = searchable.standing.is_over
+    order = sorted(scoring.hits(matches), key=lambda hit: (is_over(hit.position, today), -hit.score, hit.position))
+    return order[:limit]
 
 
 def found(searchable: Searchable, text: str) -> tuple["Scoring", list[Any]]:
@@ -57,7 +74,8 @@ def found(searchable: Searchable, text: str) -> tuple["Scoring", list[Any]]:
         boosts = searchable.lexicon.boosts(clauses(words))
     postings = {term: searchable.postings(term) for term in boosts}
     matches = _matches(postings, boosts, searchable.documents)
-    return Scoring(words, [_graded(word, boosts) for word in words], phrases_of(postings)), matches
+    grades = [_graded(word, boosts) for word in words]
+    return Scoring(words, grades, phrases_of(postings), searchable.standing.weights), matches
 
 
 def clauses(words: Iterable[Word]) -> list[Clause]:
@@ -77,6 +95,7 @@ class Scoring:
     words: Sequence[Word]
     grades: Sequence[Mapping[str, float]]
     phrases: Mapping[int, Sequence[Phrase]]
+    weights: Mapping[int, float]
 
     def hits(self, matches: Sequence[Any]) -> list[Hit]:
         """The matches of lunr with our score."""
@@ -87,7 +106,8 @@ class Scoring:
         coverage = self._found(match["match_data"].metadata) / len(self.words)
         likeness = max(map(self.likeness, self.phrases.get(position, ())), default=0.0)
         alike = likeness * likeness
-        return Hit(position, _rounded(match["score"] * coverage * coverage * (1 + PHRASE * alike * alike)))
+        names = 1 + PHRASE * alike * alike
+        return Hit(position, _rounded(match["score"] * coverage * coverage * names * self.weights.get(position, 1)))
 
     def likeness(self, phrase: Phrase) -> float:
         """How alike query and phrase are (Dice): 1 is the same words in any order."""

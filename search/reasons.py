@@ -54,7 +54,7 @@ def explain(desk: Desk, text: str, limit: int = 10) -> Explanation:
     """The hits of the browser for any text, each with its reasons."""
     scoring, matches = ranking.found(desk.searchable, text)
     fields_of = {int(match["ref"]): _where(match["match_data"].metadata) for match in matches}
-    best = ranking.hits(desk.searchable, text, limit)
+    best = ranking.hits(desk.searchable, text, limit, desk.today)
     explained = tuple(_explained(desk, scoring, hit, fields_of[hit.position]) for hit in best)
     return Explanation(explained, tuple(_unknown(text, desk.searchable.vocabulary)))
 

@@ -24,9 +24,9 @@ const tasks = {
     const vocabulary = new Vocabulary(known);
     return words.map((word) => vocabulary.kin(word));
   },
-  async hits({ folder, queries }) {
+  async hits({ folder, queries, today }) {
     const searchable = await open(reading(folder));
-    return inTurn(queries, async (query) => (await hits(searchable, query)).slice(0, 10));
+    return inTurn(queries, async (query) => (await hits(searchable, query, today)).slice(0, 10));
   },
   async rows({ folder, positions }) {
     const { rows } = await open(reading(folder));

@@ -59,7 +59,12 @@ export async function answer(searchable, { text: typed, limit, chosen }, written
  * @returns {Promise<Row[]>} what comes with the index
  */
 async function rows(searchable, text) {
-  return (await hits(searchable, text)).map(({ position }) => ({ position, ...searchable.rows.found(position) }));
+  return (await hits(searchable, text, today())).map(({ position }) => ({ position, ...searchable.rows.found(position) }));
+}
+
+/** @returns {string} the day in Germany as an ISO date, which is how Swedes write it */
+function today() {
+  return new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
 }
 
 /**

@@ -22,6 +22,8 @@ const PHRASE = 9;
  * @property {number} documents how many there are
  * @property {Rows} rows
  * @property {ReadonlySet<string>} stopwords
+ * @property {ReadonlyMap<number, number>} weights of documents, where it is not 1
+ * @property {ReadonlyMap<number, string>} until the last day of documents, where they have one
  */
 /** @typedef {import("lunr").Index.Result} Match */
 /** @typedef {{position: number, score: number}} Hit */
@@ -35,11 +37,34 @@ const PHRASE = 9;
 export async function open(read, name = "index.bin") {
   const [packed, shared, rests, ...rest] = await read(name);
   const [inside, shown] = [rest.slice(0, -1), rest[rest.length - 1]];
-  const { documents, stopwords, shards, chunk } = JSON.parse(textOf(packed));
+  const { documents, stopwords, shards, chunk, weights, until } = JSON.parse(textOf(packed));
   const lexicon = new Lexicon(wordsOf(shared, rests));
   const vocabulary = new Vocabulary(lexicon.terms);
   const places = placesIn(lexicon, shards.length ? shards : [0], shards.length ? [] : [unpack(inside)], read);
-  return { lexicon, vocabulary, places, documents, rows: new Rows(shown, chunk, read), stopwords: new Set(stopwords) };
+  return {
+    lexicon,
+    vocabulary,
+    places,
+    documents,
+    rows: new Rows(shown, chunk, read),
+    stopwords: new Set(stopwords),
+    weights: byDocument(weights),
+    until: byDocument(until),
+  };
+}
+
+/**
+ * @template Value
+ * @param {[Value, number[]][]} values each with the steps between the documents that have it
+ * @returns {Map<number, Value>}
+ */
+function byDocument(values) {
+  const found = new Map();
+  for (const [value, steps] of values) {
+    let place = -1;
+    for (const step of steps) found.set((place += step + 1), value);
+  }
+  return found;
 }
 
 /**
@@ -62,12 +87,14 @@ function placesIn(lexicon, starts, loaded, read) {
 }
 
 /**
- * All documents for any text, best first; equally good ones in the order of the index.
+ * All documents for any text, best first; equally good ones in the order of the index. What was over before `today`
+ * comes behind everything else.
  * @param {Searchable} searchable
  * @param {string} text
+ * @param {string} [today] an ISO date
  * @returns {Promise<Hit[]>}
  */
-export async function hits({ lexicon, vocabulary, places, documents, stopwords }, text) {
+export async function hits({ lexicon, vocabulary, places, documents, stopwords, weights, until }, text, today = "") {
   let words = queryWords(text, stopwords, vocabulary);
   let boosts = lexicon.boosts(clauses(words));
   const terms = [...boosts.keys()];
@@ -77,20 +104,22 @@ export async function hits({ lexicon, vocabulary, places, documents, stopwords }
     boosts = lexicon.boosts(clauses(words));
   }
   const postings = await places([...boosts.keys()]);
-  const score = scoring(words, [...boosts.keys()]);
+  const score = scoring(words, [...boosts.keys()], weights);
+  const isOver = (/** @type {Hit} */ { position }) => Number((until.get(position) ?? today) < today);
   const phrases = phrasesOf(postings);
   return matchesOf(postings, boosts, documents)
     .map((match) => ({ position: Number(match.ref), score: score(match, phrases.get(Number(match.ref)) ?? []) }))
-    .sort((one, other) => other.score - one.score || one.position - other.position);
+    .sort((one, other) => isOver(one) - isOver(other) || other.score - one.score || one.position - other.position);
 }
 
 /**
  * Our score of a match of lunr: more words of the query, and more of a title or synonym as a whole, count more.
  * @param {Word[]} words
  * @param {string[]} terms
+ * @param {ReadonlyMap<number, number>} weights
  * @returns {(match: Match, phrases: Phrase[]) => number}
  */
-function scoring(words, terms) {
+function scoring(words, terms, weights) {
   const graded = words.map((word) => ({ word, grades: new Map(terms.map((term) => [term, grade(word, term)])) }));
   const covered = (/** @type {string[]} */ held) =>
     graded.reduce((sum, { word, grades }) => sum + found(word, grades, held), 0);
@@ -100,7 +129,8 @@ function scoring(words, terms) {
     const coverage = covered(Object.keys(match.matchData.metadata)) / words.length;
     const best = Math.max(0, ...phrases.map(likeness));
     const alike = best * best;
-    return rounded(match.score * coverage * coverage * (1 + PHRASE * alike * alike));
+    const names = 1 + PHRASE * alike * alike;
+    return rounded(match.score * coverage * coverage * names * (weights.get(Number(match.ref)) ?? 1));
   };
 }
 

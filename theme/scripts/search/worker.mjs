@@ -24,6 +24,9 @@ import { open } from "./ranking.mjs";
 /** After the first file a question may come before the next one: it would share the line with its own answer. */
 const PAUSE = 400;
 
+/** So long an early answer may take to be shown. */
+const MOMENT = 50;
+
 let pointer = "";
 /** @type {import("./ranking.mjs").Searchable | undefined} */
 let searchable;
@@ -126,6 +129,7 @@ async function results({ id, ...question }) {
     const early = await asked(question);
     const chosen = Object.values(question.chosen).some((values) => values.length > 0);
     if (early.hits.length > 0 && !chosen) postMessage({ type: "results", id, complete: false, ...early });
+    await new Promise((shown) => setTimeout(shown, MOMENT));
     await improve?.();
   }
   postMessage({ type: "results", id, complete: true, ...(await asked(question)) });
