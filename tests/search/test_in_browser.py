@@ -14,10 +14,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from plugins.catalog.catalog import berlin_today
 from plugins.pages import assets
-from search import browser_index, layout
+from search import browser_index, layout, ranking
 from search.documents import SearchDocument
+from search.ranking import Searchable
 from tests.search.node import HERE, ROOT, needs_node
+from tests.search.queries import judged_and_generated
 
 POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'"
 
@@ -407,6 +410,35 @@ def test_a_deployment_during_a_session_does_not_end_it(
     put(files, folder)
     page.fill("#q", "kneipe")
     expect(page.locator(".result").first).to_contain_text("Gaststättenerlaubnis")
+
+
+ASK_THE_WORKER = """async (queries) => {
+  const worker = new Worker("/assets/worker.mjs", { type: "module" });
+  const answer = () =>
+    new Promise((resolve) => worker.addEventListener("message", ({ data }) => resolve(data), { once: true }));
+  const pointer = new URL("/assets/search.json", location.href).href;
+  const { index, files } = await (await fetch(pointer)).json();
+  worker.postMessage({ type: "load", index: { folder: new URL(index, pointer).href, files }, pointer, words: "" });
+  if ((await answer()).type !== "ready") throw new Error("not ready");
+  const found = [];
+  for (const [id, text] of queries.entries()) {
+    worker.postMessage({ type: "query", id, text, limit: 10, chosen: {} });
+    found.push((await answer()).hits.map(({ url }) => url));
+  }
+  return found;
+}"""
+
+
+def test_chromium_gives_the_same_ten_for_all_judged_and_a_thousand_generated_queries(
+    page: Page, index: Searchable, services: list[SearchDocument]
+) -> None:
+    queries = judged_and_generated(services)
+    page.goto("/suche/")
+    answers = page.evaluate(ASK_THE_WORKER, queries)
+    today = berlin_today().isoformat()
+    for query, urls in zip(queries, answers, strict=True):
+        expected = [services[hit.position].url for hit in ranking.hits(index, query, today=today)]
+        assert urls == expected, query
 
 
 def test_hits_of_the_names_are_shown_before_the_index_is_here(

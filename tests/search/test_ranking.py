@@ -1,19 +1,18 @@
 """Queries find the right service, nothing breaks them, and the browser ranks like Python."""
 
 import json
-import random
 import re
 from pathlib import Path
 
 import pytest
 
-from search import analysis, ranking
+from search import ranking
 from search.analysis import Vocabulary
 from search.documents import SearchDocument
-from search.evaluation import judgments
 from search.query import Clause, query_terms, query_words
 from search.ranking import Searchable
 from tests.search.node import ask, needs_node
+from tests.search.queries import judged_and_generated
 
 EXPECTED = {
     "personalausweis": "personalausweis-beantragen",
@@ -177,14 +176,4 @@ def test_the_browser_gives_the_same_ten_for_public_queries(
 def test_the_browser_gives_the_same_ten_for_all_judged_and_a_thousand_generated_queries(
     index: Searchable, services: list[SearchDocument], search_folder: Path
 ) -> None:
-    judged = [judgment.query for half in judgments.HALVES for judgment in judgments.read(half)]
-    chance = random.Random(3)  # noqa: S311
-    words = sorted({word for one in services for word in analysis.words(f"{one.title} {one.summary}")})
-    generated = [mistyped(" ".join(chance.sample(words, chance.randint(1, 4))), chance) for _ in range(1_000)]
-    same_in_the_browser(index, search_folder, judged + generated)
-
-
-def mistyped(text: str, chance: random.Random) -> str:
-    """The text with a space, a letter less, or nothing changed, at a place of chance."""
-    place = chance.randrange(len(text))
-    return chance.choice([text, text[:place] + text[place + 1 :], f"{text[:place]} {text[place:]}", text[: place + 1]])
+    same_in_the_browser(index, search_folder, judged_and_generated(services))
