@@ -62,4 +62,4 @@ def compress(files: Iterable[Path]) -> None:
 
 
 def _frozen(value: str | list[str]) -> Any:
-    return value if isinstance(value, str) else tuple(value)
+    return tuple(value) if isinstance(value, list) else value
