@@ -62,21 +62,22 @@ def _pruned(
 
 def indexed(documents: Sequence[SearchDocument], memory: Memory) -> Iterator[Indexed]:
     """The terms of each document: as remembered, where neither it nor the words that compounds are made of changed."""
-    own = {document: memory.stems(document, _stems) for document in documents}
+    worded = lru_cache(maxsize=None)(_fields)
+    own = {document: memory.stems(document, lambda one: _stems(worded(one))) for document in documents}
     vocabulary = Vocabulary.of(set().union(*own.values()))
     parts = lru_cache(maxsize=CACHED_WORDS)(vocabulary.parts)
     split_with = digest(*sorted(vocabulary.stems))
     for document in documents:
-        counts, phrases = memory.terms(document, split_with, lambda one: (_counts(one, parts), _phrases(one)))
+        counts, phrases = memory.terms(document, split_with, lambda one: (_counts(worded(one), parts), _phrases(one)))
         yield Indexed(counts, {term: tuple((place, length) for place, length in of) for term, of in phrases.items()})
 
 
-def _stems(document: SearchDocument) -> list[str]:
-    return sorted({analysis.stem(word) for words in _fields(document).values() for word in words})
+def _stems(worded: Mapping[str, Sequence[str]]) -> list[str]:
+    return sorted({analysis.stem(word) for words in worded.values() for word in words})
 
 
-def _counts(document: SearchDocument, parts: Callable[[str], tuple[str, ...]]) -> dict[str, dict[str, int]]:
-    return {name: Counter(_with_parts(words, parts)) for name, words in _fields(document).items()}
+def _counts(worded: Mapping[str, Sequence[str]], parts: Callable[[str], tuple[str, ...]]) -> dict[str, dict[str, int]]:
+    return {name: Counter(_with_parts(words, parts)) for name, words in worded.items()}
 
 
 def _fields(document: SearchDocument) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from plugins.catalog import labels, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.german import first_letter, sort_key
-from plugins.catalog.records import Audience, Level, Office, TopicKind
+from plugins.catalog.records import Audience, Language, Level, Office, TopicKind
 from plugins.pages.facets import facets
 from search import likeness
 from search.documents import documents
@@ -33,11 +33,12 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the A–Z: a service, or a word that leads to one."""
+    """A line of the A–Z: a service, or a word that leads to one, in its language (BCP 47)."""
 
     word: str
     title: str
     url: str
+    language: str = "de"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,15 +243,7 @@ def a_to_z(directory: Directory) -> tuple[Letter, ...]:
     """Titles and citizens' words of all services under their first letters."""
     entries = [Entry("", offer.title, offer.url) for offer in directory.offers]
     for offer in directory.offers:
-        words = [
-            *offer.service.synonyms,
-            *(word for text in offer.translations for word in (text.title, *text.synonyms)),
-        ]
-        known = {offer.title.casefold()}
-        for word in words:
-            if word.casefold() not in known:
-                known.add(word.casefold())
-                entries.append(Entry(word, offer.title, offer.url))
+        entries += [Entry(word, offer.title, offer.url, language) for word, language in _words(offer)]
     entries.sort(key=lambda entry: (sort_key(entry.word or entry.title), entry.title))
     entries.sort(key=lambda entry: first_letter(entry.word or entry.title))
     grouped = groupby(entries, key=lambda entry: first_letter(entry.word or entry.title))
@@ -258,6 +251,17 @@ def a_to_z(directory: Directory) -> tuple[Letter, ...]:
         Letter("0–9" if name == "#" else name, f"buchstabe-{'0' if name == '#' else name.lower()}", tuple(group))
         for name, group in grouped
     )
+
+
+def _words(offer: Offer) -> Iterator[tuple[str, str]]:
+    """Each word that leads to a service once, and its language."""
+    words = [(word, "de") for word in offer.service.synonyms]
+    for text in offer.translations:
+        language = "en" if text.language is Language.ENGLISH else "de"
+        words += [(word, language) for word in (text.title, *text.synonyms)]
+    once = {word.casefold(): (word, language) for word, language in reversed(words)}
+    once.pop(offer.title.casefold(), None)
+    yield from reversed(once.values())
 
 
 def _prose(directory: Directory) -> Iterator[View]:

@@ -19,13 +19,13 @@ def some(services: list[SearchDocument]) -> list[SearchDocument]:
 def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of the documents that a build looked into."""
     titles: list[str] = []
-    find = indexing._stems
+    find = indexing._fields
 
-    def noted(document: SearchDocument) -> list[str]:
+    def noted(document: SearchDocument) -> dict[str, list[str]]:
         titles.append(document.title)
         return find(document)
 
-    monkeypatch.setattr(indexing, "_stems", noted)
+    monkeypatch.setattr(indexing, "_fields", noted)
     return titles
 
 

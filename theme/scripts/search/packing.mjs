@@ -12,49 +12,23 @@ export async function inflated(stream) {
   return columns(new Uint8Array(block));
 }
 
-/** The numbers of a column, one after the other: seven bits a byte, the lowest first. */
-export class Numbers {
-  #place = 0;
-
-  /** @param {Uint8Array} packed */
-  constructor(packed) {
-    this.packed = packed;
-  }
-
-  /** @returns {boolean} whether there is another number */
-  get more() {
-    return this.#place < this.packed.length;
-  }
-
-  /** @returns {number} */
-  next() {
-    let number = 0;
-    for (let factor = 1; ; factor *= MORE) {
-      const byte = this.packed[this.#place++];
-      number += (byte % MORE) * factor;
-      if (byte < MORE) return number;
+/**
+ * The numbers of a column: seven bits a byte, the lowest first.
+ * @param {Uint8Array} packed
+ * @returns {Uint32Array}
+ */
+export function unpacked(packed) {
+  const found = new Uint32Array(packed.length);
+  let [count, number, factor] = [0, 0, 1];
+  for (const byte of packed) {
+    number += (byte % MORE) * factor;
+    factor *= MORE;
+    if (byte < MORE) {
+      found[count++] = number;
+      [number, factor] = [0, 1];
     }
   }
-
-  /**
-   * The next bytes as they are.
-   * @param {number} length
-   * @returns {Uint8Array}
-   */
-  take(length) {
-    this.#place += length;
-    return this.packed.subarray(this.#place - length, this.#place);
-  }
-
-  /**
-   * Ascending numbers, stored as the steps between them.
-   * @param {number} count
-   * @returns {number[]}
-   */
-  ascending(count) {
-    let place = -1;
-    return Array.from({ length: count }, () => (place += this.next() + 1));
-  }
+  return found.subarray(0, count);
 }
 
 /**
@@ -63,9 +37,14 @@ export class Numbers {
  * @returns {Uint8Array[]}
  */
 export function columns(block) {
-  const rest = new Numbers(block);
   const found = [];
-  while (rest.more) found.push(rest.take(rest.next()));
+  for (let place = 0; place < block.length; ) {
+    let start = place;
+    while (block[start++] >= MORE);
+    const [length] = unpacked(block.subarray(place, start));
+    found.push(block.subarray(start, start + length));
+    place = start + length;
+  }
   return found;
 }
 
@@ -76,10 +55,9 @@ export function columns(block) {
  * @returns {string[]}
  */
 export function words(shared, rests) {
-  const letters = new Numbers(shared);
   const endings = text(rests).split("\n");
   let word = "";
-  return endings.flatMap((ending) => (letters.more ? [(word = word.slice(0, letters.next()) + ending)] : []));
+  return Array.from(unpacked(shared), (letters, place) => (word = word.slice(0, letters) + endings[place]));
 }
 
 /**

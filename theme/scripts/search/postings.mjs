@@ -1,12 +1,14 @@
 /** The bytes of an index → where its terms stand. Twin of `search/postings.py`, which says what the numbers mean. */
 
-import { Numbers } from "./packing.mjs";
+import { unpacked } from "./packing.mjs";
 
 /** @type {[field: string, boost: number][]} */
 const NAMED = [["title", 10], ["synonyms", 8], ["official_name", 4], ["summary", 3]];
 export const FIELDS = [...NAMED.map(([field]) => field), "body"];
 const IN_BODY = 2 ** NAMED.length;
 const IN_PHRASES = 3;
+/** How many bits of a number are set. */
+const ONES = Array.from({ length: IN_BODY }, (_, mask) => mask.toString(2).replaceAll("0", "").length);
 const LENGTHS = 16;
 const REPETITION = 1.2;
 
@@ -21,26 +23,52 @@ const REPETITION = 1.2;
 /** @typedef {{length: number, terms: string[]}} Phrase how many terms it has, and which of those that were looked for */
 
 /**
- * The postings of consecutive terms.
+ * The postings of consecutive terms. Unpacked when a query asks for them: most never are, and a phone is slow.
  * @param {Uint8Array[]} columns
- * @returns {Postings[]}
+ * @returns {(place: number) => Postings} by the place of the term among these
  */
 export function unpack(columns) {
-  const [namedCounts, bodyCounts, elsewhere, steps, masks, counts, held, phrases, body] = columns.map(
-    (column) => new Numbers(column),
-  );
-  const named = (/** @type {number} */ document) => {
-    const mask = masks.next();
-    const own = NAMED.map((_, place) => (mask & (2 ** place) ? counts.next() : 0));
-    const inPhrases = Array.from({ length: mask & IN_PHRASES ? held.next() : 0 }, () => phrase(phrases.next()));
-    return { document, counts: own, inBody: mask >= IN_BODY, phrases: inPhrases };
+  const [namedCounts, bodyCounts, elsewhere, steps, masks, counts, held, phrases, body] = columns.map(unpacked);
+  const named = starts(namedCounts);
+  const inBody = starts(bodyCounts);
+  const counted = starts(masks.map((mask) => ONES[mask % IN_BODY]));
+  const phrased = starts(masks.map((mask) => Number((mask & IN_PHRASES) > 0)));
+  const ofPhrases = starts(held);
+  const one = (/** @type {number} */ document, /** @type {number} */ place) => {
+    const mask = masks[place];
+    let next = counted[place];
+    const own = NAMED.map((_, field) => (mask & (2 ** field) ? counts[next++] : 0));
+    const [from, to] = mask & IN_PHRASES ? [ofPhrases[phrased[place]], ofPhrases[phrased[place] + 1]] : [0, 0];
+    return { document, counts: own, inBody: mask >= IN_BODY, phrases: Array.from(phrases.subarray(from, to), phrase) };
   };
-  const found = [];
-  while (namedCounts.more) {
-    const postings = { named: steps.ascending(namedCounts.next()).map(named), body: body.ascending(bodyCounts.next()) };
-    found.push({ ...postings, elsewhere: elsewhere.next() });
-  }
+  return (term) => ({
+    named: ascending(steps, named[term], named[term + 1]).map((document, place) => one(document, named[term] + place)),
+    body: ascending(body, inBody[term], inBody[term + 1]),
+    elsewhere: elsewhere[term],
+  });
+}
+
+/**
+ * Where each part begins whose lengths these are, and where the last one ends.
+ * @param {Uint32Array} lengths
+ * @returns {Uint32Array}
+ */
+function starts(lengths) {
+  const found = new Uint32Array(lengths.length + 1);
+  for (let place = 0; place < lengths.length; place++) found[place + 1] = found[place] + lengths[place];
   return found;
+}
+
+/**
+ * Ascending numbers from the steps between them.
+ * @param {Uint32Array} steps
+ * @param {number} from
+ * @param {number} to
+ * @returns {number[]}
+ */
+function ascending(steps, from, to) {
+  let place = -1;
+  return Array.from(steps.subarray(from, to), (step) => (place += step + 1));
 }
 
 /** @param {number} packed */

@@ -71,7 +71,7 @@ function byDocument(values) {
  * Finds the postings of terms, and fetches the files they are in.
  * @param {Lexicon} lexicon
  * @param {number[]} starts the number of the first term of each file
- * @param {Postings[][]} loaded the files that are here
+ * @param {((place: number) => Postings)[]} loaded the files that are here
  * @param {Read} read
  * @returns {Searchable["places"]}
  */
@@ -81,7 +81,7 @@ function placesIn(lexicon, starts, loaded, read) {
   return async (terms) => {
     const numbers = terms.map((term) => lexicon.number(term));
     await Promise.all([...new Set(numbers.map(fileOf))].map(fetched));
-    const postings = numbers.map((number) => loaded[fileOf(number)][number - starts[fileOf(number)]]);
+    const postings = numbers.map((number) => loaded[fileOf(number)](number - starts[fileOf(number)]));
     return new Map(terms.map((term, place) => [term, postings[place]]));
   };
 }

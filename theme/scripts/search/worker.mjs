@@ -21,8 +21,11 @@ import { open } from "./ranking.mjs";
 /** @typedef {{type: "load", index: Index, first: ArrayBuffer | undefined, pointer: string, words: string}} Load */
 /** @typedef {Load | ({type: "query", id: number} & Question)} Request */
 
-/** After the first file a question may come before the next one: it would share the line with its own answer. */
+/** Before anything else is fetched or tried, a question may come: it would share line and processor with its answer. */
 const PAUSE = 400;
+
+/** Long enough for every path through the code to be taken once or twice. */
+const TRIED = 6;
 
 /** So long an early answer may take to be shown. */
 const MOMENT = 50;
@@ -34,11 +37,13 @@ let searchable;
 let improve;
 /** @type {WrittenWords} */
 let written;
+let busy = false;
 
 addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }) => {
   try {
-    if (data.type === "load") postMessage(await load(data));
-    else await renewing(() => results(data));
+    if (data.type === "load") return postMessage(await load(data));
+    busy = true;
+    await renewing(() => results(data));
   } catch (error) {
     postMessage({ type: "failed", reason: String(error) });
   }
@@ -53,7 +58,18 @@ async function load({ index, first, pointer: address, words }) {
   pointer = address;
   searchable = await opened(index, first).catch(renewed);
   written = new WrittenWords(words, searchable.stopwords);
+  setTimeout(settle, PAUSE);
   return { type: "ready" };
+}
+
+/** What makes later answers better and quicker: the whole index, and code that has run before somebody waits for it. */
+async function settle() {
+  await improve?.().catch(() => undefined);
+  const { terms } = searchable?.lexicon ?? { terms: [] };
+  for (let number = 1; number <= TRIED && !busy; number++) {
+    const some = terms.slice(Math.floor((terms.length * number) / (TRIED + 1)), terms.length).slice(0, 2);
+    await asked({ text: `${some.join(" ")}x`, limit: 1, chosen: {} });
+  }
 }
 
 /**
@@ -66,7 +82,6 @@ async function opened({ folder, files: [name, ...better] }, data) {
   const stream = data && new Response(data).body;
   const first = await open(stream ? async () => inflated(stream) : read, name);
   improve = better.length > 0 ? once(() => improved(read, better)) : undefined;
-  if (improve) setTimeout(improve, PAUSE);
   return first;
 }
 
