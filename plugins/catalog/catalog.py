@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from plugins.catalog import source
@@ -17,6 +17,8 @@ from plugins.catalog.reading import read_record
 from plugins.catalog.records import (
     Form,
     Law,
+    Local,
+    LocalService,
     Municipality,
     MunicipalityKind,
     Office,
@@ -81,6 +83,16 @@ class Catalog:
     def services(self) -> tuple[Service, ...]:
         """All services."""
         return self.all(Service)
+
+    @cached_property
+    def local(self) -> dict[tuple[str, str], Local]:
+        """What differs in one municipality, by (municipality, service)."""
+        return {(local.municipality, local.slug): local for local in self.all(LocalService)}
+
+    @cached_property
+    def written(self) -> tuple[Service, ...]:
+        """The services and what differs of them somewhere, for rules about single fields."""
+        return (*self.services, *cast(tuple[Service, ...], self.all(LocalService)))
 
     @cached_property
     def translations(self) -> tuple[Translation, ...]:

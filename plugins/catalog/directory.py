@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 
 from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
@@ -22,6 +22,7 @@ from plugins.catalog.records import (
     Service,
     Topic,
     Translation,
+    overlaid,
 )
 from plugins.catalog.records.channel import Channel, OnlineChannel, PortalChannel
 
@@ -165,7 +166,7 @@ def directory(catalog: Catalog, municipality: Municipality) -> Directory:
     """What a municipality offers. References that lead nowhere are left out here; a check reports them."""
     resolver = _Resolver(catalog, municipality)
     offers = sorted(
-        (resolver.offer(service) for service in catalog.services if not resolver.is_left_to_the_towns(service)),
+        (resolver.offer(service) for service in resolver.services()),
         key=lambda offer: sort_key(offer.title),
     )
     named = {office.slug: office for offer in offers for office in offer.offices}
@@ -187,6 +188,19 @@ class _Resolver:
 
     catalog: Catalog
     municipality: Municipality
+
+    def services(self) -> Iterator[Service]:
+        """What this municipality offers, in its own words where it has some, in those of its Kreis, or the shared."""
+        for service in self.catalog.services:
+            local = [found for place in self.above if (found := self.catalog.local.get((place, service.slug)))]
+            own = reduce(overlaid, local, service)
+            if all(part.offered for part in local[-1:]) and not self.is_left_to_the_towns(own):
+                yield own
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The folders that may say something of their own, the nearest last."""
+        return tuple(place for place in (self.municipality.part_of, self.municipality.slug) if place)
 
     def offer(self, service: Service) -> Offer:
         offices = tuple(found for slug in service.offices if (found := self.office(slug)))

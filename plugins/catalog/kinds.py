@@ -3,7 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from plugins.catalog.records import Form, Law, Municipality, Office, Page, Portal, Service, Topic, Translation
+from plugins.catalog.records import (
+    Form,
+    Law,
+    LocalService,
+    Municipality,
+    Office,
+    Page,
+    Portal,
+    Service,
+    Topic,
+    Translation,
+)
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import Section
 
@@ -60,6 +71,13 @@ KINDS = (
         Office,
         "municipalities/{municipality}/offices/{slug}.yaml",
         "content/municipalities/x/offices/y.yaml",
+    ),
+    _kind(
+        "local",
+        "Dienstleistung vor Ort",
+        LocalService,
+        "municipalities/{municipality}/services/{slug}.md",
+        "content/municipalities/x/services/hund-anmelden.md",
     ),
 )
 

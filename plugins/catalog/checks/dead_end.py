@@ -38,6 +38,8 @@ def _is_known(municipality: Municipality, catalog: Catalog) -> bool:
 def _is_certain(service: Service, catalog: Catalog) -> bool:
     """True when its ways in, and all they name, exist and could be read: else that is what there is to mend."""
     named = [("office", slug) for slug in service.offices]
+    if ("local", service.slug) in catalog.names:
+        named.append(("local", service.slug))
     for channel in service.channels:
         named += [(mark.kind, slug) for _, mark, slug in channel.marked(RefersTo) if slug]
     return (

@@ -31,7 +31,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 field=link.field,
                 line=link.line,
             )
-    for service in catalog.services:
+    for service in catalog.written:
         yield from _deep_links(service, catalog)
 
 

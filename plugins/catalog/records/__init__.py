@@ -4,6 +4,7 @@ from plugins.catalog.records.channel import Channel
 from plugins.catalog.records.fields import Audience, Language, Level, Login, Payment
 from plugins.catalog.records.form import Form
 from plugins.catalog.records.law import Law
+from plugins.catalog.records.local import Local, LocalService, fingerprint, overlaid
 from plugins.catalog.records.municipality import Municipality, MunicipalityKind
 from plugins.catalog.records.office import Office, PostalAddress
 from plugins.catalog.records.page import Block, Page
@@ -21,6 +22,8 @@ __all__ = [
     "Law",
     "LegalBasis",
     "Level",
+    "Local",
+    "LocalService",
     "Login",
     "Maturity",
     "Municipality",
@@ -35,4 +38,6 @@ __all__ = [
     "Topic",
     "TopicKind",
     "Translation",
+    "fingerprint",
+    "overlaid",
 ]
