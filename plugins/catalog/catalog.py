@@ -24,6 +24,7 @@ from plugins.catalog.records import (
     Office,
     Page,
     Portal,
+    Server,
     Service,
     Topic,
     Translation,
@@ -115,9 +116,14 @@ class Catalog:
         return {portal.slug: portal for portal in self.all(Portal)}
 
     @cached_property
-    def forms(self) -> dict[str, Form]:
-        """Online forms by name."""
-        return {form.slug: form for form in self.all(Form)}
+    def forms(self) -> dict[tuple[str, str], Form]:
+        """Online forms by (municipality, name); the municipality of a shared form is empty."""
+        return {(form.municipality, form.slug): form for form in self.all(Form)}
+
+    @cached_property
+    def servers(self) -> dict[str, Server]:
+        """Form servers by name."""
+        return {server.slug: server for server in self.all(Server)}
 
     @cached_property
     def laws(self) -> dict[str, Law]:

@@ -192,15 +192,16 @@ class _Resolver:
     def services(self) -> Iterator[Service]:
         """What this municipality offers, in its own words where it has some, in those of its Kreis, or the shared."""
         for service in self.catalog.services:
-            local = [found for place in self.above if (found := self.catalog.local.get((place, service.slug)))]
+            places = reversed(self.nearest)
+            local = [found for place in places if (found := self.catalog.local.get((place, service.slug)))]
             own = reduce(overlaid, local, service)
             if all(part.offered for part in local[-1:]) and not self.is_left_to_the_towns(own):
                 yield own
 
-    @property
-    def above(self) -> tuple[str, ...]:
-        """The folders that may say something of their own, the nearest last."""
-        return tuple(place for place in (self.municipality.part_of, self.municipality.slug) if place)
+    @cached_property
+    def nearest(self) -> tuple[str, ...]:
+        """Where to look for what every place may have its own of: here, in the Kreis, among the shared."""
+        return tuple(dict.fromkeys((self.municipality.slug, self.municipality.part_of or "", "")))
 
     def offer(self, service: Service) -> Offer:
         offices = tuple(found for slug in service.offices if (found := self.office(slug)))
@@ -222,8 +223,10 @@ class _Resolver:
         return service.level is Level.MUNICIPAL and self.municipality.own_level is Level.DISTRICT
 
     def office(self, slug: str) -> Office | None:
-        places = (self.municipality.slug, self.municipality.part_of or "", "")
-        return next((found for place in places if (found := self.catalog.offices.get((place, slug)))), None)
+        return next((found for place in self.nearest if (found := self.catalog.offices.get((place, slug)))), None)
+
+    def form(self, slug: str) -> Form | None:
+        return next((found for place in self.nearest if (found := self.catalog.forms.get((place, slug)))), None)
 
     def way_in(self, service: Service, channel: Channel, offices: tuple[Office, ...]) -> WayIn:
         office = self.office(channel.office) if channel.office else next(iter(offices), None)
@@ -231,7 +234,7 @@ class _Resolver:
             channel.kind, channel.label, note=channel.note, office=office, login=channel.login, payment=channel.payment
         )
         if isinstance(channel, OnlineChannel):
-            return self.to_form(way, self.catalog.forms.get(channel.form), service)
+            return self.to_form(way, self.form(channel.form), service)
         if isinstance(channel, PortalChannel):
             return self.to_portal(way, self.catalog.portals.get(channel.portal), channel)
         return replace(way, url=office.appointment_url) if office and channel.kind == "appointment" else way
@@ -239,7 +242,7 @@ class _Resolver:
     def to_form(self, way: WayIn, form: Form | None, service: Service) -> WayIn:
         if form is None:
             return way
-        url = self.fill(form.url, service)
+        url = self.address_of(form, service)
         return replace(way, form=form, url=url, login=way.login or form.login, payment=way.payment or form.payment)
 
     def to_portal(self, way: WayIn, portal: Portal | None, channel: PortalChannel) -> WayIn:
@@ -258,8 +261,14 @@ class _Resolver:
     def forms(self, service: Service) -> Iterator[FormLink]:
         online = [channel.form for channel in service.channels if isinstance(channel, OnlineChannel)]
         for slug in dict.fromkeys([*online, *service.forms]):
-            if form := self.catalog.forms.get(slug):
-                yield FormLink(form, self.fill(form.url, service))
+            if (form := self.form(slug)) and (url := self.address_of(form, service)):
+                yield FormLink(form, url)
+
+    def address_of(self, form: Form, service: Service) -> str | None:
+        """The address of a form: its own, or the one its server gives it."""
+        server = self.catalog.servers.get(form.server or "")
+        template = server.url.replace("{form}", form.number or form.slug) if server else form.url
+        return self.fill(template, service) if template else None
 
     def fill(self, template: str, service: Service) -> str:
         leika = service.leika[0] if service.leika else ""

@@ -11,6 +11,7 @@ from plugins.catalog.records import (
     Office,
     Page,
     Portal,
+    Server,
     Service,
     Topic,
     Translation,
@@ -55,6 +56,14 @@ KINDS = (
     _kind("topic", "Thema", Topic, "topics/{slug}.yaml", "content/topics/tiere.yaml"),
     _kind("portal", "Portal", Portal, "portals/{slug}.yaml", "content/portals/wsp-nrw.yaml"),
     _kind("form", "Formular", Form, "forms/{slug}.yaml", "content/forms/hund-anmelden.yaml"),
+    _kind(
+        "form",
+        "Formular",
+        Form,
+        "municipalities/{municipality}/forms/{slug}.yaml",
+        "content/municipalities/x/forms/hund-anmelden.yaml",
+    ),
+    _kind("server", "Formularserver", Server, "servers/{slug}.yaml", "content/servers/kreis.yaml"),
     _kind("law", "Gesetz", Law, "laws/{slug}.yaml", "content/laws/pauswg.yaml"),
     _kind("page", "Seite", Page, "pages/{slug}.md", "content/pages/impressum.md"),
     _kind(

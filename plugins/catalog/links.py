@@ -21,7 +21,11 @@ class Link:
     @property
     def checkable(self) -> str:
         """The address with the placeholders of a template filled in."""
-        return self.address if self.in_text else self.address.replace("{leika}", "0").replace("{ars}", "0")
+        return (
+            self.address
+            if self.in_text
+            else self.address.replace("{leika}", "0").replace("{ars}", "0").replace("{form}", "0")
+        )
 
 
 def links_of(record: Record) -> Iterator[Link]:

@@ -9,6 +9,7 @@ from plugins.catalog.records.municipality import Municipality, MunicipalityKind
 from plugins.catalog.records.office import Office, PostalAddress
 from plugins.catalog.records.page import Block, Page
 from plugins.catalog.records.portal import Portal
+from plugins.catalog.records.server import Server
 from plugins.catalog.records.service import Fee, LegalBasis, Maturity, Service, Texts, Translation
 from plugins.catalog.records.topic import Topic, TopicKind
 
@@ -33,6 +34,7 @@ __all__ = [
     "Payment",
     "Portal",
     "PostalAddress",
+    "Server",
     "Service",
     "Texts",
     "Topic",
