@@ -14,7 +14,8 @@ LAYERS = (
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
     " plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls plugins.catalog.labels"
     " plugins.catalog.reference",
-    "plugins.catalog.catalog plugins.catalog.directory plugins.catalog.checks plugins.catalog.validation"
+    "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
+    " plugins.catalog.competence plugins.catalog.directory plugins.catalog.checks plugins.catalog.validation"
     " plugins.catalog.printing",
     "plugins.exchange search",
     "plugins.pages plugins.search_page",

@@ -15,7 +15,9 @@ from plugins.catalog.links import Link, links_of
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.reading import read_record
 from plugins.catalog.records import (
+    Choice,
     Form,
+    Landing,
     Law,
     Local,
     LocalService,
@@ -119,6 +121,15 @@ class Catalog:
     def forms(self) -> dict[tuple[str, str], Form]:
         """Online forms by (municipality, name); the municipality of a shared form is empty."""
         return {(form.municipality, form.slug): form for form in self.all(Form)}
+
+    @cached_property
+    def choices(self) -> dict[tuple[str, str], tuple[Landing, Choice]]:
+        """What can be chosen in other portals, by (portal, LeiKa key), with the page on which it can."""
+        return {
+            (landing.portal, choice.leika): (landing, choice)
+            for landing in self.all(Landing)
+            for choice in landing.choices
+        }
 
     @cached_property
     def servers(self) -> dict[str, Server]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plugins.catalog.records import (
     Form,
+    Landing,
     Law,
     LocalService,
     Municipality,
@@ -64,6 +65,7 @@ KINDS = (
         "content/municipalities/x/forms/hund-anmelden.yaml",
     ),
     _kind("server", "Formularserver", Server, "servers/{slug}.yaml", "content/servers/kreis.yaml"),
+    _kind("landing", "Einstiegsseite", Landing, "landings/{slug}.yaml", "content/landings/veranstaltungen.yaml"),
     _kind("law", "Gesetz", Law, "laws/{slug}.yaml", "content/laws/pauswg.yaml"),
     _kind("page", "Seite", Page, "pages/{slug}.md", "content/pages/impressum.md"),
     _kind(

@@ -1,5 +1,6 @@
 """All links of a record: in its fields and in its texts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,11 +22,7 @@ class Link:
     @property
     def checkable(self) -> str:
         """The address with the placeholders of a template filled in."""
-        return (
-            self.address
-            if self.in_text
-            else self.address.replace("{leika}", "0").replace("{ars}", "0").replace("{form}", "0")
-        )
+        return self.address if self.in_text else re.sub(r"\{(leika|ars|form)\}", "0", self.address)
 
 
 def links_of(record: Record) -> Iterator[Link]:

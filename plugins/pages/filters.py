@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Container
 from decimal import Decimal
 from typing import Any
 
@@ -10,17 +9,18 @@ from markupsafe import Markup
 
 from plugins.catalog import labels, markdown
 from plugins.catalog.hours import week
+from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records.fields import euro
 
 
-def filters(root: str, own: Container[str] | None = None) -> dict[str, Any]:
-    """The Jinja filters of a portal that lies below `root`; links in texts to pages not in `own` become words."""
+def filters(around: Surroundings) -> dict[str, Any]:
+    """The Jinja filters of a portal; links in texts lead where its surroundings say."""
 
     def as_html(text: str) -> Markup:
-        return Markup(markdown.to_html(text, root, own))  # noqa: S704 - the renderer escapes everything it was given
+        return Markup(markdown.to_html(text, around))  # noqa: S704 - the renderer escapes everything it was given
 
     def as_inline_html(text: str) -> Markup:
-        return Markup(markdown.to_inline_html(text, root, own))  # noqa: S704
+        return Markup(markdown.to_inline_html(text, around))  # noqa: S704
 
     return {
         "markdown": as_html,

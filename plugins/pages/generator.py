@@ -1,14 +1,16 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from pelican.generators import Generator
 
-from plugins.catalog import addresses, urls
+from plugins.catalog import addresses, targets, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
+from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Municipality
 from plugins.pages import assets, patterns
 from plugins.pages.filters import filters
@@ -56,7 +58,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
         """Give the templates what is the same on every page."""
         root = addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
-        self.env.filters.update(filters(root, own))
+        resolve = partial(targets.resolved, self.context["CATALOG"], ars=portal.municipality.ars)
+        self.env.filters.update(filters(Surroundings(root, own, resolve)))
         self.env.globals.update(
             href=lambda address: root + address.lstrip("/"),
             asset=lambda name: root + asset_names[name],

@@ -5,6 +5,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 import pelicanconf
+from plugins.catalog.markdown import Surroundings
 from plugins.pages.filters import filters
 from tests.portals import PROJECT
 
@@ -16,6 +17,6 @@ def environment(root: str = "/") -> Environment:
     loader = FileSystemLoader([THEME / "templates", THEME])
     settings: dict[str, Any] = pelicanconf.JINJA_ENVIRONMENT
     found = Environment(loader=loader, **settings)  # noqa: S701 - the settings switch escaping on
-    found.filters.update(filters(root))
+    found.filters.update(filters(Surroundings(root)))
     found.globals.update(href=lambda address: root + address.lstrip("/"), asset=lambda name: f"{root}assets/{name}")
     return found

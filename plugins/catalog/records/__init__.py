@@ -3,6 +3,7 @@
 from plugins.catalog.records.channel import Channel
 from plugins.catalog.records.fields import Audience, Language, Level, Login, Payment
 from plugins.catalog.records.form import Form
+from plugins.catalog.records.landing import Choice, Landing
 from plugins.catalog.records.law import Law
 from plugins.catalog.records.local import Local, LocalService, fingerprint, overlaid
 from plugins.catalog.records.municipality import Municipality, MunicipalityKind
@@ -17,8 +18,10 @@ __all__ = [
     "Audience",
     "Block",
     "Channel",
+    "Choice",
     "Fee",
     "Form",
+    "Landing",
     "Language",
     "Law",
     "LegalBasis",
