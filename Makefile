@@ -24,7 +24,7 @@ PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check html regenerate serve devserver publish clean import search duplicates test evaluate docs lint golden lock
+.PHONY: help setup setup-test check html regenerate serve devserver portals publish clean import search duplicates test evaluate docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -48,6 +48,9 @@ serve: setup ## build, serve on loopback with live reload, print the address
 
 devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
 	@$(PELICAN) --listen --autoreload --port $(PORT)
+
+portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
+	@PORTALS=1 $(PELICAN)
 
 publish: setup ## build for the public: SITEURL=https://service.meine-stadt.example
 	@test -n "$$SITEURL" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }

@@ -12,7 +12,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Municipality
-from plugins.pages import assets, patterns
+from plugins.pages import assets, patterns, strangers
 from plugins.pages.filters import filters
 from plugins.pages.output import Output
 from plugins.pages.views import View, home_title, views
@@ -40,6 +40,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         self._equip(portal, names, frozenset(view.url for view in pages))
         pages += self._patterns()
         rendered = {urls.file_of(view.url): self._render(view) for view in pages}
+        strangers.check(catalog, municipality, rendered)
         for name, data in ({names[name]: data for name, data in files.items()} | rendered).items():
             output.write(name, data)
         removed = output.finish()
