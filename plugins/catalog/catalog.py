@@ -124,12 +124,12 @@ class Catalog:
 
     @cached_property
     def choices(self) -> dict[tuple[str, str], tuple[Landing, Choice]]:
-        """What can be chosen in other portals, by (portal, LeiKa key), with the page on which it can."""
-        return {
-            (landing.portal, choice.leika): (landing, choice)
-            for landing in self.all(Landing)
-            for choice in landing.choices
-        }
+        """What can be chosen in other portals, by (portal, LeiKa key), with the first page on which it can."""
+        found: dict[tuple[str, str], tuple[Landing, Choice]] = {}
+        for landing in self.all(Landing):
+            for choice in landing.choices:
+                found.setdefault((landing.portal, choice.leika), (landing, choice))
+        return found
 
     @cached_property
     def servers(self) -> dict[str, Server]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 
-from plugins.catalog import by_rule, targets
+from plugins.catalog import addresses, by_rule, targets
+from plugins.catalog.by_rule import Listed
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.offer import FormLink, Norm, Offer, WayIn
 from plugins.catalog.records import (
@@ -31,9 +32,9 @@ class Competence:
     def offers(self) -> Iterator[Offer]:
         """Everything that is offered here: what is written, and what other portals have beyond that."""
         yield from map(self.offer, self.services())
-        for service in by_rule.services(self.catalog):
-            if not self.is_left_to_the_towns(service):
-                yield replace(self.offer(service), is_by_rule=True)
+        for listing in by_rule.listed(self.catalog):
+            if not self.is_left_to_the_towns(listing.service):
+                yield self.listed(listing)
 
     def services(self) -> Iterator[Service]:
         """What this municipality offers, in its own words where it has some, in those of its Kreis, or the shared."""
@@ -64,6 +65,13 @@ class Competence:
             norms=tuple(self.norm(basis) for basis in service.legal_basis),
             forms=tuple(self.forms(service)),
         )
+
+    def listed(self, listing: Listed) -> Offer:
+        """What another portal lists; above town and Kreis the list knows best who is competent."""
+        offer, choice = self.offer(listing.service), listing.choice
+        is_local = choice.level in (Level.MUNICIPAL, Level.DISTRICT)
+        provider = offer.provider if is_local else choice.competent or offer.provider
+        return replace(offer, listing=listing, provider=provider)
 
     def is_left_to_the_towns(self, service: Service) -> bool:
         """A Kreis does not provide what its towns provide."""
@@ -106,6 +114,7 @@ class Competence:
             way,
             portal=portal,
             url=self.address_at(portal, channel.url, key),
+            note=way.note or (choice.warning if choice and not choice.available else None),
             choose=channel.choose or (choice.title if choice and not channel.url else None),
             login=way.login or portal.login,
             payment=way.payment or portal.payment,
@@ -116,7 +125,8 @@ class Competence:
         """Where a portal has a service: as written, as its list or its pattern says, or its first page."""
         ars = self.municipality.ars
         if written:
-            return targets.resolved(self.catalog, written, ars) or written
+            is_named = addresses.named_target(written)
+            return (targets.resolved(self.catalog, written, ars) or portal.url) if is_named else written
         return targets.address_at(self.catalog, portal, leika, ars) or portal.url
 
     def forms(self, service: Service) -> Iterator[FormLink]:

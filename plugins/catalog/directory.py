@@ -41,10 +41,10 @@ class Directory:
         return {topic.slug: self._in_order(topic) for topic in self.topics}
 
     def _in_order(self, topic: Topic) -> tuple[Offer, ...]:
-        """First those the topic names, in its order, then the others from A to Z."""
+        """First those the topic names, in its order, then the other written ones from A to Z, then those by rule."""
         rank = {slug: number for number, slug in enumerate(topic.first)}
         offers = [offer for offer in self.offers if topic in offer.topics]
-        return tuple(sorted(offers, key=lambda offer: rank.get(offer.slug, len(rank))))
+        return tuple(sorted(offers, key=lambda offer: (rank.get(offer.slug, len(rank)), offer.is_by_rule)))
 
     @cached_property
     def by_office(self) -> Mapping[str, tuple[Offer, ...]]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.catalog import markdown
+from plugins.catalog import addresses, markdown
 from plugins.catalog.records.base import Record
+from plugins.catalog.records.channel import PortalChannel
 from plugins.catalog.records.fields import IsWebAddress, Section
 
 
@@ -18,6 +19,12 @@ class Link:
     address: str
     line: int = 0
     in_text: bool = False
+
+    @property
+    def named(self) -> tuple[str, str] | None:
+        """Short form and key of a named target, where one may stand: in a text, and as the deep link of a way."""
+        may_be = self.in_text or isinstance(self.record, PortalChannel)
+        return addresses.named_target(self.address) if may_be else None
 
     @property
     def checkable(self) -> str:

@@ -160,6 +160,11 @@ def to_inline_html(text: str, around: Surroundings = ANYWHERE) -> str:
     return to_html(text, around).removeprefix("<p>").removesuffix("</p>\n")
 
 
+def escaped(text: str) -> str:
+    """Words of others as a text that means just them: „Makler*in“ begins no emphasis, „[1]“ no link."""
+    return re.sub(r"([\\`*_\[\]<>&#~|])", r"\\\1", text)
+
+
 def flat_list_items(text: str) -> list[str]:
     """The entries of a text that is nothing but one plain list; otherwise nothing."""
     tokens = _parser().parse(text)
@@ -186,6 +191,7 @@ __all__ = [
     "Link",
     "Surroundings",
     "bare_addresses",
+    "escaped",
     "flat_list_items",
     "has_markup",
     "links",

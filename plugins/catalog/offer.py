@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from plugins.catalog import urls
+from plugins.catalog.by_rule import Listed
 from plugins.catalog.records import (
     Form,
     Login,
@@ -62,7 +63,7 @@ class FormLink:
 
 @dataclass(frozen=True)
 class Offer:
-    """A service as one municipality offers it; `is_by_rule` when no editor wrote it, but another portal lists it."""
+    """A service as one municipality offers it; `listing` when no editor wrote it, but another portal lists it."""
 
     service: Service
     ways_in: tuple[WayIn, ...]
@@ -72,7 +73,12 @@ class Offer:
     translations: tuple[Translation, ...]
     norms: tuple[Norm, ...]
     forms: tuple[FormLink, ...]
-    is_by_rule: bool = False
+    listing: Listed | None = None
+
+    @property
+    def is_by_rule(self) -> bool:
+        """True when nobody has written this service: all that is known of it is the line of a list."""
+        return self.listing is not None
 
     @property
     def slug(self) -> str:

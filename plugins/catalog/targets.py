@@ -10,8 +10,13 @@ from plugins.catalog.records import Choice, Landing, Portal
 def resolved(catalog: Catalog, text: str, ars: str) -> str | None:
     """The address of a named target for one municipality; None when the portal or its service is not known."""
     named = addresses.named_target(text)
-    portal = next((one for one in catalog.portals.values() if named and one.scheme == named[0]), None)
+    portal = portal_with(catalog, named[0]) if named else None
     return address_at(catalog, portal, named[1], ars) if portal and named else None
+
+
+def portal_with(catalog: Catalog, scheme: str) -> Portal | None:
+    """The portal with this short form."""
+    return next((portal for portal in catalog.portals.values() if portal.scheme == scheme), None)
 
 
 def address_at(catalog: Catalog, portal: Portal, leika: str, ars: str) -> str | None:

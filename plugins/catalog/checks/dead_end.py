@@ -1,7 +1,8 @@
 """Keine Sackgasse: In jedem Ort endet jede Leistung in mindestens einem Weg, der weiterführt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from plugins.catalog import by_rule
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.directory import directory
@@ -24,6 +25,20 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 f"Kein Weg führt weiter ({', '.join(stuck[service.slug])})",
                 hint="Geben Sie der Stelle Telefon, Anschrift oder Terminlink, oder nennen Sie ein Portal.",
                 field="channels",
+            )
+    yield from _listed(catalog, stuck)
+
+
+def _listed(catalog: Catalog, stuck: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """What stands in the list of another portal, at its place there."""
+    if any(file.kind in {"portal", "office"} for file in catalog.broken):
+        return
+    for listing in by_rule.listed(catalog):
+        if listing.service.slug in stuck:
+            yield problem(
+                listing.choice,
+                f"Kein Weg führt weiter ({', '.join(stuck[listing.service.slug])})",
+                hint=f"Legen Sie offices/{by_rule.HELPLINE}.yaml an, oder ein Portal mit scheme: {by_rule.BUND}.",
             )
 
 
