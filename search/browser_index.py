@@ -38,6 +38,9 @@ def _stem(token: Token, _position: int, _tokens: Sequence[Token]) -> Token:
 Pipeline.register_function(_stem, PIPELINE)
 
 
+BY_RULE = 0.3
+"""What a match in a service that nobody wrote is worth beside one in a written service."""
+
 REPETITION = 0.5
 """The k1 of BM25: below lunr's 1.2, because five synonyms with the same word are no better match than one."""
 
@@ -91,7 +94,7 @@ def _index(documents: Sequence[SearchDocument]) -> Index:
     parts = lru_cache(maxsize=CACHED_WORDS)(_vocabulary(worded).parts)
     for position, fields in enumerate(worded):
         terms = {name: list(_with_parts(words, parts)) for name, words in fields.items()}
-        builder.add({"position": position, **terms})
+        builder.add({"position": position, **terms}, {"boost": BY_RULE if documents[position].is_by_rule else 1})
     return builder.build()
 
 

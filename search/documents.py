@@ -27,7 +27,7 @@ class MissingContentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One service as the search sees it: plain text, references resolved."""
+    """One service as the search sees it: plain text, references resolved; `is_by_rule` when nobody wrote it."""
 
     slug: str
     url: str
@@ -42,6 +42,7 @@ class SearchDocument:
     audience: tuple[str, ...]
     topics: tuple[str, ...]
     leika: tuple[str, ...]
+    is_by_rule: bool = False
 
 
 def documents(offered: Directory) -> list[SearchDocument]:
@@ -59,13 +60,21 @@ def _document(offer: Offer) -> SearchDocument:
         other_titles=tuple(text.title for text in offer.translations),
         synonyms=_synonyms(offer),
         summary=offer.summary,
-        body=" ".join(text for name in _BODY if (text := to_text(getattr(service, name)))),
+        body=_body(offer),
         provider=offer.provider,
         ways=offer.kinds_of_ways,
         audience=tuple(audience.value for audience in service.audience),
         topics=tuple(topic.slug for topic in offer.topics),
         leika=service.leika,
+        is_by_rule=offer.is_by_rule,
     )
+
+
+def _body(offer: Offer) -> str:
+    """The texts; of a service by rule only where it belongs, for the sentences around it are the same everywhere."""
+    if offer.listing:
+        return offer.listing.landing.title
+    return " ".join(text for name in _BODY if (text := to_text(getattr(offer.service, name))))
 
 
 def _synonyms(offer: Offer) -> tuple[str, ...]:

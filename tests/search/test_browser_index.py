@@ -58,3 +58,11 @@ def test_an_index_without_documents_finds_nothing() -> None:
     empty = browser_index.build([])
     assert json.loads(empty)["documents"] == []
     assert ranking.hits(browser_index.load(empty), "hund") == []
+
+
+def test_of_two_alike_the_written_one_is_worth_more(services: list[SearchDocument]) -> None:
+    first = services[0]
+    by_rule, written = replace(first, slug="a", is_by_rule=True), replace(first, slug="b")
+    found = ranking.hits(browser_index.load(browser_index.build([by_rule, written])), first.title)
+    assert [hit.position for hit in found] == [1, 0]
+    assert found[0].score > 2 * found[1].score

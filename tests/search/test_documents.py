@@ -62,3 +62,9 @@ def test_an_unknown_municipality_is_named_with_the_known_ones() -> None:
 def test_a_folder_without_services_is_named(tmp_path: Path) -> None:
     with pytest.raises(MissingContentError, match=r"^Im Ordner .* sind keine Dienstleistungen"):
         documents.load(tmp_path)
+
+
+def test_a_service_by_rule_is_marked(services: list[SearchDocument]) -> None:
+    marked = {document.slug: document.is_by_rule for document in services}
+    assert marked["gewerbe-anmelden"] is False
+    assert marked["versteigerergewerbe-erlaubnis"] is True
