@@ -38,10 +38,13 @@ def broken(name: str, measured: Figures, targets: Targets) -> Iterator[str]:
 def lost_names(desk: Desk) -> Iterator[str]:
     """A sentence for each title or synonym that does not lead to its service.
 
-    A synonym that more than three services share need only lead to one of them.
+    A synonym that more than three services share need only lead to one of them. Titles of lists, which differ in their
+    last word only, promise nothing.
     """
     sharing = _sharing(desk)
     for text, document in _names(desk):
+        if document.is_by_rule:
+            continue
         owners = sharing[_key(text)]
         enough = owners if len(owners) > DEPTH else {document.slug}
         ranked = desk.ranked(text)
