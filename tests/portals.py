@@ -30,7 +30,10 @@ _EVERYWHERE = {
     "404": "/404.html",
     "patterns": "/muster/",
 }
-DEMO_KINDS = _EVERYWHERE | {"service.en": "/leistungen/personalausweis-beantragen/en/"}
+DEMO_KINDS = _EVERYWHERE | {
+    "service.en": "/leistungen/personalausweis-beantragen/en/",
+    "service.by-rule": "/leistungen/versteigerergewerbe-erlaubnis/",
+}
 """One page per kind: template, then a variant → address."""
 
 TINY_DAY = 1793491200
