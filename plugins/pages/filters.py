@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.catalog import labels, markdown
-from plugins.catalog.hours import week
+from plugins.catalog.hours import closes_on_holidays, schedule, week
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records.fields import euro
 
@@ -29,6 +29,8 @@ def filters(around: Surroundings) -> dict[str, Any]:
         "day": german_day,
         "euro": lambda amount: euro(Decimal(str(amount))),
         "week": week,
+        "schedule": schedule,
+        "closes_on_holidays": closes_on_holidays,
         "tel": phone_address,
         "action": labels.ACTIONS.__getitem__,
         "way_label": labels.WAYS.__getitem__,

@@ -10,6 +10,7 @@ from pelican.generators import Generator
 from plugins.catalog import addresses, targets, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
+from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Municipality
 from plugins.pages import assets, patterns, strangers
@@ -23,6 +24,9 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
+
+YEARS_OF_HOLIDAYS = 3
+"""The pages know the holidays of the year of the build and of the next two; later they say nothing about „now“."""
 
 
 class PortalGenerator(Generator):  # type: ignore[misc]
@@ -59,11 +63,13 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
         """Give the templates what is the same on every page."""
         root = addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
+        today = self.context["CATALOG"].today
         resolve = partial(targets.resolved, self.context["CATALOG"], ars=portal.municipality.ars)
         self.env.filters.update(filters(Surroundings(root, own, resolve)))
         self.env.globals.update(
             href=lambda address: root + address.lstrip("/"),
             asset=lambda name: root + asset_names[name],
+            holidays=holidays(portal.municipality.state, range(today.year, today.year + YEARS_OF_HOLIDAYS)),
             content_security_policy=CONTENT_SECURITY_POLICY,
             site=SimpleNamespace(
                 title=home_title(portal),

@@ -5,6 +5,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 import pelicanconf
+from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
 from plugins.pages.filters import filters
 from tests.portals import PROJECT
@@ -18,5 +19,9 @@ def environment(root: str = "/") -> Environment:
     settings: dict[str, Any] = pelicanconf.JINJA_ENVIRONMENT
     found = Environment(loader=loader, **settings)  # noqa: S701 - the settings switch escaping on
     found.filters.update(filters(Surroundings(root)))
-    found.globals.update(href=lambda address: root + address.lstrip("/"), asset=lambda name: f"{root}assets/{name}")
+    found.globals.update(
+        href=lambda address: root + address.lstrip("/"),
+        asset=lambda name: f"{root}assets/{name}",
+        holidays=holidays("Nordrhein-Westfalen", range(2026, 2029)),
+    )
     return found

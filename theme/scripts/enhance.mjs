@@ -1,5 +1,6 @@
-/** What JavaScript adds to every page: search while typing, and `/` to reach the search field. */
+/** What JavaScript adds to every page: search while typing, `/` to reach the search field, „Jetzt geöffnet“. */
 
+import { showOpeningState } from "../components/opening-hours/opening-hours.mjs";
 import { offerShortcutSwitch, slashIsOn } from "../components/shortcut-switch/shortcut-switch.mjs";
 import { SearchClient } from "./search/client.mjs";
 import { fieldOf } from "./search/field.mjs";
@@ -20,6 +21,7 @@ if (forms.length > 0) {
 }
 
 offerShortcutSwitch();
+showOpeningState();
 
 /**
  * Nothing is fetched before somebody is about to search; a failure shows when they do.
