@@ -25,6 +25,9 @@ CONTENT_SECURITY_POLICY = (
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
 
+MAP = "openstreetmap"
+"""The portal to which addresses lead, where the content has it: a link only, nothing of it is loaded."""
+
 YEARS_OF_HOLIDAYS = 3
 """The pages know the holidays of the year of the build and of the next two; later they say nothing about „now“."""
 
@@ -63,13 +66,15 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
         """Give the templates what is the same on every page."""
         root = addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
-        today = self.context["CATALOG"].today
-        resolve = partial(targets.resolved, self.context["CATALOG"], ars=portal.municipality.ars)
+        catalog: Catalog = self.context["CATALOG"]
+        today = catalog.today
+        resolve = partial(targets.resolved, catalog, ars=portal.municipality.ars)
         self.env.filters.update(filters(Surroundings(root, own, resolve)))
         self.env.globals.update(
             href=lambda address: root + address.lstrip("/"),
             asset=lambda name: root + asset_names[name],
             holidays=holidays(portal.municipality.state, range(today.year, today.year + YEARS_OF_HOLIDAYS)),
+            map_portal=catalog.portals.get(MAP),
             content_security_policy=CONTENT_SECURITY_POLICY,
             site=SimpleNamespace(
                 title=home_title(portal),

@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from plugins.catalog.catalog import load
+from plugins.catalog.checks.link_host import allowed_hosts
 from plugins.pages.generator import CONTENT_SECURITY_POLICY
-from tests.portals import Portal
+from tests.portals import PROJECT, Portal
 
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href", "form": "action"}
 
@@ -54,6 +56,14 @@ def test_own_addresses_begin_at_the_root_or_are_anchors(portal: Portal) -> None:
         urlsplit(address).scheme or address[:1] for soup in portal.pages.values() for address in addresses_of(soup)
     }
     assert schemes <= {"https", "mailto", "tel", "/", "#"}
+
+
+def test_every_link_to_elsewhere_leads_to_a_registered_host(demo: Portal) -> None:
+    allowed = allowed_hosts(load(PROJECT / "content")[0])
+    pages = [soup for page, soup in demo.pages.items() if page != EXAMPLES]
+    hosts = {urlsplit(address).netloc for soup in pages for address in addresses_of(soup)} - {""}
+    assert "www.openstreetmap.org" in hosts
+    assert hosts - allowed == set()
 
 
 def test_nothing_is_loaded_from_elsewhere(portal: Portal) -> None:

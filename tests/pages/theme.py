@@ -22,6 +22,7 @@ def environment(root: str = "/") -> Environment:
     found.globals.update(
         href=lambda address: root + address.lstrip("/"),
         asset=lambda name: f"{root}assets/{name}",
+        map_portal={"title": "OpenStreetMap", "url": "https://www.openstreetmap.org/search"},
         holidays=holidays("Nordrhein-Westfalen", range(2026, 2029)),
     )
     return found
