@@ -16,14 +16,10 @@ from plugins.catalog.records import Municipality
 from plugins.pages import assets, patterns, strangers
 from plugins.pages.filters import filters
 from plugins.pages.output import Output
+from plugins.pages.policy import content_security_policy
 from plugins.pages.views import View, home_title, views
 from search import browser_index
 from search.documents import documents
-
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
-)
 
 MAP = "openstreetmap"
 """The portal to which addresses lead, where the content has it: a link only, nothing of it is loaded."""
@@ -75,7 +71,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             asset=lambda name: root + asset_names[name],
             holidays=holidays(portal.municipality.state, range(today.year, today.year + YEARS_OF_HOLIDAYS)),
             map_portal=catalog.portals.get(MAP),
-            content_security_policy=CONTENT_SECURITY_POLICY,
+            content_security_policy=content_security_policy,
             site=SimpleNamespace(
                 title=home_title(portal),
                 municipality=portal.municipality,

@@ -1,5 +1,6 @@
-/** What JavaScript adds to every page: search while typing, `/` to reach the search field, „Jetzt geöffnet“. */
+/** What JavaScript adds to every page: search while typing, `/` to reach the search field, „Jetzt geöffnet“, forms inside the page. */
 
+import { offerEmbeddedForms } from "../components/embedded-form/embedded-form.mjs";
 import { showOpeningState } from "../components/opening-hours/opening-hours.mjs";
 import { offerShortcutSwitch, slashIsOn } from "../components/shortcut-switch/shortcut-switch.mjs";
 import { SearchClient } from "./search/client.mjs";
@@ -22,6 +23,7 @@ if (forms.length > 0) {
 
 offerShortcutSwitch();
 showOpeningState();
+offerEmbeddedForms();
 
 /**
  * Nothing is fetched before somebody is about to search; a failure shows when they do.
