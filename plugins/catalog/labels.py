@@ -38,6 +38,7 @@ LANGUAGE_TAGS = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.SIMPLE:
 WAYS = {
     "online": "Online",
     "portal": "Anderes Portal",
+    "pdf": "PDF",
     "appointment": "Termin",
     "in_person": "Persönlich",
     "post": "Per Post",
@@ -63,6 +64,7 @@ CHOICES: Mapping[str, str] = {
 ACTIONS = {
     "online": "Online erledigen",
     "portal": "Weiter im anderen Portal",
+    "pdf": "Formular als PDF",
     "appointment": "Termin vereinbaren",
     "in_person": "Persönlich vorbeikommen",
     "post": "Schreiben",
