@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
+from urllib.parse import urldefrag
 from zoneinfo import ZoneInfo
 
 from plugins.catalog import source
@@ -15,10 +16,13 @@ from plugins.catalog.links import Link, links_of
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.reading import read_record
 from plugins.catalog.records import (
+    OUT_OF_ORDER,
+    CheckedLink,
     Choice,
     Form,
     Landing,
     Law,
+    Ledger,
     Local,
     LocalService,
     Municipality,
@@ -162,6 +166,16 @@ class Catalog:
         """Every link of every record, in its fields and in its texts."""
         return tuple(link for record in self.records for link in links_of(record))
 
+    @cached_property
+    def checked_links(self) -> dict[str, CheckedLink]:
+        """What the link ledger knows, by address."""
+        return {link.address: link for ledger in self.all(Ledger) for link in ledger.links}
+
+    def out_of_order(self, address: str | None) -> CheckedLink | None:
+        """What the ledger says of an address that is broken or dangerous; None for any other."""
+        link = self.checked_links.get(urldefrag(address).url) if address else None
+        return link if link and link.state in OUT_OF_ORDER else None
+
 
 def load(folder: Path, today: datetime.date | None = None) -> tuple[Catalog, list[Problem]]:
     """Read a content folder. The catalog holds every record that could be read; the list, all problems of reading."""
@@ -204,14 +218,14 @@ class _Loading:
             self.problems.append(stray(name))
             return
         kind, computed = found
-        slug = ".".join(computed[part] for part in ("slug", "language") if part in computed)
+        slug = ".".join(computed[part] for part in ("slug", "language", "host") if part in computed)
         self.names.add((kind.name, slug))
         if not self.read(path, kind, computed):
             self.broken.append(Broken(kind.name, slug, text_of(path)))
 
     def read(self, path: Path, kind: Kind, computed: dict[str, str]) -> bool:
         """Keep the record of a file; false when there are mistakes in it, so that it is only for rules."""
-        outcome = source.read(path, self.folder, kind.headings)
+        outcome = source.read(path, self.folder, kind.headings, kind.max_bytes)
         if isinstance(outcome, Problem):
             self.problems.append(outcome)
             return False

@@ -7,6 +7,7 @@ from plugins.catalog.records import (
     Form,
     Landing,
     Law,
+    Ledger,
     LocalService,
     Municipality,
     Office,
@@ -19,6 +20,7 @@ from plugins.catalog.records import (
 )
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import Section
+from plugins.catalog.source import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Kind:
     model: type[Record]
     pattern: re.Pattern[str]
     example: str
+    max_bytes: int = MAX_BYTES
 
     @property
     def headings(self) -> dict[str, Section]:
@@ -37,12 +40,16 @@ class Kind:
         return {mark.heading: mark for mark in marked_fields(self.model, Section).values()}
 
 
-def _kind(name: str, german: str, model: type[Record], path: str, example: str) -> Kind:
+_ALLOWED = {"language": r"en|de\-simple", "host": r"[^/]+"}
+"""What a part of a path may be; any other is a name without a dot."""
+
+
+def _kind(name: str, german: str, model: type[Record], path: str, example: str, max_bytes: int = MAX_BYTES) -> Kind:
     pattern = re.escape(path).replace(r"\{", "{").replace(r"\}", "}")
     for field in model.computed:
-        allowed = r"en|de\-simple" if field == "language" else r"[^/.]+"
+        allowed = _ALLOWED.get(field, r"[^/.]+")
         pattern = pattern.replace("{" + field + "}", f"(?P<{field}>{allowed})")
-    return Kind(name, german, model, re.compile(pattern), example)
+    return Kind(name, german, model, re.compile(pattern), example, max_bytes)
 
 
 KINDS = (
@@ -89,6 +96,9 @@ KINDS = (
         LocalService,
         "municipalities/{municipality}/services/{slug}.md",
         "content/municipalities/x/services/hund-anmelden.md",
+    ),
+    _kind(
+        "ledger", "Linkprüfung", Ledger, "links/{host}.yaml", "content/links/www.bauportal.nrw.yaml", 4 * 1024 * 1024
     ),
 )
 

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.catalog.records import Audience, Block, Language, Level, Login, MunicipalityKind, Payment, TopicKind
+from plugins.catalog.records import (
+    Audience,
+    Block,
+    Language,
+    Level,
+    LinkState,
+    Login,
+    MunicipalityKind,
+    Payment,
+    TopicKind,
+)
 
 LEVELS = {
     Level.MUNICIPAL: "Stadt oder Gemeinde",
@@ -46,7 +56,16 @@ WAYS = {
 }
 """Short labels of ways in, for badges."""
 
-_WORDS: tuple[Mapping[Any, str], ...] = (LEVELS, AUDIENCES, LOGINS, PAYMENTS, WAYS)
+LINK_STATES = {
+    LinkState.OK: "in Ordnung",
+    LinkState.CAUTION: "von Hand zu prüfen",
+    LinkState.BROKEN: "gestört",
+    LinkState.DANGER: "gefährlich",
+    LinkState.MISSING: "ohne Adresse",
+    LinkState.PENDING: "noch offen",
+}
+
+_WORDS: tuple[Mapping[Any, str], ...] = (LEVELS, AUDIENCES, LOGINS, PAYMENTS, WAYS, LINK_STATES)
 CHOICES: Mapping[str, str] = {
     **{str(value): words for choice in _WORDS for value, words in choice.items()},
     TopicKind.THEME: "Thema",

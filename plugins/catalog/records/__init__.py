@@ -5,6 +5,7 @@ from plugins.catalog.records.fields import Audience, Language, Level, Login, Pay
 from plugins.catalog.records.form import Form
 from plugins.catalog.records.landing import Choice, Landing
 from plugins.catalog.records.law import Law
+from plugins.catalog.records.ledger import OUT_OF_ORDER, CheckedLink, Ledger, LinkState
 from plugins.catalog.records.local import Local, LocalService, fingerprint, overlaid
 from plugins.catalog.records.municipality import Municipality, MunicipalityKind
 from plugins.catalog.records.office import Office, PostalAddress
@@ -15,17 +16,21 @@ from plugins.catalog.records.service import Fee, LegalBasis, Maturity, Service, 
 from plugins.catalog.records.topic import Topic, TopicKind
 
 __all__ = [
+    "OUT_OF_ORDER",
     "Audience",
     "Block",
     "Channel",
+    "CheckedLink",
     "Choice",
     "Fee",
     "Form",
     "Landing",
     "Language",
     "Law",
+    "Ledger",
     "LegalBasis",
     "Level",
+    "LinkState",
     "Local",
     "LocalService",
     "Login",
