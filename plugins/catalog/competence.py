@@ -53,11 +53,12 @@ class Competence:
     def offer(self, service: Service) -> Offer:
         """One service with everything it refers to."""
         offices = tuple(found for slug in service.offices if (found := self.office(slug)))
+        ways = [way for channel in service.channels if (way := self.way_in(service, channel, offices)).leads_on]
+        disrupted = tuple(way for way in ways if self.catalog.out_of_order(way.url))
         return Offer(
             service=service,
-            ways_in=tuple(
-                way for channel in service.channels if (way := self.way_in(service, channel, offices)).leads_on
-            ),
+            ways_in=tuple(way for way in ways if way not in disrupted) or disrupted,
+            disrupted=disrupted,
             offices=offices,
             provider=self.provider(service.level, offices),
             topics=tuple(topic for topic in self.catalog.topics if topic.slug in service.topics),

@@ -39,20 +39,26 @@ def _is_safe(address: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What links in a text lead to: own pages below `root`, those of `own` (None: all); named targets by `resolve`."""
+    """What links in a text lead to: own pages below `root`, those of `own` (None: all); named targets by `resolve`.
+
+    Nothing leads to an address that `is_out_of_order`.
+    """
 
     root: str = "/"
     own: Container[str] | None = None
     resolve: Callable[[str], str | None] = lambda _: None
+    is_out_of_order: Callable[[str], object] = lambda _: False
 
     def address(self, written: str) -> str | None:
         """Where a link leads; None when it leads nowhere here and only its words stay."""
-        if addresses.named_target(written):
-            return self.resolve(written)
         if not written.startswith("/"):
-            return written
+            return self.working(self.resolve(written) if addresses.named_target(written) else written)
         is_here = self.own is None or written.partition("#")[0] in self.own
         return self.root + written[1:] if is_here else None
+
+    def working(self, address: str | None) -> str | None:
+        """The address, unless it is known to be out of order."""
+        return None if address is None or self.is_out_of_order(address) else address
 
 
 ANYWHERE = Surroundings()

@@ -63,7 +63,10 @@ class FormLink:
 
 @dataclass(frozen=True)
 class Offer:
-    """A service as one municipality offers it; `listing` when no editor wrote it, but another portal lists it."""
+    """A service as one municipality offers it; `listing` when no editor wrote it, but another portal lists it.
+
+    Of its ways in, `disrupted` are those out of order: left out while another leads on, else all there is.
+    """
 
     service: Service
     ways_in: tuple[WayIn, ...]
@@ -74,6 +77,7 @@ class Offer:
     norms: tuple[Norm, ...]
     forms: tuple[FormLink, ...]
     listing: Listed | None = None
+    disrupted: tuple[WayIn, ...] = ()
 
     @property
     def is_by_rule(self) -> bool:

@@ -22,9 +22,9 @@ class Embedding:
 
 
 def embedding(catalog: Catalog, offer: Offer) -> Embedding | None:
-    """The form of the first way online, when it may be embedded."""
+    """The form of the first way online, when it may be embedded and is not out of order."""
     way = next((way for way in offer.ways_in if way.kind == "online"), None)
-    if way is None or way.url is None or way.form is None or not way.form.embedded:
+    if way is None or way.form is None or not way.form.embedded or catalog.out_of_order(way.url):
         return None
     server = catalog.servers.get(way.form.server or "")
-    return Embedding(way.form.title, way.url, server.operator) if server else None
+    return Embedding(way.form.title, way.url, server.operator) if server and way.url else None

@@ -26,6 +26,7 @@ def filters(around: Surroundings) -> dict[str, Any]:
         "markdown": as_html,
         "markdown_inline": as_inline_html,
         "checklist_items": markdown.flat_list_items,
+        "working": around.working,
         "day": german_day,
         "euro": lambda amount: euro(Decimal(str(amount))),
         "week": week,

@@ -65,7 +65,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         catalog: Catalog = self.context["CATALOG"]
         today = catalog.today
         resolve = partial(targets.resolved, catalog, ars=portal.municipality.ars)
-        self.env.filters.update(filters(Surroundings(root, own, resolve)))
+        self.env.filters.update(filters(Surroundings(root, own, resolve, catalog.out_of_order)))
         self.env.globals.update(
             href=lambda address: root + address.lstrip("/"),
             asset=lambda name: root + asset_names[name],
