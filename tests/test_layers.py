@@ -17,9 +17,10 @@ LAYERS = (
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.competence plugins.catalog.directory plugins.catalog.checks plugins.catalog.validation"
     " plugins.catalog.printing",
-    "plugins.exchange search",
+    "plugins.exchange plugins.links search",
     "plugins.pages plugins.search_page",
-    "plugins.catalog.__main__ plugins.exchange.__main__ search.__main__ plugins.serve pelicanconf",
+    "plugins.catalog.__main__ plugins.exchange.__main__ plugins.links.__main__ search.__main__ plugins.serve"
+    " pelicanconf",
     "publishconf",
 )
 ALONE = "search.analysis"
