@@ -13,6 +13,7 @@ PYTESTOPTS ?= -n auto --dist loadfile
 DEBUG ?= 0
 RELATIVE ?= 0
 Q ?=
+LIMIT ?=
 
 export CONTENT MUNICIPALITY OUTPUT Q
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -24,7 +25,7 @@ PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check html regenerate serve devserver portals publish clean import search duplicates test evaluate docs lint golden lock
+.PHONY: help setup setup-test check html regenerate serve devserver portals publish clean import links search duplicates test evaluate docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -62,6 +63,9 @@ clean: ## delete the output and the caches (not the installed packages)
 import: setup ## take over other data: FORMAT=dldb FILE=services_de.json INTO=folder
 	@test -n "$(FORMAT)" -a -n "$(FILE)" -a -n "$(INTO)" || { echo "Sagen Sie dazu: make import FORMAT=dldb FILE=services_de.json INTO=ordner"; exit 2; }
 	@$(PY) -m plugins.exchange import --format "$(FORMAT)" --into "$(INTO)" "$(FILE)"
+
+links: $(VENV)/.python ## check all links to other servers, write the ledger: LINKS_CONTACT=mail [LIMIT=200]
+	@$(PY) -m plugins.links check $(if $(LIMIT),--limit "$(LIMIT)") "$(CONTENT)"
 
 search: $(VENV)/.python ## try a search and see why: Q="perso verloren"
 	@test -n "$$Q" || { echo 'Sagen Sie dazu, was Sie suchen: make search Q="perso verloren"'; exit 2; }
