@@ -13,7 +13,7 @@ from plugins.links.fetching import Answer
 from plugins.links.finding import Finding, StoppedError, UnreachableError
 from plugins.links.likeness import Look, is_challenge, is_for_sale, look
 from plugins.links.politeness import PoliteWeb, location
-from plugins.links.registry import host_of
+from plugins.links.registry import host_of, is_address
 
 MOST_REDIRECTS = 5
 _PERMANENT = frozenset({301, 308})
@@ -63,7 +63,8 @@ class Checker:
             judged = of_status(arrival.answer) or await self.of_page(address, arrival)
         except StoppedError as stopped:
             return stopped.finding
-        return judged if arrival.answer.status >= 400 else replace(judged, moves_to=arrival.moves_to)
+        is_suggested = arrival.answer.status < 400 and arrival.moves_to and is_address(arrival.moves_to)
+        return replace(judged, moves_to=arrival.moves_to) if is_suggested else judged
 
     async def arrival(self, address: str) -> Arrival:
         """Where an address leads: asked without the page first, and with it where the server refuses that."""
@@ -96,16 +97,15 @@ class Checker:
 
     def refuse_strange(self, address: str, target: str) -> None:
         """Raise `StoppedError` when a redirect leads to where nobody may be sent, unseen."""
-        try:
-            host = addresses.parse(target).host
-        except addresses.AddressError:
-            raise StoppedError(LinkState.DANGER, "Leitet weiter, aber nicht auf eine gültige https-Adresse") from None
+        host = target.removeprefix("https://").partition("/")[0].partition("?")[0]
+        if not target.startswith("https://") or not addresses.is_host(host):
+            raise StoppedError(LinkState.DANGER, "Leitet weiter, aber nicht auf eine gültige https-Adresse")
         if host not in self.known_hosts and domain(host) != domain(host_of(address)):
             raise StoppedError(LinkState.DANGER, f"Leitet auf einen fremden Server weiter: {host}")
 
     async def of_page(self, address: str, arrival: Arrival) -> Finding:
         """Whether a page that calls itself a success is one: not where the host shows its error page like this."""
-        host = host_of(arrival.address)
+        host = urlsplit(arrival.address).netloc
         if host not in self.habits:
             self.habits[host] = asyncio.create_task(self.learn(host))
         habits = await self.habits[host]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, ParserRejectedMarkup
 
 from plugins.links.fetching import Answer
 
@@ -37,10 +37,13 @@ class Look:
 
 
 def look(answer: Answer, path: str) -> Look | None:
-    """How a page looks, without its own path, which error pages like to repeat; None for what is no HTML."""
+    """How a page looks, without its own path, which error pages like to repeat; None for what is no readable HTML."""
     if "html" not in answer.headers.get("content-type", ""):
         return None
-    soup = BeautifulSoup(answer.body.decode("utf-8", "replace"), "html.parser")
+    try:
+        soup = BeautifulSoup(answer.body.decode("utf-8", "replace"), "html.parser")
+    except ParserRejectedMarkup:
+        return None
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
     for tag in soup(["script", "style"]):
         tag.decompose()

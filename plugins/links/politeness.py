@@ -1,12 +1,13 @@
 """Manners: one request at a time to a host, a pause after it, `robots.txt` and `Retry-After` obeyed."""
 
 import asyncio
+import re
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
 from plugins.catalog.records import LinkState
@@ -83,7 +84,8 @@ class PoliteWeb:
         if answer.status >= 500:
             raise StoppedError(LinkState.BROKEN, f"Der Server meldet einen Fehler ({answer.status})")
         rules = RobotFileParser()
-        rules.parse(answer.body.decode("utf-8", "replace").splitlines() if answer.status == 200 else [])
+        text = answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
+        rules.parse(line for line in text.splitlines() if not _NO_NUMBER.match(line))
         wanted = float(rules.crawl_delay(ROBOT) or 0)
         self.gates[host].pause = max(self.manners.pause, min(wanted, self.manners.longest_pause))
         return rules
@@ -100,9 +102,21 @@ class PoliteWeb:
 
 
 def location(address: str, answer: Answer) -> str:
-    """Where a redirect leads, as a full address without fragment; empty when the answer is none."""
-    target = answer.headers.get("location", "") if answer.status in {301, 302, 303, 307, 308} else ""
-    return urldefrag(urljoin(address, target.strip())).url if target else ""
+    """Where a redirect leads, as a full address in ASCII without fragment and usual port; empty when it is none."""
+    written = answer.headers.get("location", "").strip() if answer.status in {301, 302, 303, 307, 308} else ""
+    target = quote(written.encode("latin-1", "replace"), safe=_AS_IT_IS)
+    try:
+        parts = urlsplit(urljoin(address, target)) if target else None
+    except ValueError:
+        return target
+    if parts is None:
+        return ""
+    return urlunsplit((parts.scheme, parts.netloc.lower().removesuffix(":443"), parts.path, parts.query, ""))
+
+
+_AS_IT_IS = "!#$%&'()*+,/:;=?@[]~"
+_NO_NUMBER = re.compile(r"\s*(?:crawl-delay|request-rate)\s*:(?!\s*[0-9]{1,6}\s*$)", re.IGNORECASE)
+"""A line at which `RobotFileParser` might stumble."""
 
 
 def wanted_wait(answer: Answer) -> float | None:
@@ -114,5 +128,5 @@ def wanted_wait(answer: Answer) -> float | None:
         return float(written)
     try:
         return max(0.0, (parsedate_to_datetime(written) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return float("inf")

@@ -32,12 +32,12 @@ class Registry:
 
 def collect(catalog: Catalog) -> Registry:
     """All addresses of all portals. What stands on no page, such as a law nobody names, has no uses."""
-    found: dict[str, set[Use]] = {_key(address): set() for address in _registered(catalog) if _is_external(address)}
+    found: dict[str, set[Use]] = {_key(address): set() for address in _registered(catalog) if is_address(address)}
     missing: set[Use] = set()
     for municipality in catalog.municipalities.values():
         portal = directory(catalog, municipality)
         for page, address in _on_pages(catalog, portal):
-            if _is_external(address):
+            if is_address(address):
                 found.setdefault(_key(address), set()).add(Use(municipality.slug, page))
         missing |= {Use(municipality.slug, page) for page in _without_address(catalog, municipality, portal)}
     return Registry({address: tuple(sorted(uses)) for address, uses in sorted(found.items())}, tuple(sorted(missing)))
@@ -52,7 +52,8 @@ def _key(address: str) -> str:
     return urldefrag(address).url
 
 
-def _is_external(address: str) -> bool:
+def is_address(address: str) -> bool:
+    """True for an external address as content may write it."""
     try:
         addresses.parse(address)
     except addresses.AddressError:

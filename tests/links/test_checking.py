@@ -136,6 +136,29 @@ def test_a_domain_for_sale_is_dangerous(server: Faults, visit: Visit) -> None:
     assert visit.one(DOG) == Finding(DANGER, "Die Domain steht zum Verkauf")
 
 
+@pytest.mark.parametrize(
+    "html", ["<![x[", "<b>" * 80_000, "<!" * 9000, "\x00\xff", ""], ids=lambda html: html[:4] or "empty"
+)
+def test_a_hostile_page_stops_nothing(server: Faults, visit: Visit, html: str) -> None:
+    server.elsewhere["www.rurland.example"] = Reply(200, html)
+    assert visit.one(DOG).state in {OK, CAUTION}
+
+
+def test_a_login_elsewhere_with_the_way_back_in_its_address_is_fine(server: Faults, visit: Visit) -> None:
+    login = server.play("https://login.bund.example/saml?back=https%3A%2F%2Fwww.rurland.example%2Fhund", page("BundID"))
+    server.play(DOG, to(301, login))
+    assert visit.one(DOG) == Finding(OK)
+
+
+@pytest.mark.parametrize(
+    "line", ["Crawl-delay: ²", "Crawl-delay: " + "9" * 5000, "Request-rate: ²/²", "Disallow: %ff%"]
+)
+def test_a_hostile_robots_txt_stops_nothing(server: Faults, visit: Visit, line: str) -> None:
+    server.play("https://www.rurland.example/robots.txt", Reply(200, f"User-agent: *\n{line}"))
+    server.play(DOG, page("Hund"))
+    assert visit.one(DOG) == Finding(OK)
+
+
 def test_what_robots_txt_forbids_is_not_asked_for(server: Faults, visit: Visit) -> None:
     server.play("https://www.rurland.example/robots.txt", Reply(200, "User-agent: *\nDisallow: /hund"))
     server.play("https://www.rurland.example/katze", page("Katze"))

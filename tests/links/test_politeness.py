@@ -85,6 +85,8 @@ def test_the_usual_manners() -> None:
         (429, "bald", float("inf")),
         (429, "Wed, 21 Oct 2015 07:28:00 GMT", 0.0),
         (200, "7", None),
+        (429, "9" * 500, float("inf")),
+        (429, "Wed, 21 Oct 99999 07:28:00 +9999999", float("inf")),
     ],
 )
 def test_how_long_a_server_asks_us_to_wait(status: int, written: str, wait: float | None) -> None:
@@ -93,7 +95,16 @@ def test_how_long_a_server_asks_us_to_wait(status: int, written: str, wait: floa
 
 @pytest.mark.parametrize(
     ("target", "address"),
-    [("/b", "https://a.example/b"), ("b", "https://a.example/x/b"), ("//b.example/#c", "https://b.example/"), ("", "")],
+    [
+        ("/b", "https://a.example/b"),
+        ("b", "https://a.example/x/b"),
+        ("//b.example/#c", "https://b.example/"),
+        ("", ""),
+        ("https://B.example:443/x", "https://b.example/x"),
+        ("/gebühr", "https://a.example/geb%FChr"),
+        ("https://[", "https://["),
+        ("/a%20b?c=d e", "https://a.example/a%20b?c=d%20e"),
+    ],
 )
 def test_where_a_redirect_leads(target: str, address: str) -> None:
     assert location("https://a.example/x/y", Answer(302, {"location": target})) == address
