@@ -15,8 +15,8 @@ LAYERS = (
     " plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
     " plugins.catalog.labels plugins.catalog.reference",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
-    " plugins.catalog.competence plugins.catalog.directory plugins.catalog.checks plugins.catalog.validation"
-    " plugins.catalog.printing",
+    " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
+    " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing",
     "plugins.exchange plugins.links search",
     "plugins.pages plugins.search_page",
     "plugins.catalog.__main__ plugins.exchange.__main__ plugins.links.__main__ search.__main__ plugins.serve"

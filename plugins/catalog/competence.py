@@ -4,22 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 
-from plugins.catalog import addresses, by_rule, targets
+from plugins.catalog import by_rule, labels
 from plugins.catalog.by_rule import Listed
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.offer import FormLink, Norm, Offer, WayIn
-from plugins.catalog.records import (
-    Form,
-    LegalBasis,
-    Level,
-    Municipality,
-    Office,
-    Portal,
-    Service,
-    Translation,
-    overlaid,
-)
-from plugins.catalog.records.channel import Channel, OnlineChannel, PortalChannel
+from plugins.catalog.german import sort_key
+from plugins.catalog.nearest import Nearest
+from plugins.catalog.offer import Norm, Offer, TownOffer
+from plugins.catalog.records import LegalBasis, Level, Municipality, Office, Service, Translation, overlaid
+from plugins.catalog.ways_in import Ways
+
+
+def towns_of(catalog: Catalog, kreis: Municipality) -> tuple[Municipality, ...]:
+    """The towns of a Kreis, from A to Z; none for a town."""
+    towns = (town for town in catalog.municipalities.values() if town.part_of == kreis.slug)
+    return tuple(sorted(towns, key=lambda town: sort_key(town.short_name)))
 
 
 @dataclass(frozen=True)
@@ -32,39 +30,31 @@ class Competence:
     def offers(self) -> Iterator[Offer]:
         """Everything that is offered here: what is written, and what other portals have beyond that."""
         yield from map(self.offer, self.services())
-        for listing in by_rule.listed(self.catalog):
-            if not self.is_left_to_the_towns(listing.service):
-                yield self.listed(listing)
+        yield from map(self.listed, by_rule.listed(self.catalog))
 
     def services(self) -> Iterator[Service]:
-        """What this municipality offers, in its own words where it has some, in those of its Kreis, or the shared."""
+        """What is offered here, in the words of this municipality where it has some, in its Kreis's, or the shared."""
         for service in self.catalog.services:
-            places = reversed(self.nearest)
-            local = [found for place in places if (found := self.catalog.local.get((place, service.slug)))]
-            own = reduce(overlaid, local, service)
-            if all(part.offered for part in local[-1:]) and not self.is_left_to_the_towns(own):
-                yield own
-
-    @cached_property
-    def nearest(self) -> tuple[str, ...]:
-        """Where to look for what every place may have its own of: here, in the Kreis, among the shared."""
-        return tuple(dict.fromkeys((self.municipality.slug, self.municipality.part_of or "", "")))
+            if self.nearest.offers(service.slug):
+                yield reduce(overlaid, reversed(self.nearest.local(service.slug)), service)
 
     def offer(self, service: Service) -> Offer:
         """One service with everything it refers to."""
-        offices = tuple(found for slug in service.offices if (found := self.office(slug)))
-        ways = [way for channel in service.channels if (way := self.way_in(service, channel, offices)).leads_on]
-        disrupted = tuple(way for way in ways if self.catalog.out_of_order(way.url))
+        common = self.common(service)
+        return self.offer_of_towns(common) if self.is_left_to_the_towns(service) else self.own_offer(common)
+
+    def common(self, service: Service) -> Offer:
+        """What is the same whoever provides a service."""
         return Offer(
             service=service,
-            ways_in=tuple(way for way in ways if way not in disrupted) or disrupted,
-            disrupted=disrupted,
-            offices=offices,
-            provider=self.provider(service.level, offices),
+            ways_in=(),
+            offices=(),
+            provider=self.provider(service.level, ()),
             topics=tuple(topic for topic in self.catalog.topics if topic.slug in service.topics),
             translations=self.translations.get(service.slug, ()),
             norms=tuple(self.norm(basis) for basis in service.legal_basis),
-            forms=tuple(self.forms(service)),
+            forms=(),
+            municipalities=self.nearest.municipalities,
         )
 
     def listed(self, listing: Listed) -> Offer:
@@ -74,78 +64,45 @@ class Competence:
         provider = offer.provider if is_local else choice.competent or offer.provider
         return replace(offer, listing=listing, provider=provider)
 
+    def own_offer(self, common: Offer) -> Offer:
+        """What is provided here, or by Land and Bund for the people here: with offices, forms and ways in."""
+        service = common.service
+        offices = tuple(found for slug in service.offices if (found := self.nearest.office(slug)))
+        written = self.ways.written(service, offices)
+        ways = (*written, *self.ways.by_rule(service, offices, written))
+        return replace(
+            common,
+            ways_in=tuple(way for way in ways if way.leads_on),
+            closed=tuple(way for way in ways if not way.leads_on),
+            offices=offices,
+            provider=self.provider(service.level, offices),
+            forms=tuple(self.ways.forms(service)),
+        )
+
+    def offer_of_towns(self, common: Offer) -> Offer:
+        """What the towns of a Kreis provide: each of them, and whether it does."""
+        towns = tuple(TownOffer(town, Nearest(self.catalog, town).offers(common.slug)) for town in self.towns)
+        ways_in = () if towns else (self.ways.at_town_hall(),)
+        return replace(common, provider=labels.ANY_TOWN, towns=towns, ways_in=ways_in)
+
     def is_left_to_the_towns(self, service: Service) -> bool:
         """A Kreis does not provide what its towns provide."""
         return service.level is Level.MUNICIPAL and self.municipality.own_level is Level.DISTRICT
 
-    def office(self, slug: str) -> Office | None:
-        """Who plays a role here: an office of this place, of its Kreis, or of Land and Bund."""
-        return next((found for place in self.nearest if (found := self.catalog.offices.get((place, slug)))), None)
+    @cached_property
+    def towns(self) -> tuple[Municipality, ...]:
+        """The towns of a Kreis, from A to Z."""
+        return towns_of(self.catalog, self.municipality)
 
-    def form(self, slug: str) -> Form | None:
-        """The form of this place, else that of its Kreis, else the shared one."""
-        return next((found for place in self.nearest if (found := self.catalog.forms.get((place, slug)))), None)
+    @cached_property
+    def nearest(self) -> Nearest:
+        """What names mean here."""
+        return Nearest(self.catalog, self.municipality)
 
-    def way_in(self, service: Service, channel: Channel, offices: tuple[Office, ...]) -> WayIn:
-        """A channel as a way in, with its address, its office, and what one needs there."""
-        office = self.office(channel.office) if channel.office else next(iter(offices), None)
-        way = WayIn(
-            channel.kind, channel.label, note=channel.note, office=office, login=channel.login, payment=channel.payment
-        )
-        if isinstance(channel, OnlineChannel):
-            return self.to_form(way, self.form(channel.form), service)
-        if isinstance(channel, PortalChannel):
-            return self.to_portal(way, self.catalog.portals.get(channel.portal), channel, service)
-        return replace(way, url=office.appointment_url) if office and channel.kind == "appointment" else way
-
-    def to_form(self, way: WayIn, form: Form | None, service: Service) -> WayIn:
-        """The way to a form; without an address when there is none."""
-        if form is None:
-            return way
-        url = self.address_of(form, service)
-        return replace(way, form=form, url=url, login=way.login or form.login, payment=way.payment or form.payment)
-
-    def to_portal(self, way: WayIn, portal: Portal | None, channel: PortalChannel, service: Service) -> WayIn:
-        """The way to another portal: the page written, or the one its list has for this service."""
-        if portal is None:
-            return way
-        key = next((leika for leika in service.leika if (portal.slug, leika) in self.catalog.choices), "")
-        landing, choice = self.catalog.choices.get((portal.slug, key), (None, None))
-        return replace(
-            way,
-            portal=portal,
-            url=self.address_at(portal, channel.url, key),
-            note=way.note or (choice.warning if choice and not choice.available else None),
-            choose=channel.choose or (choice.title if choice and not channel.url else None),
-            login=way.login or portal.login,
-            payment=way.payment or portal.payment,
-            checked_on=channel.checked_on or (landing.checked_on if landing and not channel.url else None),
-        )
-
-    def address_at(self, portal: Portal, written: str | None, leika: str) -> str:
-        """Where a portal has a service: as written, as its list or its pattern says, or its first page."""
-        ars = self.municipality.ars
-        if written:
-            is_named = addresses.named_target(written)
-            return (targets.resolved(self.catalog, written, ars) or portal.url) if is_named else written
-        return targets.address_at(self.catalog, portal, leika, ars) or portal.url
-
-    def forms(self, service: Service) -> Iterator[FormLink]:
-        """Every form of a service that has an address, those of its ways in first."""
-        online = [channel.form for channel in service.channels if isinstance(channel, OnlineChannel)]
-        for slug in dict.fromkeys([*online, *service.forms]):
-            if (form := self.form(slug)) and (url := self.address_of(form, service)):
-                yield FormLink(form, url)
-
-    def address_of(self, form: Form, service: Service) -> str | None:
-        """The address of a form: its own, or the one its server gives it."""
-        server = self.catalog.servers.get(form.server or "")
-        template = server.url.replace("{form}", form.number or form.slug) if server else form.url
-        return self.fill(template, service) if template else None
-
-    def fill(self, template: str, service: Service) -> str:
-        """An address with this service and this place filled in."""
-        return targets.filled(template, service.leika[0] if service.leika else "", self.municipality.ars)
+    @cached_property
+    def ways(self) -> Ways:
+        """The ways in from here."""
+        return Ways(self.nearest)
 
     def provider(self, level: Level, offices: tuple[Office, ...]) -> str:
         """Who is competent, in words: the town, its Kreis, the Land, the Bund or a body of its own."""

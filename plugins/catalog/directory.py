@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.competence import Competence
+from plugins.catalog.competence import Competence, towns_of
 from plugins.catalog.german import sort_key
 from plugins.catalog.offer import FormLink, Norm, Offer, WayIn
 from plugins.catalog.records import (
@@ -83,5 +83,5 @@ def directory(catalog: Catalog, municipality: Municipality) -> Directory:
         offices=tuple(sorted((named | own).values(), key=lambda office: sort_key(office.name))),
         topics=tuple(topic for topic in catalog.topics if topic.slug in used),
         pages=catalog.pages,
-        towns=tuple(town for town in catalog.municipalities.values() if town.part_of == municipality.slug),
+        towns=towns_of(catalog, municipality),
     )

@@ -22,6 +22,9 @@ LEVELS = {
     Level.FEDERAL: "Bund",
     Level.CHAMBER: "Kammer",
 }
+ANY_TOWN = "Ihre Stadt oder Gemeinde"
+"""Who is competent for what a Kreis leaves to its towns."""
+
 AUDIENCES = {Audience.CITIZENS: "Bürgerinnen und Bürger", Audience.BUSINESSES: "Unternehmen"}
 LOGINS = {
     Login.NONE: "nicht nötig",
@@ -53,6 +56,7 @@ WAYS = {
     "in_person": "Persönlich",
     "post": "Per Post",
     "phone": "Telefon",
+    "pdf": "Formular als PDF",
 }
 """Short labels of ways in, for badges."""
 
@@ -88,6 +92,7 @@ ACTIONS = {
     "in_person": "Persönlich vorbeikommen",
     "post": "Schreiben",
     "phone": "Anrufen",
+    "pdf": "Formular ausdrucken",
 }
 """What a citizen does on a way in, for buttons."""
 
@@ -138,3 +143,28 @@ HEADINGS = {
     },
 }
 """The headings of a service's page by language tag."""
+
+PARTS = {
+    "summary": "Kurztext",
+    "full_text": "Erklärung",
+    "documents": "Unterlagen",
+    "requirements": "Voraussetzungen",
+    "steps": "Ablauf",
+    "channels": "Wege",
+    "fees": "Gebühren",
+    "costs": "Gebühren",
+    "deadlines": "Fristen",
+    "processing_time": "Bearbeitungsdauer",
+    "level": "Zuständigkeit",
+    "offices": "Zuständigkeit",
+    "competent_office": "Zuständigkeit",
+    "contact": "Ansprechpunkt",
+    "forms": "Formulare",
+    "form_notes": "Formulare",
+    "legal_basis": "Rechtsgrundlagen",
+    "legal_notes": "Rechtsgrundlagen",
+    "remedy": "Rechtsbehelf",
+    "notes": "Hinweise",
+    "further": "Links",
+}
+"""What of a service a citizen sees, in a word each; fields with one word are one part."""

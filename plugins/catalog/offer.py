@@ -2,12 +2,16 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
-from plugins.catalog import urls
+from plugins.catalog import labels, urls
 from plugins.catalog.by_rule import Listed
 from plugins.catalog.records import (
+    CheckedLink,
+    Choice,
     Form,
     Login,
+    Municipality,
     Office,
     Payment,
     Portal,
@@ -19,7 +23,11 @@ from plugins.catalog.records import (
 
 @dataclass(frozen=True, slots=True)
 class WayIn:
-    """One thing a citizen can do now: where it leads, who runs it, what it needs."""
+    """One thing a citizen can do now: where it leads, who runs it, what it needs.
+
+    `is_by_rule` when no editor wrote it, but nothing better was left; `listed` is what the other portal's list says.
+    `out_of_order` is what the link ledger says of the address it should have; `url` is then another one, or None.
+    """
 
     kind: str
     label: str | None = None
@@ -32,17 +40,37 @@ class WayIn:
     login: tuple[Login, ...] = ()
     payment: tuple[Payment, ...] = ()
     checked_on: datetime.date | None = None
+    listed: Choice | None = None
+    is_by_rule: bool = False
+    out_of_order: CheckedLink | None = None
 
     @property
     def leads_on(self) -> bool:
         """True when a citizen can act on it: an address, a phone number, a place to go."""
-        reachable = {
-            "in_person": lambda office: office.address,
-            "post": lambda office: office.address or office.email,
-            "phone": lambda office: office.phone,
+        return not self.missing
+
+    @property
+    def missing(self) -> str:
+        """Why it does not lead on: `online`, `phone`, `listing` and so on, or `broken`, `danger`; empty when it does."""
+        if self.listed and not self.listed.available:
+            return "listing"
+        if self.out_of_order and not self.url:
+            return str(self.out_of_order.state)
+        if self.kind in _AT_AN_OFFICE:
+            return self._missing_at(self.office) if self.office else "office"
+        return "" if self.url else self.kind
+
+    def _missing_at(self, office: Office) -> str:
+        needed = {
+            "appointment": self.url,
+            "in_person": office.address,
+            "post": office.address or office.email,
+            "phone": office.phone,
         }
-        needs = reachable.get(self.kind)
-        return bool(self.url) if needs is None else bool(self.office and needs(self.office))
+        return "" if needed[self.kind] else self.kind
+
+
+_AT_AN_OFFICE = frozenset(("appointment", "in_person", "post", "phone"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +89,28 @@ class FormLink:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a municipality says of a service in place of the shared text: parts of the page, by their names."""
+
+    municipality: Municipality
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TownOffer:
+    """A town one may live in, and whether it offers a service."""
+
+    town: Municipality
+    is_offered: bool
+
+
 @dataclass(frozen=True)
 class Offer:
     """A service as one municipality offers it; `listing` when no editor wrote it, but another portal lists it.
 
-    Of its ways in, `disrupted` are those out of order: left out while another leads on, else all there is.
+    `municipalities` are the one whose portal it is and its Kreis. `closed` are the ways that lead nowhere here:
+    written ones, and those by rule that are out of order. A Kreis has no ways into what its towns provide, but `towns` to choose from.
     """
 
     service: Service
@@ -76,13 +121,20 @@ class Offer:
     translations: tuple[Translation, ...]
     norms: tuple[Norm, ...]
     forms: tuple[FormLink, ...]
+    municipalities: tuple[Municipality, ...]
+    closed: tuple[WayIn, ...] = ()
+    towns: tuple[TownOffer, ...] = ()
     listing: Listed | None = None
-    disrupted: tuple[WayIn, ...] = ()
 
     @property
     def is_by_rule(self) -> bool:
         """True when nobody has written this service: all that is known of it is the line of a list."""
         return self.listing is not None
+
+    @property
+    def disrupted(self) -> tuple[WayIn, ...]:
+        """The written ways that the link ledger calls out of order."""
+        return tuple(way for way in self.closed if way.out_of_order and not way.is_by_rule)
 
     @property
     def slug(self) -> str:
@@ -108,3 +160,17 @@ class Offer:
     def kinds_of_ways(self) -> tuple[str, ...]:
         """The kinds of ways in, best first, each once: `("online", "in_person")`."""
         return tuple(dict.fromkeys(way.kind for way in self.ways_in))
+
+    @cached_property
+    def own_words(self) -> tuple[OwnWords, ...]:
+        """Who replaced which parts of the shared text, the nearest first; empty when nobody did."""
+        found = (OwnWords(one, self._parts_of(one)) for one in self.municipalities)
+        return tuple(own for own in found if own.parts)
+
+    def _parts_of(self, municipality: Municipality) -> tuple[str, ...]:
+        folder = f"municipalities/{municipality.slug}/"
+        own = [name for name, words in labels.PARTS.items() if self._path(name).startswith(folder)]
+        return tuple(dict.fromkeys(labels.PARTS[name] for name in own))
+
+    def _path(self, field: str) -> str:
+        return self.service.place(field).path if field in self.service.places else ""

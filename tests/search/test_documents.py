@@ -48,7 +48,12 @@ def test_the_documents_keep_the_order_of_the_directory() -> None:
 
 def test_without_a_municipality_a_town_comes_before_a_kreis(services: list[SearchDocument]) -> None:
     assert services == documents.load(ROOT / "content", "lindbroich")
-    assert len(documents.load(ROOT / "content", "kreis-rurland")) < len(services)
+    assert services != documents.load(ROOT / "content", "kreis-rurland")
+
+
+def test_a_kreis_finds_what_its_towns_provide_too() -> None:
+    dog = document(documents.load(ROOT / "content", "kreis-rurland"), "hund-anmelden")
+    assert (dog.provider, dog.ways) == ("Ihre Stadt oder Gemeinde", ())
 
 
 def test_an_unknown_municipality_is_named_with_the_known_ones() -> None:
