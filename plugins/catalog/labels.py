@@ -56,7 +56,6 @@ WAYS = {
     "in_person": "Persönlich",
     "post": "Per Post",
     "phone": "Telefon",
-    "pdf": "Formular als PDF",
 }
 """Short labels of ways in, for badges."""
 
@@ -92,7 +91,6 @@ ACTIONS = {
     "in_person": "Persönlich vorbeikommen",
     "post": "Schreiben",
     "phone": "Anrufen",
-    "pdf": "Formular ausdrucken",
 }
 """What a citizen does on a way in, for buttons."""
 

@@ -65,7 +65,7 @@ ANYWHERE = Surroundings()
 
 
 def to_html(text: str, around: Surroundings = ANYWHERE) -> str:
-    """HTML of a text. Links that lead nowhere here become words: a Kreis does not have every page of its towns."""
+    """HTML of a text. Links that lead nowhere here become words: a town does not offer every service."""
     tokens = _parser().parse(text)
     for token in tokens:
         if token.children:

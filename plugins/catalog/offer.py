@@ -161,6 +161,11 @@ class Offer:
         """The kinds of ways in, best first, each once: `("online", "in_person")`."""
         return tuple(dict.fromkeys(way.kind for way in self.ways_in))
 
+    @property
+    def kreis(self) -> Municipality | None:
+        """The Kreis of the town whose portal it is; None for a Kreis itself and for a town that is its own."""
+        return self.municipalities[1] if len(self.municipalities) > 1 else None
+
     @cached_property
     def own_words(self) -> tuple[OwnWords, ...]:
         """Who replaced which parts of the shared text, the nearest first; empty when nobody did."""

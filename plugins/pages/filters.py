@@ -2,12 +2,13 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
-from plugins.catalog import labels, markdown
+from plugins.catalog import labels, markdown, urls
 from plugins.catalog.hours import closes_on_holidays, schedule, week
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records.fields import euro
@@ -33,6 +34,8 @@ def filters(around: Surroundings) -> dict[str, Any]:
         "schedule": schedule,
         "closes_on_holidays": closes_on_holidays,
         "tel": phone_address,
+        "at_portal": urls.at_portal,
+        "enumeration": enumeration,
         "action": labels.ACTIONS.__getitem__,
         "way_label": labels.WAYS.__getitem__,
         "login_label": labels.LOGINS.__getitem__,
@@ -52,3 +55,9 @@ def phone_address(number: str) -> str:
     """A `tel:` address: „0221 4710-200“ → „tel:+492214710200“; short numbers such as 115 stay as they are."""
     digits = re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
     return f"tel:+49{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else f"tel:{digits}"
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """„Gebühren, Fristen und Hinweise“."""
+    *others, last = words
+    return f"{', '.join(others)} und {last}" if others else last

@@ -1,8 +1,9 @@
-/** What JavaScript adds to every page: search while typing, `/` to reach the search field, „Jetzt geöffnet“, forms inside the page. */
+/** What JavaScript adds to pages: search while typing, the key `/`, „Jetzt geöffnet“, forms inside the page, the town. */
 
 import { offerEmbeddedForms } from "../components/embedded-form/embedded-form.mjs";
 import { showOpeningState } from "../components/opening-hours/opening-hours.mjs";
 import { offerShortcutSwitch, slashIsOn } from "../components/shortcut-switch/shortcut-switch.mjs";
+import { followTown } from "../components/town-choice/town-choice.mjs";
 import { SearchClient } from "./search/client.mjs";
 import { fieldOf } from "./search/field.mjs";
 import { instantHits } from "./search/instant.mjs";
@@ -24,6 +25,7 @@ if (forms.length > 0) {
 offerShortcutSwitch();
 showOpeningState();
 offerEmbeddedForms();
+followTown();
 
 /**
  * Nothing is fetched before somebody is about to search; a failure shows when they do.

@@ -108,11 +108,15 @@ export class SearchPage {
 }
 
 /**
+ * The address of the page with this text; what else it asks for stays.
  * @param {string} text
  * @returns {string}
  */
 function addressOf(text) {
-  return text ? `?${new URLSearchParams({ q: text })}` : location.pathname;
+  const asked = new URLSearchParams(location.search);
+  if (text) asked.set("q", text);
+  else asked.delete("q");
+  return String(asked) ? `?${asked}` : location.pathname;
 }
 
 /**
