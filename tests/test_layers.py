@@ -13,7 +13,7 @@ LAYERS = (
     " plugins.catalog.source plugins.catalog.files plugins.catalog.shapes plugins.catalog.salvage"
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
     " plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
-    " plugins.catalog.labels plugins.catalog.reference",
+    " plugins.catalog.labels plugins.catalog.official plugins.catalog.reference",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
     " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing",
