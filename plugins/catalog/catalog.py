@@ -150,10 +150,15 @@ class Catalog:
         """Municipalities by folder."""
         return {municipality.slug: municipality for municipality in self.all(Municipality)}
 
+    @cached_property
+    def current(self) -> dict[str, Municipality]:
+        """Municipalities that still exist, by folder; of the former ones, their successor says what they offer."""
+        return {slug: one for slug, one in self.municipalities.items() if not one.successor}
+
     @property
     def first_municipality(self) -> Municipality | None:
         """Whose portal is meant when nobody says: the first that is no Kreis, because a Kreis offers only a part."""
-        every = sorted(self.municipalities.values(), key=lambda one: (one.kind is MunicipalityKind.DISTRICT, one.slug))
+        every = sorted(self.current.values(), key=lambda one: (one.kind is MunicipalityKind.DISTRICT, one.slug))
         return next(iter(every), None)
 
     @cached_property

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
+from itertools import chain
 
 from plugins.catalog import by_rule, labels
 from plugins.catalog.by_rule import Listed
@@ -16,7 +17,7 @@ from plugins.catalog.ways_in import Ways
 
 def towns_of(catalog: Catalog, kreis: Municipality) -> tuple[Municipality, ...]:
     """The towns of a Kreis, from A to Z; none for a town."""
-    towns = (town for town in catalog.municipalities.values() if town.part_of == kreis.slug)
+    towns = (town for town in catalog.current.values() if town.part_of == kreis.slug)
     return tuple(sorted(towns, key=lambda town: sort_key(town.short_name)))
 
 
@@ -28,9 +29,10 @@ class Competence:
     municipality: Municipality
 
     def offers(self) -> Iterator[Offer]:
-        """Everything that is offered here: what is written, and what other portals have beyond that."""
-        yield from map(self.offer, self.services())
-        yield from map(self.listed, by_rule.listed(self.catalog))
+        """All that is offered here, written or by rule; a Kreis without towns leaves out what towns provide."""
+        written = map(self.offer, self.services())
+        beyond = map(self.listed, by_rule.listed(self.catalog))
+        yield from (offer for offer in chain(written, beyond) if offer.ways_in or offer.towns)
 
     def services(self) -> Iterator[Service]:
         """What is offered here, in the words of this municipality where it has some, in its Kreis's, or the shared."""
@@ -82,8 +84,7 @@ class Competence:
     def offer_of_towns(self, common: Offer) -> Offer:
         """What the towns of a Kreis provide: each of them, and whether it does."""
         towns = tuple(TownOffer(town, Nearest(self.catalog, town).offers(common.slug)) for town in self.towns)
-        ways_in = () if towns else (self.ways.at_town_hall(),)
-        return replace(common, provider=labels.ANY_TOWN, towns=towns, ways_in=ways_in)
+        return replace(common, provider=labels.ANY_TOWN, towns=towns)
 
     def is_left_to_the_towns(self, service: Service) -> bool:
         """A Kreis does not provide what its towns provide."""

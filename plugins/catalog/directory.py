@@ -73,7 +73,8 @@ class Directory:
 
 def directory(catalog: Catalog, municipality: Municipality) -> Directory:
     """What a municipality offers. References that lead nowhere are left out here; a check reports them."""
-    offers = sorted(Competence(catalog, municipality).offers(), key=lambda offer: sort_key(offer.title))
+    offered = () if municipality.successor else Competence(catalog, municipality).offers()
+    offers = sorted(offered, key=lambda offer: sort_key(offer.title))
     named = {office.slug: office for offer in offers for office in offer.offices}
     own = {office.slug: office for office in catalog.offices.values() if office.municipality == municipality.slug}
     used = {topic.slug for offer in offers for topic in offer.topics}

@@ -13,7 +13,7 @@ from plugins.catalog.directory import Directory, directory
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Municipality
-from plugins.pages import assets, patterns, strangers
+from plugins.pages import assets, former, patterns, strangers
 from plugins.pages.filters import filters
 from plugins.pages.output import Output
 from plugins.pages.policy import content_security_policy
@@ -38,7 +38,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         portal = directory(catalog, municipality)
         output = Output(Path(self.output_path))
         files = self._assets(portal)
-        pages = list(views(catalog, portal))
+        pages = list(former.views(catalog, municipality) if municipality.successor else views(catalog, portal))
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self._equip(portal, names, frozenset(view.url for view in pages))
         pages += self._patterns()

@@ -38,7 +38,7 @@ def _marks(catalog: Catalog, municipality: Municipality) -> Iterator[tuple[bytes
 
 
 def _belong_together(one: Municipality, other: Municipality) -> bool:
-    return one.slug == other.slug or one.slug == other.part_of or other.slug == one.part_of
+    return one.slug in (other.slug, other.part_of, other.successor) or other.slug in (one.part_of, one.successor)
 
 
 def _written(texts: Iterable[str], owner: str) -> Iterator[tuple[bytes, str]]:

@@ -17,7 +17,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Services of which nothing is left but the phone of the town hall, and those that only have ways by rule."""
     stuck: dict[str, list[str]] = {}
     makeshift: dict[str, list[str]] = {}
-    for municipality in catalog.municipalities.values():
+    for municipality in catalog.current.values():
         for offer in directory(catalog, municipality).offers if _is_known(municipality, catalog) else ():
             if _is_stuck(offer, municipality):
                 stuck.setdefault(offer.slug, []).append(municipality.name)

@@ -13,7 +13,7 @@ from plugins.catalog.records import Level, Municipality
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Keys and names in NRW that do not belong together, keys of another Kreis, and invented towns on real hosts."""
-    for municipality in catalog.municipalities.values():
+    for municipality in catalog.current.values():
         if municipality.is_read("ars") and municipality.ars.startswith(official.NRW):
             yield from _against_the_list(municipality)
         kreis = catalog.municipalities.get(municipality.part_of or "")
