@@ -14,8 +14,9 @@ DEBUG ?= 0
 RELATIVE ?= 0
 Q ?=
 LIMIT ?=
+SERVICE ?=
 
-export CONTENT MUNICIPALITY OUTPUT Q
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -25,7 +26,7 @@ PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check html regenerate serve devserver portals publish clean import links search duplicates test evaluate docs lint golden lock
+.PHONY: help setup setup-test check explain html regenerate serve devserver portals publish clean import links search duplicates test evaluate docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -37,6 +38,10 @@ setup-test: $(VENV)/.test node_modules/.test $(VENV)/.browser ## install what th
 
 check: $(VENV)/.python ## check the content, build nothing: all problems with file, line and remedy
 	@$(PY) -m plugins.catalog check "$(CONTENT)"
+
+explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden MUNICIPALITY=rurheim
+	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }
+	@$(PY) -m plugins.catalog explain "$$SERVICE" "$$MUNICIPALITY" "$(CONTENT)"
 
 html: setup ## build the portal into OUTPUT
 	@$(PELICAN)

@@ -16,6 +16,7 @@ LAYERS = (
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.reference",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
+    " plugins.catalog.brief plugins.catalog.explaining plugins.catalog.explaining_ways"
     " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing",
     "plugins.exchange plugins.links search",
     "plugins.pages plugins.search_page",
