@@ -79,6 +79,7 @@ class Competence:
             offices=offices,
             provider=self.provider(service.level, offices),
             forms=tuple(self.ways.forms(service)),
+            exceptions=tuple(town for town in self.towns if self.is_done_by(town, service.slug)),
         )
 
     def offer_of_towns(self, common: Offer) -> Offer:
@@ -89,6 +90,11 @@ class Competence:
     def is_left_to_the_towns(self, service: Service) -> bool:
         """A Kreis does not provide what its towns provide."""
         return service.level is Level.MUNICIPAL and self.municipality.own_level is Level.DISTRICT
+
+    def is_done_by(self, town: Municipality, slug: str) -> bool:
+        """True for a town that provides itself what the others leave to their Kreis."""
+        own = Nearest(self.catalog, town).local(slug)[:1]
+        return any(part.offered and getattr(part, "level", None) is Level.MUNICIPAL for part in own)
 
     @cached_property
     def towns(self) -> tuple[Municipality, ...]:

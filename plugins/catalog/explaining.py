@@ -67,7 +67,7 @@ class Explanation:
             "Ersetzt": self.overlays(),
             "Wege, der beste zuerst": open_lines(self.catalog, self.offer),
             "Nicht angeboten": closed_lines(self.offer),
-            "Auswahl der Stadt oder Gemeinde": self.towns(),
+            "Städte und Gemeinden": self.towns(),
         }
         for heading, lines in parts.items():
             if found := list(lines):
@@ -123,6 +123,8 @@ class Explanation:
 
     def towns(self) -> Iterator[str]:
         """Where the page leads in the portal of a Kreis."""
+        for town in self.offer.exceptions:
+            yield f"{town.short_name}: ist selbst zuständig, {at_portal(self.offer.url, town.portal_url)}"
         for choice in self.offer.towns:
             address = at_portal(self.offer.url, choice.town.portal_url)
             yield f"{choice.town.short_name}: {address if choice.is_offered else 'bietet die Leistung nicht an'}"

@@ -109,8 +109,9 @@ class TownOffer:
 class Offer:
     """A service as one municipality offers it; `listing` when no editor wrote it, but another portal lists it.
 
-    `municipalities` are the one whose portal it is and its Kreis. `closed` are the ways that lead nowhere here:
-    written ones, and those by rule that are out of order. A Kreis has no ways into what its towns provide, but `towns` to choose from.
+    `municipalities` are the one whose portal it is and its Kreis. `closed` are the ways that lead nowhere here: written
+    ones, and those by rule that are out of order. A Kreis has no ways into what its towns provide, but `towns` to
+    choose from; `exceptions` are towns that do themselves what the others leave to the Kreis.
     """
 
     service: Service
@@ -124,6 +125,7 @@ class Offer:
     municipalities: tuple[Municipality, ...]
     closed: tuple[WayIn, ...] = ()
     towns: tuple[TownOffer, ...] = ()
+    exceptions: tuple[Municipality, ...] = ()
     listing: Listed | None = None
 
     @property

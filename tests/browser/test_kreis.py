@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.test_axe import findings
 from tests.portals import Portal
 from tests.serving import served
 
@@ -93,3 +94,8 @@ def test_nothing_is_stored_in_the_browser(resident: Visitor) -> None:
     page.get_by_role("link", name="Themen").first.click()
     state = page.context.storage_state()
     assert (state.get("cookies"), state.get("origins")) == ([], [])
+
+
+@pytest.mark.parametrize("address", ["/", f"{DOG}?ort=rurheim", "/leistungen/bewohnerparkausweis-beantragen/"])
+def test_axe_finds_nothing_where_towns_are_listed(address: str, resident: Visitor) -> None:
+    assert findings(resident.opens(address, bypass_csp=True)) == {}

@@ -119,9 +119,28 @@ def test_what_a_town_replaced_says_on_which_text_it_rests(write: Draft, based_on
 
 def test_the_kreis_lists_its_towns(write: Draft) -> None:
     write(TOWN, "---\noffered: false\n---\n")
-    assert part(write, "Auswahl der Stadt oder Gemeinde", "hund-anmelden", "kreis-muster") == (
+    assert part(write, "Städte und Gemeinden", "hund-anmelden", "kreis-muster") == (
         "Großstadt: https://service.grossstadt.example/leistungen/hund-anmelden/\n"
         "Kleinstadt: bietet die Leistung nicht an"
+    )
+
+
+def test_a_town_that_is_competent_itself_is_named_by_its_kreis(write: Draft) -> None:
+    write("municipalities/grossstadt/services/baugenehmigung-beantragen.md", "---\nlevel: municipal\n---\n")
+    assert part(write, "Städte und Gemeinden", "baugenehmigung-beantragen", "kreis-muster") == (
+        "Großstadt: ist selbst zuständig, https://service.grossstadt.example/leistungen/baugenehmigung-beantragen/"
+    )
+
+
+def test_a_page_by_rule_names_the_list_it_comes_from(write: Draft) -> None:
+    write(
+        "landings/tiere.yaml",
+        "title: Tiere\nportal: wirtschaftsportal\nurl: https://service.wirtschaft.example/t\nchecked_on: 2026-10-01\n"
+        "audience: [citizens]\ntopics: [tiere]\nchoices:\n  - title: Pferd anmelden\n    leika: 99000000000001\n"
+        "    level: municipal\n",
+    )
+    assert part(write, "Zuständig", "pferd-anmelden", "kleinstadt").splitlines()[-1] == (
+        "Diese Seite entsteht nach Regel aus der Liste eines anderen Portals (gemeinsam, content/landings/tiere.yaml:8)"
     )
 
 

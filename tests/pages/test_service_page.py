@@ -63,6 +63,13 @@ def test_the_kreis_names_towns_that_offer_a_service_and_those_that_do_not(write:
     assert "In Kleinstadt gibt es diese Leistung nicht." in choice.get_text(" ", strip=True)
 
 
+def test_the_kreis_names_a_town_that_is_competent_itself(write: Draft, tmp_path: Path) -> None:
+    write("municipalities/grossstadt/services/baugenehmigung-beantragen.md", "---\nlevel: municipal\n---\n")
+    page = portal(write, "kreis-muster", tmp_path).pages["/leistungen/baugenehmigung-beantragen/"]
+    assert "Stadt Großstadt ist selbst zuständig: weiter im Portal von Großstadt." in page.get_text()
+    assert page.select_one('a[href="https://service.grossstadt.example/leistungen/baugenehmigung-beantragen/"]')
+
+
 def test_a_page_in_another_language_leads_to_the_same_language_in_the_town(write: Draft, tmp_path: Path) -> None:
     english = portal(write, "kreis-muster", tmp_path).pages[f"{DOG}en/"].select_one(".town-choice a")
     assert english
