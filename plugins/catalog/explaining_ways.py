@@ -58,14 +58,14 @@ def _disruption(found: CheckedLink) -> str:
 
 
 def _reason(way: WayIn) -> str:
-    if way.out_of_order:
+    if way.out_of_order and way.missing == way.out_of_order.state:
         return f"{_disruption(way.out_of_order)}."
     office = way.office.name if way.office else ""
     portal = way.portal.title if way.portal else ""
     warning = f" ({way.listed.warning})" if way.listed and way.listed.warning else ""
     reasons = {
         "online": "Das Formular hat keine Adresse." if way.form else "Dieses Formular gibt es hier nicht.",
-        "portal": f"{portal} kennt diese Leistung nicht." if portal else "Dieses Portal gibt es nicht.",
+        "portal": "Dieses Portal gibt es nicht.",
         "listing": f"{portal} nennt sie als nicht verfügbar{warning}.",
         "office": "Hier hat keine Stelle diese Rolle.",
         "appointment": f"{office} hat keinen Terminlink.",

@@ -51,7 +51,7 @@ class WayIn:
 
     @property
     def missing(self) -> str:
-        """Why it does not lead on: `online`, `phone`, `listing` and so on, or `broken`, `danger`; empty when it does."""
+        """Why it does not lead on: `online`, `phone`, `listing` and so on, `broken`, `danger`; empty when it does."""
         if self.listed and not self.listed.available:
             return "listing"
         if self.out_of_order and not self.url:

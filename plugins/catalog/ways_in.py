@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from plugins.catalog import addresses, targets
 from plugins.catalog.nearest import Nearest
 from plugins.catalog.offer import FormLink, WayIn
-from plugins.catalog.records import Form, Office, Portal, Service
+from plugins.catalog.records import Form, LinkState, Office, Portal, Service
 from plugins.catalog.records.channel import Channel, OnlineChannel, PortalChannel
 
 GOVERNMENTS = ("meineverwaltung", "bund")
@@ -46,12 +46,13 @@ class Ways:
         return self.leading_to(way, office.appointment_url) if office and channel.kind == "appointment" else way
 
     def leading_to(self, way: WayIn, address: str | None, otherwise: str | None = None) -> WayIn:
-        """A way to an address; when the ledger calls it out of order, to the other one or nowhere, and it says so."""
+        """A way to an address; when the ledger calls it broken, to the other one; to nothing that is out of order."""
         out_of_order = self.nearest.catalog.out_of_order
         found = out_of_order(address)
         if found is None:
             return replace(way, url=address, out_of_order=None)
-        return replace(way, url=None if out_of_order(otherwise) else otherwise, out_of_order=found, checked_on=None)
+        is_left = found.state is LinkState.BROKEN and not out_of_order(otherwise)
+        return replace(way, url=otherwise if is_left else None, out_of_order=found, checked_on=None)
 
     def to_form(self, way: WayIn, form: Form | None, service: Service) -> WayIn:
         """The way to a form; without an address when there is none."""
@@ -79,11 +80,11 @@ class Ways:
         )
         return self.leading_to(way, self.address_at(portal, channel.url, key), portal.url)
 
-    def address_at(self, portal: Portal, written: str | None, leika: str) -> str | None:
+    def address_at(self, portal: Portal, written: str | None, leika: str) -> str:
         """Where a portal has a service: as written, as its list or its pattern says, or its first page."""
         catalog, ars = self.nearest.catalog, self.nearest.municipality.ars
         if written and addresses.named_target(written):
-            return targets.resolved(catalog, written, ars)
+            return targets.resolved(catalog, written, ars) or portal.url
         return written or targets.address_at(catalog, portal, leika, ars) or portal.url
 
     def at_governments(self, service: Service, disrupted: Container[str]) -> Iterator[WayIn]:

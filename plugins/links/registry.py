@@ -6,12 +6,10 @@ from urllib.parse import urldefrag
 
 from plugins.catalog import addresses, markdown, targets, urls
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.competence import Competence
 from plugins.catalog.directory import Directory, Offer, directory
 from plugins.catalog.links import links_of
-from plugins.catalog.records import Landing, Law, Municipality, Office, Portal
+from plugins.catalog.records import Landing, Law, Office, Portal
 from plugins.catalog.records.base import Record
-from plugins.catalog.records.channel import OnlineChannel, PortalChannel
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -34,12 +32,12 @@ def collect(catalog: Catalog) -> Registry:
     """All addresses of all portals. What stands on no page, such as a law nobody names, has no uses."""
     found: dict[str, set[Use]] = {_key(address): set() for address in _registered(catalog) if is_address(address)}
     missing: set[Use] = set()
-    for municipality in catalog.municipalities.values():
+    for municipality in catalog.current.values():
         portal = directory(catalog, municipality)
         for page, address in _on_pages(catalog, portal):
             if is_address(address):
                 found.setdefault(_key(address), set()).add(Use(municipality.slug, page))
-        missing |= {Use(municipality.slug, page) for page in _without_address(catalog, municipality, portal)}
+        missing |= {Use(municipality.slug, offer.url) for offer in portal.offers if _lacks_an_address(offer)}
     return Registry({address: tuple(sorted(uses)) for address, uses in sorted(found.items())}, tuple(sorted(missing)))
 
 
@@ -84,7 +82,8 @@ def _on_pages(catalog: Catalog, portal: Directory) -> Iterator[tuple[str, str]]:
 
 
 def _of_offer(catalog: Catalog, offer: Offer, ars: str) -> Iterator[str]:
-    yield from (way.url for way in (*offer.ways_in, *offer.disrupted) if way.url)
+    yield from (way.url for way in offer.ways_in if way.url)
+    yield from (way.out_of_order.address for way in (*offer.ways_in, *offer.closed) if way.out_of_order)
     for link in offer.forms:
         yield from (link.url, *([link.form.pdf] if link.form.pdf else []))
     yield from (norm.url for norm in offer.norms if norm.url)
@@ -106,10 +105,6 @@ def _in_texts(catalog: Catalog, record: Record, ars: str) -> Iterator[str]:
     yield from (address for text in written if (address := around.address(text)))
 
 
-def _without_address(catalog: Catalog, municipality: Municipality, portal: Directory) -> Iterator[str]:
-    """The pages of services that are written to go on online, and do not here."""
-    competence = Competence(catalog, municipality)
-    for offer in portal.offers:
-        online = [one for one in offer.service.channels if isinstance(one, OnlineChannel | PortalChannel)]
-        if any(not competence.way_in(offer.service, channel, offer.offices).url for channel in online):
-            yield offer.url
+def _lacks_an_address(offer: Offer) -> bool:
+    """True when a service is written to go on online, and does not here."""
+    return any(way.missing in {"online", "portal"} for way in offer.closed)

@@ -46,7 +46,7 @@ class Report:
     def municipalities(self) -> dict[str, Counter[LinkState]]:
         """The same for every municipality's own portal."""
         found = {}
-        for slug in sorted(self.catalog.municipalities):
+        for slug in sorted(self.catalog.current):
             mine = [one for one, uses in self.registry.uses.items() if any(use.municipality == slug for use in uses)]
             found[slug] = self.counted(mine, sum(use.municipality == slug for use in self.registry.missing))
         return found

@@ -95,10 +95,14 @@ def test_the_words_of_an_editor_win_over_those_of_the_list(write: Draft) -> None
     assert (way(write).choose, str(way(write).checked_on)) == ("Gewerbe, dann Anmeldung", "2026-10-02")
 
 
-def test_a_way_to_what_is_not_available_says_so(write: Draft) -> None:
-    warning = "    available: false\n    warning: Hier noch nicht.\n"
-    with_list(write, PAGE + warning).change(TRADE, DEEP, "")
-    assert way(write).note == "Hier noch nicht."
+def test_a_written_way_to_what_is_not_available_says_so(write: Draft) -> None:
+    with_list(write, PAGE + "    available: false\n    warning: Hier noch nicht.\n")
+    assert (way(write).kind, way(write).note) == ("portal", "Hier noch nicht.")
+
+
+def test_a_way_whose_address_is_left_to_the_list_is_closed_when_the_list_says_so(write: Draft) -> None:
+    with_list(write, PAGE + "    available: false\n").change(TRADE, DEEP, "")
+    assert way(write).kind == "phone"
 
 
 def test_a_deep_link_may_be_a_named_target(write: Draft) -> None:

@@ -50,7 +50,7 @@ Andere Portale:
 Orte:
   Stadt Großstadt: 1 in Ordnung, 1 gestört, 12 noch offen
   Stadt Kleinstadt: 1 in Ordnung, 1 gestört, 11 noch offen
-  Kreis Muster: 7 noch offen
+  Kreis Muster: 9 noch offen
 
 gestört: https://service.wirtschaft.example/gewerbe/anmeldung (seit 30.10.2026, 3. Fehlversuch)
   Der Server antwortet mit 404
@@ -59,7 +59,9 @@ gestört: https://service.wirtschaft.example/gewerbe/anmeldung (seit 30.10.2026,
 
 in Ordnung: https://service.wirtschaft.example/ (seit 30.10.2026)
   → zieht um nach https://service.wirtschaft.example/start
+  Stadt Großstadt: /leistungen/gewerbe-anmelden/
   Stadt Großstadt: /leistungen/gewerbe-ummelden/
+  Stadt Kleinstadt: /leistungen/gewerbe-anmelden/
   Stadt Kleinstadt: /leistungen/gewerbe-ummelden/"""
     )
 

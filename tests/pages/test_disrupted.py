@@ -1,5 +1,6 @@
 """What a page says of a way in that is out of order, and what it does without."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,17 +9,24 @@ from jinja2 import Environment
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import WayIn
+from plugins.catalog.records import CheckedLink, LinkState
 from tests.conftest import Draft
 from tests.pages.theme import environment
 from tests.portals import TINY_DAY, build
 
-FORM = WayIn("online", url="https://formulare.kreis-muster.example/hund")
+FOUND = CheckedLink(
+    address="https://formulare.kreis-muster.example/hund",
+    state=LinkState.BROKEN,
+    since=date(2026, 10, 30),
+    checked_on=date(2026, 10, 31),
+)
+FORM = WayIn("online", out_of_order=FOUND)
 GONE = "https://gibt-es-nicht.example/"
 
 
 def box(ways: tuple[WayIn, ...], disrupted: tuple[WayIn, ...]) -> str:
     module: Any = environment().get_template("components/action-box/action-box.html").module
-    return str(module.action_box(ways, "Kreis Muster", disrupted))
+    return str(module.action_box(ways, "Kreis Muster", disrupted=disrupted))
 
 
 def test_the_action_box_says_which_way_is_disrupted_and_does_not_link_it(world: Catalog) -> None:
@@ -26,17 +34,18 @@ def test_the_action_box_says_which_way_is_disrupted_and_does_not_link_it(world: 
     html = box((WayIn("appointment", url=office.appointment_url, office=office),), (FORM,))
     assert "Der Weg „Online erledigen“ ist zurzeit gestört. Bitte nehmen Sie einen anderen." in html
     assert 'kern-btn--primary" href="https://termine.grossstadt.example/buergerbuero/"' in html
-    assert str(FORM.url) not in html
+    assert FOUND.address not in html
 
 
-def test_the_only_way_stays_and_the_box_says_so() -> None:
-    html = box((FORM,), (FORM,))
-    assert "Der Weg „Online erledigen“ ist zurzeit gestört. Einen anderen gibt es nicht; wenn es nicht klappt," in html
-    assert f'href="{FORM.url}"' in html
+def test_the_box_says_that_a_way_begins_at_the_start_of_its_portal(world: Catalog) -> None:
+    portal = world.portals["wirtschaftsportal"]
+    html = box((WayIn("portal", url=portal.url, portal=portal, out_of_order=FOUND),), ())
+    assert "Der direkte Link dorthin ist zurzeit gestört. Sie beginnen auf der Startseite." in html
+    assert f'href="{portal.url}"' in html
 
 
 def test_without_disruption_the_box_says_nothing() -> None:
-    assert "gestört" not in box((FORM,), ())
+    assert "gestört" not in box((WayIn("online", url=FOUND.address),), ())
 
 
 @pytest.fixture

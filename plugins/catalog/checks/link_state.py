@@ -6,12 +6,14 @@ from urllib.parse import urldefrag
 from plugins.catalog import addresses, targets
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
-from plugins.catalog.directory import directory
+from plugins.catalog.directory import Offer, WayIn, directory
 from plugins.catalog.labels import LINK_STATES
 from plugins.catalog.links import Link
 from plugins.catalog.places import Problem, Severity
 from plugins.catalog.records import OUT_OF_ORDER, CheckedLink
 from plugins.catalog.records.channel import PortalChannel
+
+_TO_THE_START = "Der Weg führt solange auf die Startseite des Portals."
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -41,27 +43,31 @@ def _addresses(catalog: Catalog, link: Link) -> list[str]:
 
 
 def _ways(catalog: Catalog) -> Iterator[Problem]:
-    """Each service with a disrupted way in, once for every address."""
+    """Each service with a way in that is out of order, once for every address."""
     towns: dict[tuple[str, str, bool], list[str]] = {}
     services = {}
-    for municipality in catalog.municipalities.values():
+    for municipality in catalog.current.values():
         for offer in directory(catalog, municipality).offers:
-            for way in offer.disrupted:
-                services[offer.slug] = offer.service
-                key = (offer.slug, way.url or "", way in offer.ways_in)
-                towns.setdefault(key, []).append(municipality.name)
-    for (slug, address, is_only), names in towns.items():
-        if found := catalog.out_of_order(address):
-            what = (
-                "Einen anderen Weg gibt es nicht, er bleibt stehen." if is_only else "Die Seite nennt die anderen Wege."
-            )
-            yield problem(
-                services[slug],
-                f"{_said('Der Weg', found)} in: {', '.join(names)}",
-                hint=_remedy(found, what),
-                field="channels",
-                severity=Severity.HINT,
-            )
+            services[offer.slug] = offer.service
+            for way, found in _out_of_order(catalog, offer):
+                towns.setdefault((offer.slug, found.address, way.leads_on), []).append(municipality.name)
+    for (slug, address, leads_on), names in towns.items():
+        what = _TO_THE_START if leads_on else "Die Seite nennt die anderen Wege."
+        yield problem(
+            services[slug],
+            f"{_said('Der Weg', catalog.checked_links[address])} in: {', '.join(names)}",
+            hint=_remedy(catalog.checked_links[address], what),
+            field="channels",
+            severity=Severity.HINT,
+        )
+
+
+def _out_of_order(catalog: Catalog, offer: Offer) -> Iterator[tuple[WayIn, CheckedLink]]:
+    """The ways of an offer that are out of order; what stands in a list is reported there, at its landing page."""
+    listed = catalog.out_of_order(offer.listing.landing.url) if offer.listing else None
+    for way in (*offer.ways_in, *offer.closed):
+        if way.out_of_order and way.out_of_order is not listed:
+            yield way, way.out_of_order
 
 
 def _said(what: str, found: CheckedLink) -> str:

@@ -23,16 +23,15 @@ def test_a_broken_way_is_named_with_its_towns(write: Draft) -> None:
     )
     assert said(problems) == [
         f"content/{TRADE}:26:3: Hinweis: Der Weg zu {DEEP} ist gestört (seit 30.10.2026, Der Server antwortet mit 404)"
-        " in: Stadt Großstadt, Stadt Kleinstadt  [link-state] → Die Seite nennt die anderen Wege."
+        " in: Stadt Großstadt, Stadt Kleinstadt  [link-state] → Der Weg führt solange auf die Startseite des Portals."
     ]
 
 
-def test_a_broken_way_that_is_the_only_one_stays(write: Draft) -> None:
-    write.change(TRADE, "  - kind: phone\n", "")
+def test_a_dangerous_way_gives_way_to_the_others(write: Draft) -> None:
     (message,) = said(write("links/service.wirtschaft.example.yaml", ledger(DEEP, "danger")))
     assert message.endswith(
         "ist gefährlich (seit 30.10.2026) in: Stadt Großstadt, Stadt Kleinstadt  [link-state]"
-        " → Einen anderen Weg gibt es nicht, er bleibt stehen."
+        " → Die Seite nennt die anderen Wege."
     )
 
 
