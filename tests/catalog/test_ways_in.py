@@ -110,7 +110,7 @@ def test_when_no_written_way_leads_on_the_competent_office_does(write: Draft) ->
     write.change(DOG, ONLINE + "  - kind: post\n" + TO_PHONE, "  - kind: appointment\n")
     ways = offer(write).ways_in
     assert [(way.kind, way.office.name if way.office else "") for way in ways] == [
-        ("pdf", ""),
+        ("pdf", "Kämmerei und Steueramt"),
         ("post", "Kämmerei und Steueramt"),
         ("phone", "Kämmerei und Steueramt"),
     ]
