@@ -56,6 +56,7 @@ def _listed(catalog: Catalog) -> Iterator[Listed]:
         name = _name(choice, taken)
         taken.add(name)
         service = _service(name, landing, choice, portal, tuple(_channels(choice, portal, bund)))
+        service.located({"": choice.place()})
         yield Listed(service, landing, choice)
 
 
@@ -85,9 +86,8 @@ def _service(name: str, landing: Landing, choice: Choice, portal: Portal, channe
 
 
 def _channels(choice: Choice, portal: Portal, bund: Portal | None) -> Iterator[Channel]:
-    if choice.available:
-        yield PortalChannel(kind="portal", portal=portal.slug)
-    if bund:
+    yield PortalChannel(kind="portal", portal=portal.slug)
+    if bund and not (choice.available and bund.slug == portal.slug):
         label = "Im Bundesportal nachlesen" if choice.available else "Zuständige Stelle im Bundesportal suchen"
         yield PortalChannel(kind="portal", portal=bund.slug, url=f"{BUND}:{choice.leika}", label=label)
     if not choice.available:

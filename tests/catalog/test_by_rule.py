@@ -95,10 +95,20 @@ def test_the_town_does_what_is_municipal_and_above_it_the_list_knows_who(
 
 
 def test_a_kreis_leaves_municipal_services_by_rule_to_its_towns(write: Draft) -> None:
-    assert set(by_rule(of(with_list(write), "kreis-muster"))) == {
-        "versteigerer-oeffentliche-bestellung",
-        "versteigerung-anzeige",
+    offers = by_rule(of(with_list(write), "kreis-muster"))
+    towns = {slug: [choice.town.slug for choice in offer.towns] for slug, offer in offers.items()}
+    assert towns == {
+        "versteigerer-oeffentliche-bestellung": [],
+        "versteigerung-anzeige": [],
+        "versteigerung-erlaubnis": ["grossstadt", "kleinstadt"],
     }
+
+
+def test_a_portal_that_is_listed_does_not_follow_by_rule_again(write: Draft) -> None:
+    for offer in by_rule(of(with_list(write))).values():
+        portals = [way.portal.slug for way in offer.ways_in if way.portal]
+        assert len(portals) == len(set(portals))
+        assert not any(way.is_by_rule for way in offer.ways_in)
 
 
 def test_a_long_title_stays_whole_and_its_address_ends_in_the_key(write: Draft) -> None:

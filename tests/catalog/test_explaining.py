@@ -7,10 +7,18 @@ import pytest
 from plugins.catalog import __main__ as command
 from plugins.catalog.catalog import load
 from plugins.catalog.explaining import UnknownNameError, explained
+from tests.catalog.listing import with_list
 from tests.conftest import TODAY, Draft
 
 CASES = Path(__file__).parents[1] / "cases" / "explain"
 TOWN = "municipalities/kleinstadt/services/hund-anmelden.md"
+LEDGER = """\
+links:
+- address: https://service.wirtschaft.example/gewerbe/anmeldung
+  state: {}
+  since: 2026-10-30
+  checked_on: 2026-10-31
+"""
 
 
 def text(write: Draft, service: str, municipality: str) -> str:
@@ -59,6 +67,30 @@ def test_a_listing_that_says_no_is_a_reason_with_its_warning(write: Draft) -> No
     assert part(write, "Nicht angeboten", "gewerbe-ummelden", "kleinstadt") == (
         "Weiter im anderen Portal: Wirtschaftsportal Musterland nennt sie als nicht verfügbar"
         " (Keine Zuständigkeit in NRW)."
+    )
+
+
+def test_a_way_that_the_ledger_calls_dangerous_is_not_offered(write: Draft) -> None:
+    write("links/service.wirtschaft.example.yaml", LEDGER.format("danger"))
+    assert part(write, "Nicht angeboten", "gewerbe-anmelden", "kleinstadt") == (
+        "Im Wirtschaftsportal anmelden: https://service.wirtschaft.example/gewerbe/anmeldung"
+        " ist gefährlich (seit 30.10.2026)."
+    )
+
+
+def test_a_broken_deep_link_is_named_beside_the_start_page(write: Draft) -> None:
+    write("links/service.wirtschaft.example.yaml", LEDGER.format("broken"))
+    lines = part(write, "Wege, der beste zuerst", "gewerbe-anmelden", "kleinstadt").splitlines()
+    assert lines[:3] == [
+        "1. Im Wirtschaftsportal anmelden (geschrieben)",
+        "   Weiter: https://service.wirtschaft.example/",
+        "   Gestört: https://service.wirtschaft.example/gewerbe/anmeldung ist gestört (seit 30.10.2026)",
+    ]
+
+
+def test_a_page_by_rule_says_what_its_list_leaves_out(write: Draft) -> None:
+    assert part(with_list(write), "Nicht angeboten", "versteigerung-anzeige", "kleinstadt").startswith(
+        "Weiter im anderen Portal: Wirtschaftsportal Musterland nennt sie als nicht verfügbar"
     )
 
 
