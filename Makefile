@@ -14,8 +14,10 @@ PYTESTOPTS ?= -n auto --dist loadfile
 DEBUG ?= 0
 RELATIVE ?= 0
 Q ?=
+LIMIT ?=
+SERVICE ?=
 
-export CONTENT MUNICIPALITY OUTPUT Q
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -26,7 +28,7 @@ PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check html regenerate serve devserver publish clean import search duplicates test evaluate bench-search docs lint golden lock
+.PHONY: help setup setup-test check explain html regenerate serve devserver portals publish clean import links search duplicates test evaluate bench-search docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -38,6 +40,10 @@ setup-test: $(VENV)/.test node_modules/.test $(VENV)/.browser ## install what th
 
 check: $(VENV)/.python ## check the content, build nothing: all problems with file, line and remedy
 	@$(PY) -m plugins.catalog check "$(CONTENT)"
+
+explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden MUNICIPALITY=rurheim
+	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }
+	@$(PY) -m plugins.catalog explain "$$SERVICE" "$$MUNICIPALITY" "$(CONTENT)"
 
 html: setup ## build the portal into OUTPUT
 	@$(PELICAN)
@@ -51,6 +57,9 @@ serve: setup ## build, serve on loopback with live reload, print the address
 devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
 	@$(PELICAN) --listen --autoreload --port $(PORT)
 
+portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
+	@PORTALS=1 $(PELICAN)
+
 publish: setup ## build for the public: SITEURL=https://service.meine-stadt.example
 	@test -n "$$SITEURL" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
 	@$(PELICAN) --settings publishconf.py
@@ -61,6 +70,9 @@ clean: ## delete the output and the caches (not the installed packages)
 import: setup ## take over other data: FORMAT=dldb FILE=services_de.json INTO=folder
 	@test -n "$(FORMAT)" -a -n "$(FILE)" -a -n "$(INTO)" || { echo "Sagen Sie dazu: make import FORMAT=dldb FILE=services_de.json INTO=ordner"; exit 2; }
 	@$(PY) -m plugins.exchange import --format "$(FORMAT)" --into "$(INTO)" "$(FILE)"
+
+links: $(VENV)/.python ## check all links to other servers, write the ledger: LINKS_CONTACT=mail [LIMIT=200]
+	@$(PY) -m plugins.links check $(if $(LIMIT),--limit "$(LIMIT)") "$(CONTENT)"
 
 search: $(VENV)/.python ## try a search and see why: Q="perso verloren"
 	@test -n "$$Q" || { echo 'Sagen Sie dazu, was Sie suchen: make search Q="perso verloren"'; exit 2; }

@@ -1,7 +1,7 @@
 """One portal for local work: `pelican`, `pelican --listen --autoreload`, `make html`.
 
-Two settings come from the environment: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which
-portal; default: the first town).
+The environment says which: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which portal; default:
+the first town). `PORTALS=1` builds all portals of the folder, each with its public address (`make portals`).
 """
 
 import os
@@ -28,6 +28,7 @@ THEME = str(Path(PROJECT) / "theme")
 THEME_TEMPLATES_OVERRIDES = [THEME]
 CACHE_PATH = str(Path(PROJECT) / ".cache")
 MUNICIPALITY = os.environ.get("MUNICIPALITY", "")
+PORTALS = os.environ.get("PORTALS") == "1"
 
 PELICAN_CLASS = pages.PortalRun
 PLUGINS = [pages]

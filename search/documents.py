@@ -22,6 +22,9 @@ _BODY = (
 """The texts about the service itself; remedy, law and contact read alike everywhere and would only add noise."""
 
 
+BY_RULE = 0.3
+"""What a match in a service that nobody wrote is worth beside one in a written service."""
+
 OWN, FOREIGN = 1.0, 0.98
 """What the municipality does itself comes before what others do, where both fit alike."""
 
@@ -34,7 +37,8 @@ class MissingContentError(Exception):
 class SearchDocument:
     """One service as the search sees it: plain text, references resolved.
 
-    `weight` is what a hit is worth beside others that fit as well; `valid_until` is an ISO date, or empty.
+    `weight` is what a hit is worth beside others that fit as well; `valid_until` is an ISO date, or empty;
+    `is_by_rule` when nobody wrote it.
     """
 
     slug: str
@@ -52,6 +56,7 @@ class SearchDocument:
     leika: tuple[str, ...]
     weight: float = 1.0
     valid_until: str = ""
+    is_by_rule: bool = False
 
 
 def documents(offered: Directory) -> list[SearchDocument]:
@@ -69,15 +74,23 @@ def _document(offer: Offer, own_level: Level) -> SearchDocument:
         other_titles=tuple(text.title for text in offer.translations),
         synonyms=_synonyms(offer),
         summary=offer.summary,
-        body=" ".join(text for name in _BODY if (text := to_text(getattr(service, name)))),
+        body=_body(offer),
         provider=offer.provider,
         ways=offer.kinds_of_ways,
         audience=tuple(audience.value for audience in service.audience),
         topics=tuple(topic.slug for topic in offer.topics),
         leika=service.leika,
-        weight=OWN if service.level is own_level else FOREIGN,
+        weight=(OWN if service.level is own_level else FOREIGN) * (BY_RULE if offer.is_by_rule else 1),
         valid_until=service.valid_until.isoformat() if service.valid_until else "",
+        is_by_rule=offer.is_by_rule,
     )
+
+
+def _body(offer: Offer) -> str:
+    """The texts; of a service by rule only where it belongs, for the sentences around it are the same everywhere."""
+    if offer.listing:
+        return offer.listing.landing.title
+    return " ".join(text for name in _BODY if (text := to_text(getattr(offer.service, name))))
 
 
 def _synonyms(offer: Offer) -> tuple[str, ...]:

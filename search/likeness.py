@@ -52,8 +52,12 @@ class Pair:
 def related(documents: Sequence[SearchDocument]) -> dict[str, tuple[str, ...]]:
     """For each slug those of the most alike services, best first, at most four, for people it is for too.
 
-    Topics in common help; a topic alone is not enough.
+    Topics in common help; a topic alone is not enough. To a written service fit only written ones.
     """
+    return _related(documents) | _related(_written_ones(documents))
+
+
+def _related(documents: Sequence[SearchDocument]) -> dict[str, tuple[str, ...]]:
     by_words = _vectors(documents, topics=False)
     likenesses = _likenesses(_vectors(documents, topics=True))
     return {
@@ -63,7 +67,8 @@ def related(documents: Sequence[SearchDocument]) -> dict[str, tuple[str, ...]]:
 
 
 def near_duplicates(documents: Sequence[SearchDocument]) -> list[Pair]:
-    """The pairs whose words are nearly the same, most alike first."""
+    """The pairs of written services whose words are nearly the same, most alike first."""
+    documents = _written_ones(documents)
     vectors = _vectors(documents, topics=False)
     found = [
         Pair(documents[one], documents[other], likeness, _shared(documents[one], vectors[one], vectors[other]))
@@ -72,6 +77,10 @@ def near_duplicates(documents: Sequence[SearchDocument]) -> list[Pair]:
         if one < other and likeness >= DUPLICATE_FROM
     ]
     return sorted(found, key=lambda pair: (-pair.likeness, pair.one.slug, pair.other.slug))
+
+
+def _written_ones(documents: Sequence[SearchDocument]) -> list[SearchDocument]:
+    return [document for document in documents if not document.is_by_rule]
 
 
 def _best(

@@ -85,7 +85,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Portal:
 
 @pytest.fixture(scope="session")
 def kreis(tmp_path_factory: pytest.TempPathFactory) -> Portal:
-    """The portal of the demo's Kreis, which does not have every page of its towns."""
+    """The portal of the demo's Kreis, which leads to its towns for what they provide."""
     return build(PROJECT / "content", "kreis-rurland", tmp_path_factory.mktemp("kreis"))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 PROJECT = Path(__file__).resolve().parents[1]
-_OURS = {"CONTENT", "MUNICIPALITY", "OUTPUT", "SITEURL"}
+_OURS = {"CONTENT", "MUNICIPALITY", "OUTPUT", "PORTALS", "SITEURL"}
 
 _EVERYWHERE = {
     "home": "/",
@@ -30,7 +30,10 @@ _EVERYWHERE = {
     "404": "/404.html",
     "patterns": "/muster/",
 }
-DEMO_KINDS = _EVERYWHERE | {"service.en": "/leistungen/personalausweis-beantragen/en/"}
+DEMO_KINDS = _EVERYWHERE | {
+    "service.en": "/leistungen/personalausweis-beantragen/en/",
+    "service.by-rule": "/leistungen/versteigerergewerbe-erlaubnis/",
+}
 """One page per kind: template, then a variant → address."""
 
 TINY_DAY = 1793491200

@@ -1,39 +1,78 @@
 """`python -m plugins.catalog check [FOLDER]`: all problems of a content folder, exit 1 when there are errors.
 
-`python -m plugins.catalog fields` prints the field reference for editors.
+`python -m plugins.catalog explain SERVICE MUNICIPALITY [FOLDER]` says who is competent, which file each field comes
+from and which ways lead on; exit 2 for names that nobody knows. `python -m plugins.catalog fields` prints the field
+reference for editors.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-from plugins.catalog import printing, reference
+from plugins.catalog import catalog, explaining, printing, reference
 from plugins.catalog.validation import has_errors, validated
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.catalog", description="Inhalte prüfen")
-    parser.add_argument("command", choices=["check", "fields"])
-    parser.add_argument("folder", nargs="?", default="content")
-    options = parser.parse_args(arguments)
-    if options.command == "fields":
-        print(reference.fields_page(), end="")
-        return 0
-    return check(options.folder)
+    options = _parser().parse_args(arguments)
+    code: int = options.answer(options)
+    return code
 
 
-def check(name: str) -> int:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m plugins.catalog", description="Inhalte prüfen und erklären")
+    commands = parser.add_subparsers(required=True, metavar="BEFEHL")
+    checking = commands.add_parser("check", help="alle Fehler der Inhalte")
+    checking.set_defaults(answer=check)
+    explained = commands.add_parser("explain", help="eine Leistung in einem Ort: wer, woher, welche Wege")
+    explained.add_argument("service", help="Name der Leistung, zum Beispiel hund-anmelden")
+    explained.add_argument("municipality", help="Ordner des Ortes")
+    explained.set_defaults(answer=explain)
+    commands.add_parser("fields", help="alle Felder").set_defaults(answer=fields)
+    for command in (checking, explained):
+        command.add_argument("folder", nargs="?", default="content", help="Ordner der Inhalte")
+    return parser
+
+
+def fields(_options: argparse.Namespace) -> int:
+    """Print the field reference."""
+    print(reference.fields_page(), end="")
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
     """Print all problems of a content folder; 1 when there are errors, 2 when there is no such folder."""
-    folder = Path(name)
-    if not name or not folder.is_dir():
-        print(f"{_why_not(name)} Geben Sie ihn an: make check CONTENT=…", file=sys.stderr)
+    if not _is_folder(options.folder):
         return 2
-    catalog, problems = validated(folder)
+    folder = Path(options.folder)
+    found, problems = validated(folder)
     print(printing.as_text(problems, str(folder)))
     if not problems:
-        print(f"{len(catalog.services)} Dienstleistungen, {len(catalog.records)} Dateien geprüft.")
+        print(f"{len(found.services)} Dienstleistungen, {len(found.records)} Dateien geprüft.")
     return 1 if has_errors(problems) else 0
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print why a service looks as it does in one municipality; 2 for names that do not exist."""
+    if not _is_folder(options.folder):
+        return 2
+    found, _ = catalog.load(Path(options.folder))
+    try:
+        lines = explaining.explained(found, options.service, options.municipality, str(Path(options.folder)))
+    except explaining.UnknownNameError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print("\n".join(lines))
+    return 0
+
+
+def _is_folder(name: str) -> bool:
+    """True when there is such a folder; else say why not."""
+    if name and Path(name).is_dir():
+        return True
+    print(f"{_why_not(name)} Geben Sie ihn an: make check CONTENT=…", file=sys.stderr)
+    return False
 
 
 def _why_not(name: str) -> str:

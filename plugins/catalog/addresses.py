@@ -13,6 +13,7 @@ _LABEL = re.compile(r"(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _TOP_LEVEL = re.compile(r"[a-z]{2,24}")
 _OWN_PAGE = re.compile(r"/(?:[a-z0-9-]+(?:[/.][a-z0-9-]+)*/?)?(?:#[a-z0-9-]+)?")
 _MAILBOX = re.compile(r"mailto:[A-Za-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_TARGET = re.compile(r"(?!(?:https?|mailto|tel):)([a-z]{2,20}):(\d{14})?", re.ASCII)
 _PHONE = re.compile(r"tel:\+?[0-9-]{3,20}")
 
 EXAMPLE = "Beispiel: https://www.meine-stadt.example/formular"
@@ -67,6 +68,12 @@ def is_own_page(text: str) -> bool:
 def is_mail_or_phone(text: str) -> bool:
     """True for `mailto:` and `tel:` with one plain recipient and no parameters."""
     return bool(_MAILBOX.fullmatch(text) or _PHONE.fullmatch(text))
+
+
+def named_target(text: str) -> tuple[str, str] | None:
+    """The short form and the LeiKa key of a named target: `wsp:99050012104000`, `bundid:`; None for anything else."""
+    found = _TARGET.fullmatch(text)
+    return (found[1], found[2] or "") if found else None
 
 
 def path_of(text: str) -> str:

@@ -5,7 +5,8 @@ import os
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
+from urllib.parse import urldefrag
 from zoneinfo import ZoneInfo
 
 from plugins.catalog import source
@@ -15,13 +16,21 @@ from plugins.catalog.links import Link, links_of
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.reading import read_record
 from plugins.catalog.records import (
+    OUT_OF_ORDER,
+    CheckedLink,
+    Choice,
     Form,
+    Landing,
     Law,
+    Ledger,
+    Local,
+    LocalService,
     Municipality,
     MunicipalityKind,
     Office,
     Page,
     Portal,
+    Server,
     Service,
     Topic,
     Translation,
@@ -83,6 +92,16 @@ class Catalog:
         return self.all(Service)
 
     @cached_property
+    def local(self) -> dict[tuple[str, str], Local]:
+        """What differs in one municipality, by (municipality, service)."""
+        return {(local.municipality, local.slug): local for local in self.all(LocalService)}
+
+    @cached_property
+    def written(self) -> tuple[Service, ...]:
+        """The services and what differs of them somewhere, for rules about single fields."""
+        return (*self.services, *cast(tuple[Service, ...], self.all(LocalService)))
+
+    @cached_property
     def translations(self) -> tuple[Translation, ...]:
         """All texts in other languages."""
         return self.all(Translation)
@@ -103,9 +122,23 @@ class Catalog:
         return {portal.slug: portal for portal in self.all(Portal)}
 
     @cached_property
-    def forms(self) -> dict[str, Form]:
-        """Online forms by name."""
-        return {form.slug: form for form in self.all(Form)}
+    def forms(self) -> dict[tuple[str, str], Form]:
+        """Online forms by (municipality, name); the municipality of a shared form is empty."""
+        return {(form.municipality, form.slug): form for form in self.all(Form)}
+
+    @cached_property
+    def choices(self) -> dict[tuple[str, str], tuple[Landing, Choice]]:
+        """What can be chosen in other portals, by (portal, LeiKa key), with the first page on which it can."""
+        found: dict[tuple[str, str], tuple[Landing, Choice]] = {}
+        for landing in self.all(Landing):
+            for choice in landing.choices:
+                found.setdefault((landing.portal, choice.leika), (landing, choice))
+        return found
+
+    @cached_property
+    def servers(self) -> dict[str, Server]:
+        """Form servers by name."""
+        return {server.slug: server for server in self.all(Server)}
 
     @cached_property
     def laws(self) -> dict[str, Law]:
@@ -117,10 +150,15 @@ class Catalog:
         """Municipalities by folder."""
         return {municipality.slug: municipality for municipality in self.all(Municipality)}
 
+    @cached_property
+    def current(self) -> dict[str, Municipality]:
+        """Municipalities that still exist, by folder; of the former ones, their successor says what they offer."""
+        return {slug: one for slug, one in self.municipalities.items() if not one.successor}
+
     @property
     def first_municipality(self) -> Municipality | None:
         """Whose portal is meant when nobody says: the first that is no Kreis, because a Kreis offers only a part."""
-        every = sorted(self.municipalities.values(), key=lambda one: (one.kind is MunicipalityKind.DISTRICT, one.slug))
+        every = sorted(self.current.values(), key=lambda one: (one.kind is MunicipalityKind.DISTRICT, one.slug))
         return next(iter(every), None)
 
     @cached_property
@@ -132,6 +170,16 @@ class Catalog:
     def links(self) -> tuple[Link, ...]:
         """Every link of every record, in its fields and in its texts."""
         return tuple(link for record in self.records for link in links_of(record))
+
+    @cached_property
+    def checked_links(self) -> dict[str, CheckedLink]:
+        """What the link ledger knows, by address."""
+        return {link.address: link for ledger in self.all(Ledger) for link in ledger.links}
+
+    def out_of_order(self, address: str | None) -> CheckedLink | None:
+        """What the ledger says of an address that is broken or dangerous; None for any other."""
+        link = self.checked_links.get(urldefrag(address).url) if address else None
+        return link if link and link.state in OUT_OF_ORDER else None
 
 
 def load(folder: Path, today: datetime.date | None = None) -> tuple[Catalog, list[Problem]]:
@@ -175,14 +223,14 @@ class _Loading:
             self.problems.append(stray(name))
             return
         kind, computed = found
-        slug = ".".join(computed[part] for part in ("slug", "language") if part in computed)
+        slug = ".".join(computed[part] for part in ("slug", "language", "host") if part in computed)
         self.names.add((kind.name, slug))
         if not self.read(path, kind, computed):
             self.broken.append(Broken(kind.name, slug, text_of(path)))
 
     def read(self, path: Path, kind: Kind, computed: dict[str, str]) -> bool:
         """Keep the record of a file; false when there are mistakes in it, so that it is only for rules."""
-        outcome = source.read(path, self.folder, kind.headings)
+        outcome = source.read(path, self.folder, kind.headings, kind.max_bytes)
         if isinstance(outcome, Problem):
             self.problems.append(outcome)
             return False

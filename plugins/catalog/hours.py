@@ -2,14 +2,20 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
 _MONDAY = datetime.datetime(2001, 9, 3)  # a week without holidays anybody keeps
+_MINUTE = datetime.timedelta(minutes=1)
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 _HOLIDAYS = re.compile(r"\bPH (?:off|closed)\b")
+_DAY = 24 * 60
 _PLAIN = re.compile(r"24/7|(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|off|closed|open|\d{1,2}:\d\d)[-–,;\s]*)*", re.IGNORECASE)
+
+Span = tuple[int, int]
+"""From when to when, in minutes after midnight; what ends after 1440 ends on the next day."""
 
 
 def is_readable(text: str) -> bool:
@@ -32,25 +38,40 @@ def is_plain(text: str) -> bool:
 @cache
 def week(text: str) -> tuple[tuple[str, str], ...]:
     """(day, times) from Monday on: `("Montag", "8:00 bis 12:00 Uhr")`; closed days are left out."""
+    return tuple(
+        (name, " und ".join(f"{_time(begin)} bis {_time(end)}" for begin, end in spans) + " Uhr")
+        for name, spans in zip(_DAYS, schedule(text), strict=True)
+        if spans
+    )
+
+
+@cache
+def schedule(text: str) -> tuple[tuple[Span, ...], ...]:
+    """When an office opens and closes on each day from Monday on; a night belongs to the day on which it begins."""
     hours = OpeningHours(text)
-    days = []
-    for number, name in enumerate(_DAYS):
-        start = _MONDAY + datetime.timedelta(days=number)
-        spans = [
-            f"{_time(begin)} bis {_end(end)}"
-            for begin, end, state, _ in hours.intervals(start, start + datetime.timedelta(days=1))
-            if state == State.OPEN
-        ]
-        if spans:
-            days.append((name, " und ".join(spans) + " Uhr"))
-    return tuple(days)
+    days = [list(_spans(hours, _MONDAY + datetime.timedelta(days=number))) for number in range(len(_DAYS))]
+    for today, tomorrow in zip(days, [*days[1:], days[0]], strict=True):
+        if today and tomorrow and _is_one_night(today[-1], tomorrow[0]):
+            today[-1] = (today[-1][0], _DAY + tomorrow.pop(0)[1])
+    return tuple(map(tuple, days))
 
 
-def _end(moment: datetime.datetime) -> str:
-    """The end of a span on its own day: midnight is 24:00."""
-    return _time(moment) if moment.time() != datetime.time.min else "24:00"
+def _is_one_night(evening: Span, morning: Span) -> bool:
+    return evening[0] > 0 and evening[1] == _DAY and morning[0] == 0 and morning[1] <= _DAY // 2
 
 
-def _time(moment: datetime.datetime) -> str:
-    """Hours without a leading zero, as Germans write them: `8:05`."""
-    return f"{moment.hour}:{moment:%M}"
+def closes_on_holidays(text: str) -> bool:
+    """Offices are closed on public holidays, whether they say so or not; who is always there says `24/7`."""
+    return "24/7" not in text or bool(_HOLIDAYS.search(text))
+
+
+def _spans(hours: OpeningHours, midnight: datetime.datetime) -> Iterator[Span]:
+    for begin, end, state, _ in hours.intervals(midnight, midnight + datetime.timedelta(days=1)):
+        if state == State.OPEN:
+            yield (begin - midnight) // _MINUTE, (end - midnight) // _MINUTE
+
+
+def _time(minutes: int) -> str:
+    """Hours without a leading zero, as Germans write them: `8:05`; the end of a day is `24:00`."""
+    of_day = minutes if minutes <= _DAY else minutes - _DAY
+    return f"{of_day // 60}:{of_day % 60:02}"

@@ -3,9 +3,24 @@
 import re
 from dataclasses import dataclass
 
-from plugins.catalog.records import Form, Law, Municipality, Office, Page, Portal, Service, Topic, Translation
+from plugins.catalog.records import (
+    Form,
+    Landing,
+    Law,
+    Ledger,
+    LocalService,
+    Municipality,
+    Office,
+    Page,
+    Portal,
+    Server,
+    Service,
+    Topic,
+    Translation,
+)
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import Section
+from plugins.catalog.source import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +32,7 @@ class Kind:
     model: type[Record]
     pattern: re.Pattern[str]
     example: str
+    max_bytes: int = MAX_BYTES
 
     @property
     def headings(self) -> dict[str, Section]:
@@ -24,12 +40,16 @@ class Kind:
         return {mark.heading: mark for mark in marked_fields(self.model, Section).values()}
 
 
-def _kind(name: str, german: str, model: type[Record], path: str, example: str) -> Kind:
+_ALLOWED = {"language": r"en|de\-simple", "host": r"[^/]+"}
+"""What a part of a path may be; any other is a name without a dot."""
+
+
+def _kind(name: str, german: str, model: type[Record], path: str, example: str, max_bytes: int = MAX_BYTES) -> Kind:
     pattern = re.escape(path).replace(r"\{", "{").replace(r"\}", "}")
     for field in model.computed:
-        allowed = r"en|de\-simple" if field == "language" else r"[^/.]+"
+        allowed = _ALLOWED.get(field, r"[^/.]+")
         pattern = pattern.replace("{" + field + "}", f"(?P<{field}>{allowed})")
-    return Kind(name, german, model, re.compile(pattern), example)
+    return Kind(name, german, model, re.compile(pattern), example, max_bytes)
 
 
 KINDS = (
@@ -44,6 +64,15 @@ KINDS = (
     _kind("topic", "Thema", Topic, "topics/{slug}.yaml", "content/topics/tiere.yaml"),
     _kind("portal", "Portal", Portal, "portals/{slug}.yaml", "content/portals/wsp-nrw.yaml"),
     _kind("form", "Formular", Form, "forms/{slug}.yaml", "content/forms/hund-anmelden.yaml"),
+    _kind(
+        "form",
+        "Formular",
+        Form,
+        "municipalities/{municipality}/forms/{slug}.yaml",
+        "content/municipalities/x/forms/hund-anmelden.yaml",
+    ),
+    _kind("server", "Formularserver", Server, "servers/{slug}.yaml", "content/servers/kreis.yaml"),
+    _kind("landing", "Einstiegsseite", Landing, "landings/{slug}.yaml", "content/landings/veranstaltungen.yaml"),
     _kind("law", "Gesetz", Law, "laws/{slug}.yaml", "content/laws/pauswg.yaml"),
     _kind("page", "Seite", Page, "pages/{slug}.md", "content/pages/impressum.md"),
     _kind(
@@ -60,6 +89,16 @@ KINDS = (
         Office,
         "municipalities/{municipality}/offices/{slug}.yaml",
         "content/municipalities/x/offices/y.yaml",
+    ),
+    _kind(
+        "local",
+        "Dienstleistung vor Ort",
+        LocalService,
+        "municipalities/{municipality}/services/{slug}.md",
+        "content/municipalities/x/services/hund-anmelden.md",
+    ),
+    _kind(
+        "ledger", "Linkprüfung", Ledger, "links/{host}.yaml", "content/links/www.bauportal.nrw.yaml", 4 * 1024 * 1024
     ),
 )
 

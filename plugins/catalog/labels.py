@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.catalog.records import Audience, Block, Language, Level, Login, MunicipalityKind, Payment, TopicKind
+from plugins.catalog.records import (
+    Audience,
+    Block,
+    Language,
+    Level,
+    LinkState,
+    Login,
+    MunicipalityKind,
+    Payment,
+    TopicKind,
+)
 
 LEVELS = {
     Level.MUNICIPAL: "Stadt oder Gemeinde",
@@ -12,6 +22,9 @@ LEVELS = {
     Level.FEDERAL: "Bund",
     Level.CHAMBER: "Kammer",
 }
+ANY_TOWN = "Ihre Stadt oder Gemeinde"
+"""Who is competent for what a Kreis leaves to its towns."""
+
 AUDIENCES = {Audience.CITIZENS: "Bürgerinnen und Bürger", Audience.BUSINESSES: "Unternehmen"}
 LOGINS = {
     Login.NONE: "nicht nötig",
@@ -38,6 +51,7 @@ LANGUAGE_TAGS = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.SIMPLE:
 WAYS = {
     "online": "Online",
     "portal": "Anderes Portal",
+    "pdf": "PDF",
     "appointment": "Termin",
     "in_person": "Persönlich",
     "post": "Per Post",
@@ -48,7 +62,16 @@ WAYS = {
 BADGES = {kind: WAYS[kind] for kind in ("online", "portal", "appointment")}
 """The ways in that a hit of the search names: those that begin on the screen."""
 
-_WORDS: tuple[Mapping[Any, str], ...] = (LEVELS, AUDIENCES, LOGINS, PAYMENTS, WAYS)
+LINK_STATES = {
+    LinkState.OK: "in Ordnung",
+    LinkState.CAUTION: "von Hand zu prüfen",
+    LinkState.BROKEN: "gestört",
+    LinkState.DANGER: "gefährlich",
+    LinkState.MISSING: "ohne Adresse",
+    LinkState.PENDING: "noch offen",
+}
+
+_WORDS: tuple[Mapping[Any, str], ...] = (LEVELS, AUDIENCES, LOGINS, PAYMENTS, WAYS, LINK_STATES)
 CHOICES: Mapping[str, str] = {
     **{str(value): words for choice in _WORDS for value, words in choice.items()},
     TopicKind.THEME: "Thema",
@@ -66,6 +89,7 @@ CHOICES: Mapping[str, str] = {
 ACTIONS = {
     "online": "Online erledigen",
     "portal": "Weiter im anderen Portal",
+    "pdf": "Formular als PDF",
     "appointment": "Termin vereinbaren",
     "in_person": "Persönlich vorbeikommen",
     "post": "Schreiben",
@@ -120,3 +144,28 @@ HEADINGS = {
     },
 }
 """The headings of a service's page by language tag."""
+
+PARTS = {
+    "summary": "Kurztext",
+    "full_text": "Erklärung",
+    "documents": "Unterlagen",
+    "requirements": "Voraussetzungen",
+    "steps": "Ablauf",
+    "channels": "Wege",
+    "fees": "Gebühren",
+    "costs": "Gebühren",
+    "deadlines": "Fristen",
+    "processing_time": "Bearbeitungsdauer",
+    "level": "Zuständigkeit",
+    "offices": "Zuständigkeit",
+    "competent_office": "Zuständigkeit",
+    "contact": "Ansprechpunkt",
+    "forms": "Formulare",
+    "form_notes": "Formulare",
+    "legal_basis": "Rechtsgrundlagen",
+    "legal_notes": "Rechtsgrundlagen",
+    "remedy": "Rechtsbehelf",
+    "notes": "Hinweise",
+    "further": "Links",
+}
+"""What of a service a citizen sees, in a word each; fields with one word are one part."""

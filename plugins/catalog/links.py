@@ -1,10 +1,12 @@
 """All links of a record: in its fields and in its texts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.catalog import markdown
+from plugins.catalog import addresses, markdown
 from plugins.catalog.records.base import Record
+from plugins.catalog.records.channel import PortalChannel
 from plugins.catalog.records.fields import IsWebAddress, Section
 
 
@@ -19,9 +21,15 @@ class Link:
     in_text: bool = False
 
     @property
+    def named(self) -> tuple[str, str] | None:
+        """Short form and key of a named target, where one may stand: in a text, and as the deep link of a way."""
+        may_be = self.in_text or isinstance(self.record, PortalChannel)
+        return addresses.named_target(self.address) if may_be else None
+
+    @property
     def checkable(self) -> str:
         """The address with the placeholders of a template filled in."""
-        return self.address if self.in_text else self.address.replace("{leika}", "0").replace("{ars}", "0")
+        return self.address if self.in_text else re.sub(r"\{(leika|ars|form)\}", "0", self.address)
 
 
 def links_of(record: Record) -> Iterator[Link]:

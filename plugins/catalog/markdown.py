@@ -5,12 +5,14 @@ no links at all.
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from plugins.catalog import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +32,56 @@ def _parser() -> MarkdownIt:
 
 
 def _is_safe(address: str) -> bool:
+    if addresses.named_target(address):
+        return True
     return address.startswith(("https://", "/", "#", "mailto:", "tel:")) and not address.startswith(("//", "/\\"))
 
 
-def to_html(text: str, root: str = "/", own: Container[str] | None = None) -> str:
-    """HTML of a text. Addresses of own pages (`/leistungen/…`) are put below `root`; those not in `own` (all pages
-    of this portal) become plain words: a Kreis does not have every page of its towns."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What links in a text lead to: own pages below `root`, those of `own` (None: all); named targets by `resolve`.
+
+    Nothing leads to an address that `is_out_of_order`.
+    """
+
+    root: str = "/"
+    own: Container[str] | None = None
+    resolve: Callable[[str], str | None] = lambda _: None
+    is_out_of_order: Callable[[str], object] = lambda _: False
+
+    def address(self, written: str) -> str | None:
+        """Where a link leads; None when it leads nowhere here and only its words stay."""
+        if not written.startswith("/"):
+            return self.working(self.resolve(written) if addresses.named_target(written) else written)
+        is_here = self.own is None or written.partition("#")[0] in self.own
+        return self.root + written[1:] if is_here else None
+
+    def working(self, address: str | None) -> str | None:
+        """The address, unless it is known to be out of order."""
+        return None if address is None or self.is_out_of_order(address) else address
+
+
+ANYWHERE = Surroundings()
+
+
+def to_html(text: str, around: Surroundings = ANYWHERE) -> str:
+    """HTML of a text. Links that lead nowhere here become words: a town does not offer every service."""
     tokens = _parser().parse(text)
     for token in tokens:
         if token.children:
-            token.children = list(_with_own_links(token.children, root, own))
+            token.children = list(_with_addresses(token.children, around))
     return str(_parser().renderer.render(tokens, _parser().options, {}))
 
 
-def _with_own_links(tokens: list[Token], root: str, own: Container[str] | None) -> Iterator[Token]:
+def _with_addresses(tokens: list[Token], around: Surroundings) -> Iterator[Token]:
     dropped = False
     for token in tokens:
-        address = str(token.attrGet("href") or "") if token.type == "link_open" else ""
-        if address.startswith("/"):
-            dropped = own is not None and address.partition("#")[0] not in own
-            token.attrSet("href", root + address[1:])
-        if dropped and token.type in {"link_open", "link_close"}:
-            dropped = token.type == "link_open"
-            continue
-        yield token
+        if token.type == "link_open":
+            address = around.address(str(token.attrGet("href") or ""))
+            dropped = address is None
+            token.attrSet("href", address or "")
+        if not (dropped and token.type in {"link_open", "link_close"}):
+            yield token
 
 
 def links(text: str) -> list[Link]:
@@ -133,9 +161,14 @@ def has_markup(text: str) -> int | None:
     return text.count("\n", 0, found.start()) if found else None
 
 
-def to_inline_html(text: str, root: str = "/", own: Container[str] | None = None) -> str:
+def to_inline_html(text: str, around: Surroundings = ANYWHERE) -> str:
     """HTML of one line of text, without a paragraph around it."""
-    return to_html(text, root, own).removeprefix("<p>").removesuffix("</p>\n")
+    return to_html(text, around).removeprefix("<p>").removesuffix("</p>\n")
+
+
+def escaped(text: str) -> str:
+    """Words of others as a text that means just them: „Makler*in“ begins no emphasis, „[1]“ no link."""
+    return re.sub(r"([\\`*_\[\]<>&#~|])", r"\\\1", text)
 
 
 def flat_list_items(text: str) -> list[str]:
@@ -160,8 +193,11 @@ def _inline(tokens: list[Token]) -> Iterator[Token]:
 
 
 __all__ = [
+    "ANYWHERE",
     "Link",
+    "Surroundings",
     "bare_addresses",
+    "escaped",
     "flat_list_items",
     "has_markup",
     "links",

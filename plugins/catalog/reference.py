@@ -28,13 +28,16 @@ def fields_page() -> str:
 
 def _tables(model: type[Record], seen: set[type[Record]]) -> Iterator[str]:
     seen.add(model)
-    facts = {name: field for name, field in model.model_fields.items() if name not in model.computed}
-    headings = marked_fields(model, Section)
+    elsewhere = model.computed | (model.replaces.model_fields.keys() if model.replaces else set())
+    facts = {name: field for name, field in model.model_fields.items() if name not in elsewhere}
+    headings = {name: mark for name, mark in marked_fields(model, Section).items() if name in facts}
     targets = marked_fields(model, RefersTo)
     yield _table([_row(name, field, targets.get(name)) for name, field in facts.items() if name not in headings])
     if any(section.heading for section in headings.values()):
         yield "Texte unter festen Überschriften:\n"
         yield "\n".join(_heading_line(section, facts[name]) for name, section in headings.items()) + "\n"
+    if model.replaces:
+        yield "Dazu jede Angabe und jeder Text der gemeinsamen Datei; was hier steht, ersetzt sie als Ganzes.\n"
     for name, field in facts.items():
         for inner in records_in(model, name):
             if inner not in seen:

@@ -32,10 +32,12 @@ class Source:
     body: str = ""
 
 
-def read(path: Path, root: Path, headings: Mapping[str, Section] = MappingProxyType({})) -> Source | Problem:
+def read(
+    path: Path, root: Path, headings: Mapping[str, Section] = MappingProxyType({}), max_bytes: int = MAX_BYTES
+) -> Source | Problem:
     """The file at `path`, or the problem that makes it unreadable; `headings` are those of its kind of content."""
     name = path.relative_to(root).as_posix()
-    text = _text(path, name)
+    text = _text(path, name, max_bytes)
     if isinstance(text, Problem):
         return text
     try:
@@ -44,13 +46,13 @@ def read(path: Path, root: Path, headings: Mapping[str, Section] = MappingProxyT
         return error.problem
 
 
-def _text(path: Path, name: str) -> str | Problem:
+def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
         return _unreadable(name, "ist keine gewöhnliche Datei", "Verknüpfungen sind in den Inhalten nicht erlaubt.")
-    if status.st_size > MAX_BYTES:
+    if status.st_size > max_bytes:
         return _unreadable(
-            name, f"ist größer als {MAX_BYTES // 1024} KiB", "Teilen Sie den Text auf mehrere Dateien auf."
+            name, f"ist größer als {max_bytes // 1024} KiB", "Teilen Sie den Text auf mehrere Dateien auf."
         )
     data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -42,6 +42,11 @@ def page(slug: str) -> str:
     return f"/{slug}/"
 
 
+def at_portal(address: str, portal_url: str) -> str:
+    """The same page in another portal: `https://service.rurheim.example/leistungen/hund-anmelden/`."""
+    return portal_url.rstrip("/") + address
+
+
 def file_of(address: str) -> str:
     """The file that answers an address: `/leistungen/` → `leistungen/index.html`."""
     path = address.lstrip("/")

@@ -6,20 +6,24 @@ from pathlib import Path
 
 from plugins.catalog import printing
 from plugins.catalog.validation import has_errors, validated
-from plugins.exchange import dldb, ledger, report
+from plugins.exchange import dldb, ledger, report, wsp
 from plugins.exchange.ledger import ImportRefusedError
 from plugins.exchange.writing import Written, write
 
-READERS = {"dldb": dldb.read}
+READERS = {"dldb": dldb.read, "wsp": wsp.read}
+
+ADDITIONS = frozenset({"wsp"})
+"""Formats that add to a content folder instead of filling one; each keeps a ledger of its own."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one import and return its exit code: 0 done, 1 done but the content has errors, 2 refused."""
     options = _options(arguments)
+    addition = options.format if options.format in ADDITIONS else ""
     try:
-        before = ledger.load(options.into)
+        before = ledger.load(options.into, addition)
         delivery = READERS[options.format](options.file, options.locations, before)
-        written = write(delivery, options.into, before)
+        written = write(delivery, options.into, before, addition)
     except ImportRefusedError as error:
         print(error, file=sys.stderr)
         return 2
@@ -28,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     for name, number in delivery.numbers:
         print(f"{name}: {number}")
-    print(_outcome(written, options.into))
+    print(_outcome(written, ledger.home(options.into, addition)))
     return _check(options.into)
 
 
@@ -43,12 +47,12 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _outcome(written: Written, folder: Path) -> str:
+def _outcome(written: Written, home: Path) -> str:
     kept = written.kept
     return (
         f"{written.changed} Dateien geschrieben, {written.unchanged} unverändert; nicht angetastet: "
         f"{len(kept.edited) + len(kept.foreign)} geänderte, {len(kept.deleted)} gelöschte. "
-        f"Bericht: {folder / ledger.FOLDER / report.FILE}"
+        f"Bericht: {home / report.FILE}"
     )
 
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import yaml
 
-from plugins.catalog.records import Form, Municipality, Office, Page, Service, Topic
+from plugins.catalog.records import Form, Landing, Municipality, Office, Page, Service, Topic
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import Section
 
 _PATHS: dict[type[Record], str] = {
     Service: "services/{slug}.md",
     Topic: "topics/{slug}.yaml",
+    Landing: "landings/{slug}.yaml",
     Form: "forms/{slug}.yaml",
     Page: "pages/{slug}.md",
     Municipality: "municipalities/{slug}/municipality.yaml",

@@ -55,12 +55,20 @@ def digest(text: bytes) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
-def load(folder: Path) -> Ledger:
-    """The ledger of a folder; empty for a new or empty folder. Raises `ImportRefusedError` for any other folder."""
-    path = folder / FOLDER / FILE
+def home(folder: Path, addition: str = "") -> Path:
+    """Where an import keeps ledger and report; one that adds to a folder instead of filling it has its own place."""
+    return folder / FOLDER / addition
+
+
+def load(folder: Path, addition: str = "") -> Ledger:
+    """The ledger of a folder; empty for a new or empty folder, and for any that an `addition` comes to first.
+
+    Raises `ImportRefusedError` for any other folder.
+    """
+    path = home(folder, addition) / FILE
     if path.is_file():
         return _read(path)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if not addition and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ImportRefusedError(
             f"{folder} ist nicht leer und stammt nicht aus einem Import. Geben Sie einen neuen Ordner an: INTO=…"
         )

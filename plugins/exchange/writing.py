@@ -30,7 +30,7 @@ class _Decision:
     entry: Entry | None
 
 
-def write(delivery: Delivery, folder: Path, before: Ledger) -> Written:
+def write(delivery: Delivery, folder: Path, before: Ledger, addition: str = "") -> Written:
     """Write what is new, keep what editors changed or deleted, and leave ledger, report and attribution behind."""
     decisions = [_decide(file, folder, before) for file in sorted(delivery.files)]
     for decision in decisions:
@@ -38,7 +38,7 @@ def write(delivery: Delivery, folder: Path, before: Ledger) -> Written:
             _write_text(folder / decision.file.path, decision.file.text)
     kept = _kept(decisions, before)
     entries = dict(before.entries) | {one.entry.path: one.entry for one in decisions if one.entry}
-    hidden = folder / ledger.FOLDER
+    hidden = ledger.home(folder, addition)
     _write_text(hidden / ledger.FILE, Ledger(entries).as_json())
     _write_text(hidden / report.FILE, report.as_markdown(delivery, kept))
     _write_text(hidden / ATTRIBUTION, delivery.attribution)

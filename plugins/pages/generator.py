@@ -1,26 +1,31 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from pelican.generators import Generator
 
-from plugins.catalog import addresses, urls
+from plugins.catalog import addresses, targets, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
+from plugins.catalog.holidays import holidays
+from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Municipality
-from plugins.pages import assets, patterns
+from plugins.pages import assets, former, patterns, strangers
 from plugins.pages.filters import filters
 from plugins.pages.output import Output
+from plugins.pages.policy import content_security_policy
 from plugins.pages.views import View, home_title, views
 from search import cache as search_cache
 from search.documents import documents
 
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
-)
+MAP = "openstreetmap"
+"""The portal to which addresses lead, where the content has it: a link only, nothing of it is loaded."""
+
+YEARS_OF_HOLIDAYS = 3
+"""The pages know the holidays of the year of the build and of the next two; later they say nothing about „now“."""
 
 
 class PortalGenerator(Generator):  # type: ignore[misc]
@@ -33,12 +38,14 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         portal = directory(catalog, municipality)
         output = Output(Path(self.output_path))
         files = self._assets(portal)
-        pages = list(views(catalog, portal))
+        pages = list(former.views(catalog, municipality) if municipality.successor else views(catalog, portal))
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self._equip(portal, names, frozenset(view.url for view in pages))
         pages += self._patterns()
+        rendered = {urls.file_of(view.url): self._render(view) for view in pages}
+        strangers.check(catalog, municipality, rendered)
         written = {names[name]: data for name, data in files.items()} | self._search_files(portal)
-        for name, data in (written | {urls.file_of(view.url): self._render(view) for view in pages}).items():
+        for name, data in (written | rendered).items():
             output.write(name, data)
         removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
@@ -58,12 +65,17 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
         """Give the templates what is the same on every page."""
         root = addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
-        self.env.filters.update(filters(root, own))
+        catalog: Catalog = self.context["CATALOG"]
+        today = catalog.today
+        resolve = partial(targets.resolved, catalog, ars=portal.municipality.ars)
+        self.env.filters.update(filters(Surroundings(root, own, resolve, catalog.out_of_order)))
         self.env.globals.update(
             href=lambda address: root + address.lstrip("/"),
             asset=lambda name: root + asset_names[name],
             search_pointer=f"{root}assets/{assets.POINTER}",
-            content_security_policy=CONTENT_SECURITY_POLICY,
+            holidays=holidays(portal.municipality.state, range(today.year, today.year + YEARS_OF_HOLIDAYS)),
+            map_portal=catalog.portals.get(MAP),
+            content_security_policy=content_security_policy,
             site=SimpleNamespace(
                 title=home_title(portal),
                 municipality=portal.municipality,

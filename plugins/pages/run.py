@@ -1,5 +1,6 @@
 """Pelican's run loop for a portal: check first, then build; with errors nothing is written."""
 
+import logging
 import sys
 import time
 from collections.abc import Iterator
@@ -12,8 +13,12 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerato
 from plugins.catalog import addresses, printing
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.places import Place, Problem
+from plugins.catalog.records import Municipality
 from plugins.catalog.validation import has_errors, validated
 from plugins.pages.assets import AssetError
+from plugins.pages.strangers import StrangerError
+
+logger = logging.getLogger(__name__)
 
 _NOT_OURS = (ArticlesGenerator, PagesGenerator, StaticGenerator)
 
@@ -36,26 +41,52 @@ class PortalRun(Pelican):  # type: ignore[misc]
         catalog, self.checked = self.checked or self._check(), None
         if catalog is None:
             return
-        municipality = catalog.municipalities.get(self.settings["MUNICIPALITY"]) or catalog.first_municipality
+        try:
+            if self.settings["PORTALS"]:
+                self._build_all(catalog)
+            elif wanted := catalog.municipalities.get(self.settings["MUNICIPALITY"]) or catalog.first_municipality:
+                self._build(catalog, wanted, self.settings)
+        except (AssetError, StrangerError) as error:
+            sys.exit(str(error))
+        signals.finalized.send(self)
+
+    def _build_all(self, catalog: Catalog) -> None:
+        """Every portal from one catalog, each below a folder of its own; what fails spoils no other."""
+        failed = []
+        for slug, municipality in sorted(catalog.municipalities.items()):
+            folder = Path(self.settings["OUTPUT_PATH"]) / "portals" / slug
+            own = {"OUTPUT_PATH": str(folder), "SITEURL": municipality.portal_url.rstrip("/"), "PATTERN_PAGE": False}
+            try:
+                self._build(catalog, municipality, {**self.settings, **own})
+            except AssetError:
+                raise
+            except Exception as error:
+                logger.error("%s: %s", municipality.name, error, exc_info=not isinstance(error, StrangerError))
+                failed.append(municipality.name)
+        if failed:
+            sys.exit(f"Nicht gebaut: {', '.join(failed)}. Die anderen Portale sind fertig.")
+
+    def _build(self, catalog: Catalog, municipality: Municipality, settings: dict[str, Any]) -> None:
+        """One portal into its output folder."""
         started = time.monotonic()
-        context = {**self.settings, "CATALOG": catalog, "MUNICIPALITY_RECORD": municipality}
+        context = {**settings, "CATALOG": catalog, "MUNICIPALITY_RECORD": municipality}
         for key in ("generated_content", "static_content"):
             context[key] = {}
         context["static_links"] = set()
         generators = [
             generator(
-                context=context, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path
+                context=context,
+                settings=settings,
+                path=self.path,
+                theme=self.theme,
+                output_path=settings["OUTPUT_PATH"],
             )
             for generator in self._get_generator_classes()
             if generator not in _NOT_OURS
         ]
         signals.all_generators_finalized.send(generators)
-        try:
-            for generator in generators:
-                generator.generate_output(self._get_writer())
-        except AssetError as error:
-            sys.exit(str(error))
-        signals.finalized.send(self)
+        for generator in generators:
+            generator.generate_output(self._get_writer())
         print(f"{context.get('PORTAL_SUMMARY', '')} ({time.monotonic() - started:.1f} s)", flush=True)
 
     def _check(self) -> Catalog | None:

@@ -10,6 +10,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.german import first_letter, sort_key
 from plugins.catalog.records import Audience, Language, Level, Office, TopicKind
+from plugins.pages.embedding import embedding
 from plugins.pages.facets import facets
 from search import likeness
 from search.documents import documents
@@ -28,6 +29,7 @@ class View:
     trail: tuple[tuple[str, str], ...] = ()
     section: str = ""
     languages: tuple[tuple[str, str], ...] = ()
+    frame_hosts: tuple[str, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -55,7 +57,7 @@ def views(catalog: Catalog, directory: Directory) -> Iterator[View]:
     yield _home(directory)
     alike = likeness.related(documents(directory))
     for offer in directory.offers:
-        yield from _service(directory, offer, related(directory, offer, alike[offer.slug]))
+        yield from _service(catalog, directory, offer, related(directory, offer, alike[offer.slug]))
     yield from _topics(directory)
     yield from _audiences(directory)
     yield from _offices(catalog, directory)
@@ -101,7 +103,7 @@ def related(directory: Directory, offer: Offer, alike: Sequence[str]) -> tuple[O
     return (*named, *filling[: max(0, likeness.MOST_RELATED - len(named))])
 
 
-def _service(directory: Directory, offer: Offer, related: tuple[Offer, ...]) -> Iterator[View]:
+def _service(catalog: Catalog, directory: Directory, offer: Offer, related: tuple[Offer, ...]) -> Iterator[View]:
     service = offer.service
     owner = next((office.name for office in directory.offices if office.slug == service.owner), None)
     addresses = [("de", offer.url)] + [
@@ -109,12 +111,14 @@ def _service(directory: Directory, offer: Offer, related: tuple[Offer, ...]) -> 
     ]
     languages = (*addresses, ("x-default", offer.url)) if offer.translations else ()
     names = {tag: labels.LANGUAGES[language] for language, tag in labels.LANGUAGE_TAGS.items()}
-    common = {"offer": offer, "service": service, "owner": owner, "related": related}
+    embedded = embedding(catalog, offer)
+    frames = (embedded.host,) if embedded else ()
+    common = {"offer": offer, "service": service, "owner": owner, "related": related, "embedding": embedded}
     for (tag, address), text in zip(addresses, (service, *offer.translations), strict=True):
         trail = (("Startseite", urls.HOME), _SERVICES) + (((offer.title, offer.url),) if tag != "de" else ())
         title = text.title if address == offer.url or text.title != service.title else f"{text.title} ({names[tag]})"
         values = {**common, "text": text, "language": tag, "headings": labels.HEADINGS[tag]}
-        yield View(address, "service", title, text.summary, trail, urls.SERVICES, languages, values)
+        yield View(address, "service", title, text.summary, trail, urls.SERVICES, languages, frames, values)
 
 
 def _topics(directory: Directory) -> Iterator[View]:

@@ -7,6 +7,7 @@ from search import analysis
 from search.desk import Desk
 from search.documents import SearchDocument
 from search.evaluation.report import Figures
+from search.query import MAX_CHARACTERS, MAX_TERMS
 
 DEPTH = 3
 """A title or synonym must lead to its service among so many hits."""
@@ -38,10 +39,13 @@ def broken(name: str, measured: Figures, targets: Targets) -> Iterator[str]:
 def lost_names(desk: Desk) -> Iterator[str]:
     """A sentence for each title or synonym that does not lead to its service.
 
-    A synonym that more than three services share need only lead to one of them.
+    A synonym that more than three services share need only lead to one of them. A name that is longer than what a
+    query is read of cannot be asked for.
     """
     sharing = _sharing(desk)
     for text, document in _names(desk):
+        if len(text) > MAX_CHARACTERS or len(set(analysis.terms(text))) > MAX_TERMS:
+            continue
         owners = sharing[_key(text)]
         enough = owners if len(owners) > DEPTH else {document.slug}
         ranked = desk.ranked(text)

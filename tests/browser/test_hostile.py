@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from plugins.pages.generator import CONTENT_SECURITY_POLICY
+from plugins.pages.policy import content_security_policy
 from tests.browser.conftest import Visitor
 from tests.conftest import CONTENT, Draft
 from tests.pages.theme import environment
@@ -260,7 +260,7 @@ def test_no_public_payload_runs(bypass: bool, corpora: Path, tmp_path: Path, bro
     vectors = json.loads((corpora / "adversarial" / "owasp-xss" / "vectors.json").read_text("utf-8"))
     naughty = json.loads((corpora / "adversarial" / "blns" / "blns.json").read_text("utf-8"))
     texts = [vector["payload"] for vector in vectors] + naughty
-    html = environment().from_string(PAGE).render(texts=texts, policy=CONTENT_SECURITY_POLICY)
+    html = environment().from_string(PAGE).render(texts=texts, policy=content_security_policy())
     (tmp_path / "index.html").write_text(html, "utf-8", "replace")
     with served(tmp_path) as site:
         visitor = Visitor(browser, site)

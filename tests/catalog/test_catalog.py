@@ -47,7 +47,7 @@ def test_records_are_told_apart_by_their_folder(world: Catalog, model: type[Serv
 
 def test_records_are_found_by_name(world: Catalog) -> None:
     assert world.portals["steuerportal"].title == "Steuerportal"
-    assert world.forms["hund-anmelden"].minutes == 5
+    assert world.forms["", "hund-anmelden"].minutes == 5
     assert world.laws["gewo"].abbreviation == "GewO"
     assert world.offices["grossstadt", "bauaufsicht"].name == "Bauaufsicht der Stadt Großstadt"
     assert world.offices["", "finanzamt"].municipality == ""

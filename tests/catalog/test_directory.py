@@ -16,14 +16,44 @@ def of(world: Catalog, town: str) -> Directory:
 
 
 def test_a_kreis_leaves_municipal_services_to_its_towns(world: Catalog) -> None:
-    assert "hund-anmelden" not in of(world, "kreis-muster").by_slug
-    assert [offer.slug for offer in of(world, "kreis-muster").offers] == [
+    offers = of(world, "kreis-muster").by_slug
+    assert set(offers) == {service.slug for service in world.services}
+    assert [slug for slug, offer in offers.items() if not offer.towns] == [
         "baugenehmigung-beantragen",
         "fahrzeug-zulassen",
         "fuehrungszeugnis-beantragen",
         "grundsteuer-erklaeren",
         "handwerksrolle-eintragung",
     ]
+
+
+def test_what_is_left_to_the_towns_has_a_choice_of_towns_and_nothing_of_the_kreis(world: Catalog) -> None:
+    dog = of(world, "kreis-muster").by_slug["hund-anmelden"]
+    assert dog.provider == "Ihre Stadt oder Gemeinde"
+    assert [(choice.town.name, choice.is_offered) for choice in dog.towns] == [
+        ("Stadt Großstadt", True),
+        ("Stadt Kleinstadt", True),
+    ]
+    assert (dog.ways_in, dog.offices, dog.forms) == ((), (), ())
+
+
+def test_a_town_that_does_not_offer_a_service_says_so_in_the_choice(write: Draft) -> None:
+    write("municipalities/kleinstadt/services/hund-anmelden.md", "---\noffered: false\n---\n")
+    catalog, _ = load(write.folder)
+    dog = of(catalog, "kreis-muster").by_slug["hund-anmelden"]
+    assert [(choice.town.slug, choice.is_offered) for choice in dog.towns] == [
+        ("grossstadt", True),
+        ("kleinstadt", False),
+    ]
+
+
+def test_a_kreis_without_towns_leaves_out_what_towns_provide(write: Draft) -> None:
+    for town in ("grossstadt", "kleinstadt"):
+        write.change(f"municipalities/{town}/municipality.yaml", "part_of: kreis-muster\n", "")
+    catalog, _ = load(write.folder)
+    offers = of(catalog, "kreis-muster").by_slug
+    assert "hund-anmelden" not in offers
+    assert "fahrzeug-zulassen" in offers
 
 
 def test_a_town_shows_the_services_of_every_level(world: Catalog) -> None:
@@ -163,8 +193,10 @@ def test_translations_belong_to_their_service(world: Catalog) -> None:
     assert offers["gewerbe-anmelden"].translations == ()
 
 
-def test_topics_are_those_in_use_in_their_own_order(world: Catalog) -> None:
-    assert [topic.slug for topic in of(world, "kreis-muster").topics] == [
+def test_topics_are_those_in_use_in_their_own_order(write: Draft) -> None:
+    write("municipalities/kleinstadt/services/hund-anmelden.md", "---\noffered: false\n---\n")
+    catalog, _ = load(write.folder)
+    assert [topic.slug for topic in of(catalog, "kleinstadt").topics] == [
         "umzug",
         "ausweise",
         "bauen-und-wohnen",

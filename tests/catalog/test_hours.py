@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.catalog.hours import is_plain, is_readable, week
+from plugins.catalog.hours import closes_on_holidays, is_plain, is_readable, schedule, week
 
 
 def test_a_week_begins_on_monday_and_leaves_closed_days_out() -> None:
@@ -51,6 +51,24 @@ def test_midnight_ends_a_day_as_24_hours() -> None:
 
 def test_an_office_that_is_always_closed_has_no_days() -> None:
     assert week("off") == ()
+
+
+def test_a_schedule_counts_minutes_and_has_seven_days() -> None:
+    assert schedule("Mo,We 08:00-12:30; Mo 14:00-16:00") == (((840, 960),), (), ((480, 750),), (), (), (), ())
+
+
+def test_a_night_belongs_to_the_day_on_which_it_begins() -> None:
+    assert schedule("Su 22:00-26:00") == ((), (), (), (), (), (), ((1320, 1560),))
+    assert week("Fr,Sa 08:00-12:00,22:00-26:00")[0] == ("Freitag", "8:00 bis 12:00 und 22:00 bis 2:00 Uhr")
+    assert schedule("24/7") == (((0, 1440),),) * 7
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [("Mo-Fr 08:00-12:00", True), ("Mo-Fr 08:00-12:00; PH off", True), ("24/7", False), ("24/7; PH off", True)],
+)
+def test_holidays_close_every_office_that_is_not_always_open(text: str, closes: bool) -> None:
+    assert closes_on_holidays(text) is closes
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.catalog import markdown
-from plugins.catalog.markdown import Link
+from plugins.catalog.markdown import Link, Surroundings
 
 TAGS = frozenset(
     [
@@ -96,11 +96,11 @@ def test_tables_are_written() -> None:
     [("/", "/leistungen/x/"), ("/rurheim/", "/rurheim/leistungen/x/"), ("../../", "../../leistungen/x/")],
 )
 def test_own_pages_are_put_below_the_root_of_the_portal(root: str, href: str) -> None:
-    assert markdown.to_html("[x](/leistungen/x/)", root) == f'<p><a href="{href}">x</a></p>\n'
+    assert markdown.to_html("[x](/leistungen/x/)", Surroundings(root)) == f'<p><a href="{href}">x</a></p>\n'
 
 
 def test_foreign_addresses_do_not_move_with_the_root() -> None:
-    assert 'href="https://a.example/"' in markdown.to_html("[x](https://a.example/)", "/rurheim/")
+    assert 'href="https://a.example/"' in markdown.to_html("[x](https://a.example/)", Surroundings("/rurheim/"))
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,10 @@ def test_only_a_text_that_is_one_plain_list_has_list_items(text: str, items: lis
 
 
 def test_one_line_comes_without_a_paragraph() -> None:
-    assert markdown.to_inline_html("ein **Foto** [x](/x/)", "/a/") == 'ein <strong>Foto</strong> <a href="/a/x/">x</a>'
+    assert (
+        markdown.to_inline_html("ein **Foto** [x](/x/)", Surroundings("/a/"))
+        == 'ein <strong>Foto</strong> <a href="/a/x/">x</a>'
+    )
 
 
 def test_words_come_without_marks() -> None:

@@ -118,8 +118,9 @@ def test_a_necessary_text_without_words_is_reported_at_its_heading_and_not_publi
 
 def test_every_kind_of_content_can_be_read_in_part(write: Draft) -> None:
     """An empty file lacks all that is necessary; every rule must bear that."""
-    for path in ("topics/a.yaml", "portals/a.yaml", "forms/a.yaml", "laws/a.yaml", "offices/a.yaml"):
+    for path in ("topics/a.yaml", "portals/a.yaml", "servers/a.yaml", "laws/a.yaml", "offices/a.yaml"):
         assert {found.rule for found in write(path, "x: 1")} >= {"missing", "unknown-key"}
+    assert {found.rule for found in write("forms/a.yaml", "server: a\nx: 1")} >= {"missing", "unknown-key"}
     for path in ("pages/a.md", "services/a.md", "services/hund-anmelden.en.md"):
         assert {found.rule for found in write(path, "---\nx: 1\n---\n")} >= {"missing", "unknown-key"}
     problems = write("municipalities/a/municipality.yaml", "address:\n  street: Am Markt 1\n")

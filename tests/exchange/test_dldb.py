@@ -133,8 +133,8 @@ def test_ways_in_name_the_office_that_has_them(catalog: Catalog) -> None:
 
 
 def test_an_online_address_on_the_appointment_page_is_no_form(catalog: Catalog) -> None:
-    assert list(catalog.forms) == ["hund-anmelden"]
-    assert catalog.forms["hund-anmelden"].url == "https://formulare.stadt.example/hund"
+    assert list(catalog.forms) == [("", "hund-anmelden")]
+    assert catalog.forms["", "hund-anmelden"].url == "https://formulare.stadt.example/hund"
 
 
 def test_a_service_without_office_leads_to_the_switchboard(catalog: Catalog) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from plugins.catalog.markdown import Surroundings
 from plugins.pages.filters import filters, german_day, phone_address
 
 
@@ -31,21 +32,25 @@ def test_a_telephone_address_can_be_called_from_anywhere(written: str, address: 
     ("amount", "words"), [(26, "26 Euro"), (Decimal("12.5"), "12,50 Euro"), (60.5, "60,50 Euro"), (1234, "1.234 Euro")]
 )
 def test_amounts_are_written_as_germans_do(amount: object, words: str) -> None:
-    assert filters("/")["euro"](amount) == words
+    assert filters(Surroundings("/"))["euro"](amount) == words
 
 
 def test_own_addresses_in_texts_lie_below_the_root_of_the_portal() -> None:
-    html = filters("/service/")["markdown"]("[Ausweis](/leistungen/personalausweis-beantragen/) und [115](tel:115)")
+    html = filters(Surroundings("/service/"))["markdown"](
+        "[Ausweis](/leistungen/personalausweis-beantragen/) und [115](tel:115)"
+    )
     assert 'href="/service/leistungen/personalausweis-beantragen/"' in html
     assert 'href="tel:115"' in html
 
 
 def test_one_line_comes_without_a_paragraph() -> None:
-    assert filters("/")["markdown_inline"]("**biometrisches** Foto") == "<strong>biometrisches</strong> Foto"
+    assert (
+        filters(Surroundings("/"))["markdown_inline"]("**biometrisches** Foto") == "<strong>biometrisches</strong> Foto"
+    )
 
 
 def test_html_in_a_text_stays_text() -> None:
-    assert filters("/")["markdown"]("<b>x</b>") == "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"
+    assert filters(Surroundings("/"))["markdown"]("<b>x</b>") == "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"
 
 
 @pytest.mark.parametrize(
@@ -59,9 +64,9 @@ def test_html_in_a_text_stays_text() -> None:
     ],
 )
 def test_codes_become_words(name: str, value: str, words: str) -> None:
-    assert filters("/")[name](value) == words
+    assert filters(Surroundings("/"))[name](value) == words
 
 
 def test_an_unknown_code_stops_the_build() -> None:
     with pytest.raises(KeyError):
-        filters("/")["action"]("carrier-pigeon")
+        filters(Surroundings("/"))["action"]("carrier-pigeon")

@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from plugins.pages.generator import CONTENT_SECURITY_POLICY
-from tests.portals import Portal
+from plugins.catalog.catalog import load
+from plugins.catalog.checks.link_host import allowed_hosts
+from plugins.pages.policy import content_security_policy
+from tests.portals import PROJECT, Portal
 
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href", "form": "action"}
 
@@ -54,6 +56,14 @@ def test_own_addresses_begin_at_the_root_or_are_anchors(portal: Portal) -> None:
         urlsplit(address).scheme or address[:1] for soup in portal.pages.values() for address in addresses_of(soup)
     }
     assert schemes <= {"https", "mailto", "tel", "/", "#"}
+
+
+def test_every_link_to_elsewhere_leads_to_a_registered_host(demo: Portal) -> None:
+    allowed = allowed_hosts(load(PROJECT / "content")[0])
+    pages = [soup for page, soup in demo.pages.items() if page != EXAMPLES]
+    hosts = {urlsplit(address).netloc for soup in pages for address in addresses_of(soup)} - {""}
+    assert "www.openstreetmap.org" in hosts
+    assert hosts - allowed == set()
 
 
 def test_nothing_is_loaded_from_elsewhere(portal: Portal) -> None:
@@ -107,6 +117,11 @@ def test_every_page_names_its_language_and_says_how_it_may_be_shown(portal: Port
     assert {content(soup, "color-scheme") for soup in portal.pages.values()} == {"light dark"}
 
 
+def frame_hosts(soup: BeautifulSoup) -> set[str]:
+    """The hosts of the forms that open in a page; the pattern page shows the button alone."""
+    return {urlsplit(str(form["data-embedded-form"])).netloc for form in soup.select("article [data-embedded-form]")}
+
+
 def test_every_page_carries_the_content_security_policy_before_anything_it_governs(portal: Portal) -> None:
     for page, soup in portal.pages.items():
         head = soup.head.find_all(True) if soup.head else []
@@ -114,7 +129,7 @@ def test_every_page_carries_the_content_security_policy_before_anything_it_gover
         assert head[0].get("charset") == "utf-8", page
         assert (head[1].get("http-equiv"), head[1].get("content")) == (
             "Content-Security-Policy",
-            CONTENT_SECURITY_POLICY,
+            content_security_policy(frame_hosts(soup)),
         ), page
 
 

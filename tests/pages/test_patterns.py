@@ -35,7 +35,19 @@ def test_every_example_gives_html(theme: Environment) -> None:
 
 
 _CODES = {
-    *("kind", "login", "payment", "kinds_of_ways", "opening_hours", "hours", "tone", "as_of", "checked_on", "current"),
+    *(
+        "kind",
+        "login",
+        "payment",
+        "languages",
+        "kinds_of_ways",
+        "opening_hours",
+        "hours",
+        "tone",
+        "as_of",
+        "checked_on",
+        "current",
+    ),
 }
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 import pelicanconf
+from plugins.catalog.holidays import holidays
+from plugins.catalog.markdown import Surroundings
 from plugins.pages.filters import filters
 from tests.portals import PROJECT
 
@@ -16,10 +18,12 @@ def environment(root: str = "/") -> Environment:
     loader = FileSystemLoader([THEME / "templates", THEME])
     settings: dict[str, Any] = pelicanconf.JINJA_ENVIRONMENT
     found = Environment(loader=loader, **settings)  # noqa: S701 - the settings switch escaping on
-    found.filters.update(filters(root))
+    found.filters.update(filters(Surroundings(root)))
     found.globals.update(
         href=lambda address: root + address.lstrip("/"),
-        asset=lambda name: f"{root}assets/{name}",
         search_pointer=f"{root}assets/search.json",
+        asset=lambda name: f"{root}assets/{name}",
+        map_portal={"title": "OpenStreetMap", "url": "https://www.openstreetmap.org/search"},
+        holidays=holidays("Nordrhein-Westfalen", range(2026, 2029)),
     )
     return found

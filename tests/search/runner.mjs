@@ -1,6 +1,7 @@
 // Answers one question from Python with the modules of the browser: JSON on stdin, JSON on stdout.
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
+import { sentence } from "../../theme/components/opening-hours/opening-hours.mjs";
 import { stem, terms } from "../../theme/scripts/search/analysis.mjs";
 import { answer } from "../../theme/scripts/search/answer.mjs";
 import { Vocabulary } from "../../theme/scripts/search/compounds.mjs";
@@ -24,6 +25,7 @@ const tasks = {
     const vocabulary = new Vocabulary(known);
     return words.map((word) => vocabulary.kin(word));
   },
+  opening: ({ words, moments }) => moments.map((moment) => sentence(words, new Date(moment))),
   async hits({ folder, queries, today }) {
     const searchable = await open(reading(folder));
     return inTurn(queries, async (query) => (await hits(searchable, query, today)).slice(0, 10));

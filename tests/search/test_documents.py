@@ -48,15 +48,28 @@ def test_the_documents_keep_the_order_of_the_directory() -> None:
 
 def test_without_a_municipality_a_town_comes_before_a_kreis(services: list[SearchDocument]) -> None:
     assert services == documents.load(ROOT / "content", "lindbroich")
-    assert len(documents.load(ROOT / "content", "kreis-rurland")) < len(services)
+    assert services != documents.load(ROOT / "content", "kreis-rurland")
+
+
+def test_a_kreis_finds_what_its_towns_provide_too() -> None:
+    dog = document(documents.load(ROOT / "content", "kreis-rurland"), "hund-anmelden")
+    assert (dog.provider, dog.ways) == ("Ihre Stadt oder Gemeinde", ())
 
 
 def test_an_unknown_municipality_is_named_with_the_known_ones() -> None:
     with pytest.raises(MissingContentError) as error:
         documents.load(ROOT / "content", "köln")
-    assert str(error.value) == "Die Kommune „köln“ gibt es nicht. Bekannt: kreis-rurland, lindbroich, rurheim"
+    known = sorted(folder.name for folder in (ROOT / "content" / "municipalities").iterdir())
+    assert len(known) == 11
+    assert str(error.value) == f"Die Kommune „köln“ gibt es nicht. Bekannt: {', '.join(known)}"
 
 
 def test_a_folder_without_services_is_named(tmp_path: Path) -> None:
     with pytest.raises(MissingContentError, match=r"^Im Ordner .* sind keine Dienstleistungen"):
         documents.load(tmp_path)
+
+
+def test_a_service_by_rule_is_marked(services: list[SearchDocument]) -> None:
+    marked = {document.slug: document.is_by_rule for document in services}
+    assert marked["gewerbe-anmelden"] is False
+    assert marked["versteigerergewerbe-erlaubnis"] is True

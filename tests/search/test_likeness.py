@@ -81,3 +81,11 @@ def test_nothing_depends_on_the_text_of_the_body(services: list[SearchDocument])
 @pytest.mark.parametrize(("slug", "fitting"), [("fahrzeug-abmelden", "fahrzeug-umschreiben")])
 def test_the_demo_has_services_that_fit(services: list[SearchDocument], slug: str, fitting: str) -> None:
     assert fitting in likeness.related(services)[slug]
+
+
+def test_to_a_written_service_fit_only_written_ones(services: list[SearchDocument]) -> None:
+    by_rule = {document.slug for document in services if document.is_by_rule}
+    fitting = likeness.related(services)
+    assert not by_rule.intersection(fitting["gewerbe-anmelden"])
+    assert by_rule.intersection(fitting["versteigerergewerbe-erlaubnis"])
+    assert not any(pair.one.is_by_rule or pair.other.is_by_rule for pair in likeness.near_duplicates(services))

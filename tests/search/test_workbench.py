@@ -15,7 +15,7 @@ def workbench(services: list[SearchDocument]) -> Workbench:
     ("query", "first"),
     [
         ("Personalausweis beantragen", "personalausweis-beantragen"),
-        ("perso verloren", "personalausweis-verlust-melden"),
+        ("perso gestohlen", "personalausweis-verlust-melden"),
         ("Führerschein umtauschen", "fuehrerschein-umtauschen"),
         ("eltern geld", "elterngeld-beantragen"),
         ("sperrmuell", "sperrmuell-anmelden"),

@@ -55,6 +55,11 @@ def test_the_checker_finds_neither_errors_nor_warnings(demo: Portal, tiny: Porta
         assert messages([*addresses, *(other + address for address in TINY_KINDS.values())]) == []
 
 
+def test_the_checker_finds_nothing_where_a_kreis_lists_its_towns(kreis: Portal) -> None:
+    with served(kreis.folder) as site:
+        assert messages([f"{site}/", f"{site}/leistungen/bewohnerparkausweis-beantragen/"]) == []
+
+
 def test_the_checker_notices_a_mistake(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text('<!doctype html><html lang="de"><title>x</title><p id="a"><p id="a">')

@@ -1,6 +1,9 @@
-/** What JavaScript adds to every page: search while typing, and `/` to reach the search field. */
+/** What JavaScript adds to pages: search while typing, the key `/`, „Jetzt geöffnet“, forms inside the page, the town. */
 
+import { offerEmbeddedForms } from "../components/embedded-form/embedded-form.mjs";
+import { showOpeningState } from "../components/opening-hours/opening-hours.mjs";
 import { offerShortcutSwitch, slashIsOn } from "../components/shortcut-switch/shortcut-switch.mjs";
+import { followTown } from "../components/town-choice/town-choice.mjs";
 import { SearchClient } from "./search/client.mjs";
 import { Combobox } from "./search/combobox.mjs";
 import { fieldOf } from "./search/field.mjs";
@@ -25,6 +28,9 @@ if (forms.length > 0) {
 }
 
 offerShortcutSwitch();
+showOpeningState();
+offerEmbeddedForms();
+followTown();
 
 /**
  * Safari has no `requestIdleCallback`.

@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"^\d+[.)] ", re.MULTILINE)
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Documents that are not a list, steps that are not numbered."""
-    for text in (*catalog.services, *catalog.translations):
+    for text in (*catalog.written, *catalog.translations):
         if text.documents and not _BULLET.search(text.documents):
             yield problem(
                 text,

@@ -9,7 +9,7 @@ from plugins.catalog.places import Problem, Severity
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """A service whose last day is over; it stays, behind all current ones in the search."""
-    for service in catalog.services:
+    for service in catalog.written:
         if service.valid_until and service.valid_until < catalog.today:
             yield problem(
                 service,

@@ -10,7 +10,7 @@ from plugins.catalog.records import Fee
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Fees that say nothing, or contradict themselves."""
-    for service in catalog.services:
+    for service in catalog.written:
         for fee in service.fees:
             yield from _check_fee(fee)
 

@@ -9,7 +9,7 @@ from plugins.catalog.places import Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Legal bases with neither, of which a page could only show the section."""
-    for service in catalog.services:
+    for service in catalog.written:
         for basis in service.legal_basis:
             if not basis.law and not basis.name and basis.is_read("law", "name"):
                 yield problem(

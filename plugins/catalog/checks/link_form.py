@@ -15,6 +15,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for link in catalog.links:
         if link.in_text and (addresses.is_own_page(link.address) or addresses.is_mail_or_phone(link.address)):
             continue
+        if link.named:
+            continue
         try:
             addresses.parse(link.checkable)
         except addresses.AddressError as error:

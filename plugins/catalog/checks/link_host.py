@@ -9,14 +9,15 @@ from plugins.catalog.checks import problem
 from plugins.catalog.german import misspelled
 from plugins.catalog.links import Link
 from plugins.catalog.places import Problem
-from plugins.catalog.records import Law, Municipality, Portal, Service
+from plugins.catalog.records import Landing, Law, Municipality, Portal
+from plugins.catalog.records.base import Record
 from plugins.catalog.records.channel import PortalChannel
 
 _REGISTER = "Tragen Sie den Server als hosts: in content/portals/ oder beim Ort ein."
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Addresses on hosts that are not registered, and deep links that leave the portal they name."""
+    """Addresses on hosts that are not registered, and those that leave the portal they belong to."""
     allowed = allowed_hosts(catalog)
     unread = [file.text for file in catalog.broken if file.kind in {"portal", "municipality", "law"}]
     for link in catalog.links:
@@ -31,8 +32,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 field=link.field,
                 line=link.line,
             )
-    for service in catalog.services:
-        yield from _deep_links(service, catalog)
+    for record, field, portal in _at_portals(catalog):
+        host = _host(Link(record, field, getattr(record, field) or ""))
+        if host and portal.is_read("hosts") and host not in portal.hosts:
+            hint = f"Server dieses Portals: {', '.join(portal.hosts)}."
+            yield problem(record, f"Der Link führt nicht zu {portal.title}", hint=hint, field=field)
 
 
 def allowed_hosts(catalog: Catalog) -> set[str]:
@@ -44,17 +48,17 @@ def allowed_hosts(catalog: Catalog) -> set[str]:
     return hosts | {addresses.parse(law.url).host for law in catalog.all(Law) if law.url and _is_address(law.url)}
 
 
-def _deep_links(service: Service, catalog: Catalog) -> Iterator[Problem]:
-    for channel in service.channels:
-        if isinstance(channel, PortalChannel) and channel.url and channel.portal in catalog.portals:
-            portal = catalog.portals[channel.portal]
-            if (
-                portal.is_read("hosts")
-                and _is_address(channel.url)
-                and addresses.parse(channel.url).host not in portal.hosts
-            ):
-                hint = f"Server dieses Portals: {', '.join(portal.hosts)}."
-                yield problem(channel, f"Der Link führt nicht zu {portal.title}", hint=hint, field="url")
+def _at_portals(catalog: Catalog) -> Iterator[tuple[Record, str, Portal]]:
+    """Every address that must lie on the servers of a portal: its own, those of its pages, those of deep links."""
+    for portal in catalog.portals.values():
+        yield from ((portal, field, portal) for field in ("url", "deep_url"))
+    for landing in catalog.all(Landing):
+        if landing.portal in catalog.portals:
+            yield landing, "url", catalog.portals[landing.portal]
+    for service in catalog.written:
+        for channel in service.channels:
+            if isinstance(channel, PortalChannel) and channel.portal in catalog.portals:
+                yield channel, "url", catalog.portals[channel.portal]
 
 
 def _may_name(text: str, host: str) -> bool:

@@ -1,31 +1,35 @@
-"""Öffnungszeiten stehen in der Schreibweise von OpenStreetMap und lassen sich als einfache Woche zeigen."""
+"""Öffnungszeiten stehen in der Schreibweise von OpenStreetMap, lassen sich als einfache Woche zeigen und öffnen."""
 
 from collections.abc import Iterator
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
-from plugins.catalog.hours import is_plain, is_readable
+from plugins.catalog.hours import is_plain, is_readable, week
 from plugins.catalog.places import Problem
 
 _EXAMPLE = "Mo-Fr 08:00-12:00, Th 14:00-18:00"
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Opening hours that the OSM grammar does not know, and those that differ from week to week."""
+    """Opening hours that the OSM grammar does not know, that differ from week to week, or that never open."""
     for office in catalog.offices.values():
-        hours = office.opening_hours
-        if hours and not is_readable(hours):
+        if office.opening_hours and (found := _objection(office.opening_hours)):
+            message, hint = found
             yield problem(
-                office,
-                f"Öffnungszeiten „{hours}“ sind nicht lesbar",
-                hint=f"Zum Beispiel: {_EXAMPLE}",
-                field="opening_hours",
+                office, f"Öffnungszeiten „{office.opening_hours}“ {message}", hint=hint, field="opening_hours"
             )
-        elif hours and not is_plain(hours):
-            yield problem(
-                office,
-                f"Öffnungszeiten „{hours}“ sind mehr als eine Woche mit Uhrzeiten",
-                hint=f"Schreiben Sie hier nur die Zeiten jeder Woche, zum Beispiel {_EXAMPLE}, "
-                "und alles andere in opening_note.",
-                field="opening_hours",
-            )
+
+
+def _objection(hours: str) -> tuple[str, str] | None:
+    """What is wrong with opening hours and what to do; None when the page can show them."""
+    if not is_readable(hours):
+        return "sind nicht lesbar", f"Zum Beispiel: {_EXAMPLE}"
+    if not is_plain(hours):
+        return (
+            "sind mehr als eine Woche mit Uhrzeiten",
+            f"Schreiben Sie hier nur die Zeiten jeder Woche, zum Beispiel {_EXAMPLE}, "
+            "und alles andere in opening_note.",
+        )
+    if not week(hours):
+        return "nennen keinen offenen Tag", "Löschen Sie die Zeile und schreiben Sie in opening_note, was gilt."
+    return None

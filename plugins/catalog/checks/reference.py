@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import cast
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.german import did_you_mean
 from plugins.catalog.kinds import KINDS
 from plugins.catalog.places import Problem
-from plugins.catalog.records import Service, Translation
+from plugins.catalog.records import Local, Service, Translation
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.fields import RefersTo
 
@@ -23,9 +24,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             for slug in (value,) if isinstance(value, str) else value or ():
                 if slug not in known[mark.kind] and (slug or record.is_read(field)):
                     yield _missing(record, field, mark.kind, slug, known[mark.kind])
-    for translation in catalog.all(Translation):
-        if translation.slug not in known["service"]:
-            yield _missing(translation, "", "service", translation.slug, known["service"])
+    besides: tuple[Translation | Local, ...] = (*catalog.translations, *catalog.local.values())
+    for beside in besides:
+        if beside.slug not in known["service"]:
+            yield _missing(beside, "", "service", beside.slug, known["service"])
 
 
 def _missing(record: Record, field: str, kind: str, slug: str, known: set[str]) -> Problem:
@@ -35,6 +37,7 @@ def _missing(record: Record, field: str, kind: str, slug: str, known: set[str]) 
 
 def _with_parts(record: Record) -> Iterator[Record]:
     yield record
-    if isinstance(record, Service):
-        yield from record.channels
-        yield from record.legal_basis
+    if isinstance(record, Service | Local):
+        service = cast(Service, record)
+        yield from service.channels
+        yield from service.legal_basis

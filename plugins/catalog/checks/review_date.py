@@ -9,7 +9,7 @@ from plugins.catalog.places import Problem, Severity
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Review dates in the wrong order, in the future, or overdue (only a hint)."""
-    for service in catalog.services:
+    for service in catalog.written:
         if service.is_read("reviewed_on") and service.reviewed_on > catalog.today:
             yield problem(
                 service,

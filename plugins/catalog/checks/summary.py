@@ -32,7 +32,7 @@ _MARKS = {
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Short texts with more than words in one paragraph; each kind of mark once."""
-    records: tuple[Texts | Page, ...] = (*catalog.services, *catalog.translations, *catalog.pages)
+    records: tuple[Texts | Page, ...] = (*catalog.written, *catalog.translations, *catalog.pages)
     for record in records:
         reported: set[str] = set()
         for kind, line in markdown.marks(record.summary):

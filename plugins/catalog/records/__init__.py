@@ -3,24 +3,36 @@
 from plugins.catalog.records.channel import Channel
 from plugins.catalog.records.fields import Audience, Language, Level, Login, Payment
 from plugins.catalog.records.form import Form
+from plugins.catalog.records.landing import Choice, Landing
 from plugins.catalog.records.law import Law
+from plugins.catalog.records.ledger import OUT_OF_ORDER, CheckedLink, Ledger, LinkState
+from plugins.catalog.records.local import Local, LocalService, fingerprint, overlaid
 from plugins.catalog.records.municipality import Municipality, MunicipalityKind
 from plugins.catalog.records.office import Office, PostalAddress
 from plugins.catalog.records.page import Block, Page
 from plugins.catalog.records.portal import Portal
+from plugins.catalog.records.server import Server
 from plugins.catalog.records.service import Fee, LegalBasis, Maturity, Service, Texts, Translation
 from plugins.catalog.records.topic import Topic, TopicKind
 
 __all__ = [
+    "OUT_OF_ORDER",
     "Audience",
     "Block",
     "Channel",
+    "CheckedLink",
+    "Choice",
     "Fee",
     "Form",
+    "Landing",
     "Language",
     "Law",
+    "Ledger",
     "LegalBasis",
     "Level",
+    "LinkState",
+    "Local",
+    "LocalService",
     "Login",
     "Maturity",
     "Municipality",
@@ -30,9 +42,12 @@ __all__ = [
     "Payment",
     "Portal",
     "PostalAddress",
+    "Server",
     "Service",
     "Texts",
     "Topic",
     "TopicKind",
     "Translation",
+    "fingerprint",
+    "overlaid",
 ]

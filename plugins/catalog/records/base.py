@@ -30,6 +30,14 @@ class Record(BaseModel):
         """Where `field` is written; the start of the record when it is not written at all."""
         return self._places.get(field) or self._places.get("") or Place()
 
+    replaces: ClassVar["type[Record] | None"] = None
+    """The kind of record whose fields may stand here too, each in place of that record's own."""
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Where each field is written; the empty name is the start of the record."""
+        return self._places
+
     def located(self, places: Mapping[str, Place], unread: frozenset[str] = frozenset()) -> None:
         """Remember the positions found while reading, and the fields that could not be read; called by the reader."""
         self._places = places

@@ -125,6 +125,12 @@ LeikaKey = Annotated[
 Ars = Annotated[
     str, _pattern(r"(0[1-9]|1[0-6])\d{10}", "ist kein Regionalschlüssel (ARS)", "12 Ziffern, in NRW am Anfang 05.")
 ]
+Scheme = Annotated[
+    str, _pattern(r"(?!mailto$|tel$|https?$)[a-z]{2,20}", "ist keine Kurzform", "Nur Kleinbuchstaben: wsp")
+]
+Fingerprint = Annotated[
+    str, _pattern(r"[0-9a-f]{8}", "ist kein Prüfwert", "8 Zeichen aus 0–9 und a–f; die Prüfung nennt den richtigen.")
+]
 PostalCode = Annotated[str, _pattern(r"\d{5}", "ist keine Postleitzahl", "5 Ziffern, zum Beispiel 52525.")]
 Phone = Annotated[str, _pattern(r"\+?\d[\d /()-]{2,24}", "ist keine Telefonnummer", "Zum Beispiel: 02452 13-0")]
 MailAddress = Annotated[

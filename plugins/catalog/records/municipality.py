@@ -47,6 +47,11 @@ class Municipality(Record):
     kind: MunicipalityKind = labelled("Art", "town, municipality, city (kreisfrei) oder district (Kreis)")
     ars: Ars = labelled("Regionalschlüssel", "ARS, 12 Ziffern")
     part_of: Annotated[str, RefersTo("municipality")] | None = labelled("Kreis", "Ordner des Kreises", default=None)
+    successor: Annotated[str, RefersTo("municipality")] | None = labelled(
+        "Nachfolger",
+        "Ordner des Ortes, in dem dieser aufgegangen ist; sein Portal führt dorthin",
+        default=None,
+    )
     portal_url: WebAddress = labelled("Adresse des Portals")
     website: WebAddress = labelled("Internetauftritt")
     hosts: tuple[str, ...] = labelled("Eigene Server", "Auf diese Server darf verlinkt werden", default=())

@@ -4,6 +4,7 @@ import pytest
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks.link_host import allowed_hosts
+from tests.catalog.listing import BUND, LANDING, with_list
 from tests.conftest import Draft, said
 
 HELP = "pages/hilfe.md"
@@ -106,3 +107,39 @@ def test_a_foreign_server_is_reported_although_another_file_is_broken(write: Dra
     assert said(write.change(HELP, OWN, "https://www.evil.test/"))[0] == (
         f"content/{HELP}:7:1: Der Server „www.evil.test“ ist nicht eingetragen  [link-host] → {REGISTER}"
     )
+
+
+def test_a_portal_that_moves_shows_every_page_that_must_follow(write: Draft) -> None:
+    with_list(write).change(HELP, OWN, "https://service.wirtschaft.example/hilfe")
+    old = "service.wirtschaft.example"
+    moved = write.change(PORTAL, f"hosts: [{old}, www.wirtschaft.example]", "hosts: [neu.wirtschaft.example]")
+    assert sorted(line.partition("  [")[0] for line in said(moved)) == [
+        f"content/{LANDING}:3:6: Der Link führt nicht zu Wirtschaftsportal Musterland",
+        f"content/{LANDING}:3:6: Der Server „{old}“ ist nicht eingetragen",
+        f"content/{HELP}:7:1: Der Server „{old}“ ist nicht eingetragen",
+        f"content/{PORTAL}:4:6: Der Link führt nicht zu Wirtschaftsportal Musterland",
+        f"content/{PORTAL}:4:6: Der Server „{old}“ ist nicht eingetragen",
+        f"content/{TRADE}:29:10: Der Link führt nicht zu Wirtschaftsportal Musterland",
+        f"content/{TRADE}:29:10: Der Server „{old}“ ist nicht eingetragen",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "line"),
+    [
+        (LANDING, "url: https://service.wirtschaft.example/antrag/versteigerung/", "3:6"),
+        (PORTAL, "url: https://service.wirtschaft.example/", "4:6"),
+    ],
+)
+def test_what_belongs_to_a_portal_lies_on_its_servers(write: Draft, path: str, old: str, line: str) -> None:
+    assert said(with_list(write).change(path, old, "url: https://www.steuerportal.example/")) == [
+        f"content/{path}:{line}: Der Link führt nicht zu Wirtschaftsportal Musterland  [link-host]"
+        " → Server dieses Portals: service.wirtschaft.example, www.wirtschaft.example."
+    ]
+
+
+def test_the_address_of_a_service_in_a_portal_lies_on_its_servers(write: Draft) -> None:
+    deep = "https://www.steuerportal.example/{leika}"
+    assert said(with_list(write).change(BUND, "https://bund.example/leistung/{leika}/{ars}", deep)) == [
+        f"content/{BUND}:6:11: Der Link führt nicht zu Bundesportal  [link-host] → Server dieses Portals: bund.example."
+    ]

@@ -9,7 +9,7 @@ HOURS = "opening_hours: Mo-Fr 08:00-12:00"
 
 
 @pytest.mark.parametrize(
-    "hours", ["Mo-Fr 08:00-12:00, Th 14:00-18:00", "Mo,We 8:00-12:00,13:00-15:00; PH off; Sa off", "off", "24/7"]
+    "hours", ["Mo-Fr 08:00-12:00, Th 14:00-18:00", "Mo,We 8:00-12:00,13:00-15:00; PH off; Sa off", "24/7"]
 )
 def test_osm_syntax_passes(write: Draft, hours: str) -> None:
     assert write.change(OFFICE, HOURS, f"opening_hours: {hours}") == []
@@ -50,3 +50,11 @@ def test_what_no_plain_week_can_show_is_an_error(write: Draft, hours: str) -> No
 def test_a_remark_would_be_lost_and_is_an_error(write: Draft) -> None:
     (found,) = write.change(OFFICE, HOURS, "opening_hours: 'Mo 08:00-12:00 \"nur mit Termin\"'")
     assert "mehr als eine Woche mit Uhrzeiten" in found.message
+
+
+@pytest.mark.parametrize("hours", ["off", "closed", "Mo-Fr off; Sa,Su closed", "Mo-Su 08:00-12:00; Mo-Su off"])
+def test_an_office_that_never_opens_is_an_error(write: Draft, hours: str) -> None:
+    assert said(write.change(OFFICE, HOURS, f"opening_hours: {hours}")) == [
+        f"content/{OFFICE}:8:16: Öffnungszeiten „{hours}“ nennen keinen offenen Tag  [opening-hours]"
+        " → Löschen Sie die Zeile und schreiben Sie in opening_note, was gilt."
+    ]

@@ -12,6 +12,7 @@ import { resultList } from "./results.mjs";
 const LIMIT = 20;
 const LONGEST = 120;
 const PAUSE = 300;
+const OURS = ["q", "fuer", "thema", "nur", "zustaendig"];
 
 export class SearchPage {
   #text = "";
@@ -185,14 +186,17 @@ export class SearchPage {
 }
 
 /**
+ * The address of the page with this text; what else it asks for stays.
  * @param {string} text
  * @param {Chosen} chosen
  * @returns {string} empty where there is nothing to search for
  */
 function addressOf(text, chosen) {
-  if (!text) return "";
+  const asked = new URLSearchParams(location.search);
+  for (const name of OURS) asked.delete(name);
   const values = Object.entries(chosen).flatMap(([name, values]) => values.map((value) => [name, value]));
-  return `?${new URLSearchParams([["q", text], ...values])}`;
+  for (const [name, value] of text ? [["q", text], ...values] : []) asked.append(name, value);
+  return String(asked) && `?${asked}`;
 }
 
 /**

@@ -1,0 +1,183 @@
+"""A service as one municipality offers it: competent offices, ways in, addresses, all references resolved."""
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.catalog import labels, urls
+from plugins.catalog.by_rule import Listed
+from plugins.catalog.records import (
+    CheckedLink,
+    Choice,
+    Form,
+    Login,
+    Municipality,
+    Office,
+    Payment,
+    Portal,
+    Service,
+    Topic,
+    Translation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """One thing a citizen can do now: where it leads, who runs it, what it needs.
+
+    `is_by_rule` when no editor wrote it, but nothing better was left; `listed` is what the other portal's list says.
+    `out_of_order` is what the link ledger says of the address it should have; `url` is then another one, or None.
+    """
+
+    kind: str
+    label: str | None = None
+    url: str | None = None
+    note: str | None = None
+    choose: str | None = None
+    portal: Portal | None = None
+    form: Form | None = None
+    office: Office | None = None
+    login: tuple[Login, ...] = ()
+    payment: tuple[Payment, ...] = ()
+    checked_on: datetime.date | None = None
+    listed: Choice | None = None
+    is_by_rule: bool = False
+    out_of_order: CheckedLink | None = None
+
+    @property
+    def leads_on(self) -> bool:
+        """True when a citizen can act on it: an address, a phone number, a place to go."""
+        return not self.missing
+
+    @property
+    def missing(self) -> str:
+        """Why it does not lead on: `online`, `phone`, `listing` and so on, `broken`, `danger`; empty when it does."""
+        if self.listed and not self.listed.available:
+            return "listing"
+        if self.out_of_order and not self.url:
+            return str(self.out_of_order.state)
+        if self.kind in _AT_AN_OFFICE:
+            return self._missing_at(self.office) if self.office else "office"
+        return "" if self.url else self.kind
+
+    def _missing_at(self, office: Office) -> str:
+        needed = {
+            "appointment": self.url,
+            "in_person": office.address,
+            "post": office.address or office.email,
+            "phone": office.phone,
+        }
+        return "" if needed[self.kind] else self.kind
+
+
+_AT_AN_OFFICE = frozenset(("appointment", "in_person", "post", "phone"))
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """A legal basis as it is shown: words and, where there is one, an address."""
+
+    text: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormLink:
+    """An online form with its address filled in for one service and municipality."""
+
+    form: Form
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a municipality says of a service in place of the shared text: parts of the page, by their names."""
+
+    municipality: Municipality
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TownOffer:
+    """A town one may live in, and whether it offers a service."""
+
+    town: Municipality
+    is_offered: bool
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A service as one municipality offers it; `listing` when no editor wrote it, but another portal lists it.
+
+    `municipalities` are the one whose portal it is and its Kreis. `closed` are the ways that lead nowhere here: written
+    ones, and those by rule that are out of order. A Kreis has no ways into what its towns provide, but `towns` to
+    choose from; `exceptions` are towns that do themselves what the others leave to the Kreis.
+    """
+
+    service: Service
+    ways_in: tuple[WayIn, ...]
+    offices: tuple[Office, ...]
+    provider: str
+    topics: tuple[Topic, ...]
+    translations: tuple[Translation, ...]
+    norms: tuple[Norm, ...]
+    forms: tuple[FormLink, ...]
+    municipalities: tuple[Municipality, ...]
+    closed: tuple[WayIn, ...] = ()
+    towns: tuple[TownOffer, ...] = ()
+    exceptions: tuple[Municipality, ...] = ()
+    listing: Listed | None = None
+
+    @property
+    def is_by_rule(self) -> bool:
+        """True when nobody has written this service: all that is known of it is the line of a list."""
+        return self.listing is not None
+
+    @property
+    def disrupted(self) -> tuple[WayIn, ...]:
+        """The written ways that the link ledger calls out of order."""
+        return tuple(way for way in self.closed if way.out_of_order and not way.is_by_rule)
+
+    @property
+    def slug(self) -> str:
+        """The name of the service in addresses."""
+        return self.service.slug
+
+    @property
+    def title(self) -> str:
+        """The title in citizens' words."""
+        return self.service.title
+
+    @property
+    def summary(self) -> str:
+        """One or two sentences."""
+        return self.service.summary
+
+    @property
+    def url(self) -> str:
+        """The address of its page."""
+        return urls.service(self.service.slug)
+
+    @property
+    def kinds_of_ways(self) -> tuple[str, ...]:
+        """The kinds of ways in, best first, each once: `("online", "in_person")`."""
+        return tuple(dict.fromkeys(way.kind for way in self.ways_in))
+
+    @property
+    def kreis(self) -> Municipality | None:
+        """The Kreis of the town whose portal it is; None for a Kreis itself and for a town that is its own."""
+        return self.municipalities[1] if len(self.municipalities) > 1 else None
+
+    @cached_property
+    def own_words(self) -> tuple[OwnWords, ...]:
+        """Who replaced which parts of the shared text, the nearest first; empty when nobody did."""
+        found = (OwnWords(one, self._parts_of(one)) for one in self.municipalities)
+        return tuple(own for own in found if own.parts)
+
+    def _parts_of(self, municipality: Municipality) -> tuple[str, ...]:
+        folder = f"municipalities/{municipality.slug}/"
+        own = [name for name, words in labels.PARTS.items() if self._path(name).startswith(folder)]
+        return tuple(dict.fromkeys(labels.PARTS[name] for name in own))
+
+    def _path(self, field: str) -> str:
+        return self.service.place(field).path if field in self.service.places else ""

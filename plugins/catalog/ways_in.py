@@ -1,0 +1,146 @@
+"""Ways in, best first: what is written, and what is left when that does not lead on, so that there is always one."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from plugins.catalog import addresses, targets
+from plugins.catalog.nearest import Nearest
+from plugins.catalog.offer import FormLink, WayIn
+from plugins.catalog.records import Form, LinkState, Office, Portal, Service
+from plugins.catalog.records.channel import Channel, OnlineChannel, PortalChannel
+
+GOVERNMENTS = ("meineverwaltung", "bund")
+"""The short forms of the portals of Land and Bund that stand in when no other way is left online, best first."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways into services as one municipality sees them."""
+
+    nearest: Nearest
+
+    def written(self, service: Service, offices: tuple[Office, ...]) -> tuple[WayIn, ...]:
+        """Every channel of a service as a way in, also those that lead nowhere here."""
+        return tuple(self.way_in(service, channel, offices) for channel in service.channels)
+
+    def by_rule(self, service: Service, offices: tuple[Office, ...], written: Iterable[WayIn]) -> Iterator[WayIn]:
+        """What follows the written ways that lead on: Land and Bund, the form on paper, the office, the town hall."""
+        kinds = {way.kind for way in written if way.leads_on}
+        if kinds.isdisjoint(("online", "portal")):
+            disrupted = {way.portal.slug for way in written if way.portal and way.out_of_order}
+            yield from self.at_governments(service, disrupted)
+            yield from self.on_paper([*_online_forms(service), *(() if kinds else service.forms)], offices)
+        if not kinds:
+            yield from self.at_office(offices) or (self.at_town_hall(),)
+
+    def way_in(self, service: Service, channel: Channel, offices: tuple[Office, ...]) -> WayIn:
+        """A channel as a way in, with its address, its office, and what one needs there."""
+        office = self.nearest.office(channel.office) if channel.office else next(iter(offices), None)
+        way = WayIn(
+            channel.kind, channel.label, note=channel.note, office=office, login=channel.login, payment=channel.payment
+        )
+        if isinstance(channel, OnlineChannel):
+            return self.to_form(way, self.nearest.form(channel.form), service)
+        if isinstance(channel, PortalChannel):
+            return self.to_portal(way, self.nearest.catalog.portals.get(channel.portal), channel, service)
+        return self.leading_to(way, office.appointment_url) if office and channel.kind == "appointment" else way
+
+    def leading_to(self, way: WayIn, address: str | None, otherwise: str | None = None) -> WayIn:
+        """A way to an address; when the ledger calls it broken, to the other one; to nothing that is out of order."""
+        out_of_order = self.nearest.catalog.out_of_order
+        found = out_of_order(address)
+        if found is None:
+            return replace(way, url=address, out_of_order=None)
+        is_left = found.state is LinkState.BROKEN and not out_of_order(otherwise)
+        return replace(way, url=otherwise if is_left else None, out_of_order=found, checked_on=None)
+
+    def to_form(self, way: WayIn, form: Form | None, service: Service) -> WayIn:
+        """The way to a form; without an address when there is none."""
+        if form is None:
+            return way
+        way = replace(way, form=form, login=way.login or form.login, payment=way.payment or form.payment)
+        return self.leading_to(way, self.address_of(form, service))
+
+    def to_portal(self, way: WayIn, portal: Portal | None, channel: PortalChannel, service: Service) -> WayIn:
+        """The way to another portal: the page written, or the one its list has for this service."""
+        if portal is None:
+            return way
+        choices = self.nearest.catalog.choices
+        key = next((leika for leika in service.leika if (portal.slug, leika) in choices), "")
+        landing, choice = choices.get((portal.slug, key), (None, None))
+        way = replace(
+            way,
+            portal=portal,
+            note=way.note or (choice.warning if choice and not choice.available else None),
+            choose=channel.choose or (choice.title if choice and not channel.url else None),
+            login=way.login or portal.login,
+            payment=way.payment or portal.payment,
+            checked_on=channel.checked_on or (landing.checked_on if landing and not channel.url else None),
+            listed=None if channel.url else choice,
+        )
+        return self.leading_to(way, self.address_at(portal, channel.url, key), portal.url)
+
+    def address_at(self, portal: Portal, written: str | None, leika: str) -> str:
+        """Where a portal has a service: as written, as its list or its pattern says, or its first page."""
+        catalog, ars = self.nearest.catalog, self.nearest.municipality.ars
+        if written and addresses.named_target(written):
+            return targets.resolved(catalog, written, ars) or portal.url
+        return written or targets.address_at(catalog, portal, leika, ars) or portal.url
+
+    def at_governments(self, service: Service, disrupted: Container[str]) -> Iterator[WayIn]:
+        """The portals of Land and Bund that are known to have this service, without those that are disrupted."""
+        portals = {portal.scheme: portal for portal in self.nearest.catalog.portals.values()}
+        for portal in (portals[scheme] for scheme in GOVERNMENTS if scheme in portals):
+            if portal.slug not in disrupted:
+                ways = (self.at_government(service, portal, leika) for leika in service.leika)
+                known = (way for way in ways if way.leads_on or way.out_of_order)
+                yield from sorted(known, key=lambda way: bool(way.missing))[:1]
+
+    def at_government(self, service: Service, portal: Portal, leika: str) -> WayIn:
+        """The way to one key at a portal; without an address when neither its list nor its pattern knows it."""
+        channel = PortalChannel(kind="portal", portal=portal.slug)
+        way = self.to_portal(
+            WayIn("portal", is_by_rule=True), portal, channel, service.model_copy(update={"leika": (leika,)})
+        )
+        address = targets.address_at(self.nearest.catalog, portal, leika, self.nearest.municipality.ars)
+        return self.leading_to(way, address, portal.url)
+
+    def on_paper(self, forms: Iterable[str], offices: tuple[Office, ...]) -> Iterator[WayIn]:
+        """Forms that can be printed and sent to the competent office."""
+        for slug in dict.fromkeys(forms):
+            if (form := self.nearest.form(slug)) and form.pdf:
+                way = WayIn("pdf", form=form, office=next(iter(offices), None), is_by_rule=True)
+                yield self.leading_to(way, form.pdf)
+
+    def at_office(self, offices: tuple[Office, ...]) -> tuple[WayIn, ...]:
+        """How the competent office can be reached: by letter, in person, by phone."""
+        ways = (
+            WayIn(kind, office=office, is_by_rule=True)
+            for office in offices[:1]
+            for kind in ("post", "in_person", "phone")
+        )
+        return tuple(way for way in ways if way.leads_on)
+
+    def at_town_hall(self) -> WayIn:
+        """The phone of the municipality itself, which every municipality has."""
+        here = self.nearest.municipality
+        switchboard = Office(slug=here.slug, municipality=here.slug, name=here.name, phone=here.phone)
+        return WayIn("phone", office=switchboard, is_by_rule=True)
+
+    def forms(self, service: Service) -> Iterator[FormLink]:
+        """Every form of a service that has an address, those of its ways in first."""
+        for slug in dict.fromkeys([*_online_forms(service), *service.forms]):
+            if (form := self.nearest.form(slug)) and (url := self.address_of(form, service)):
+                yield FormLink(form, url)
+
+    def address_of(self, form: Form, service: Service) -> str | None:
+        """The address of a form: its own, or the one its server gives it."""
+        server = self.nearest.catalog.servers.get(form.server or "")
+        template = server.url.replace("{form}", form.number or form.slug) if server else form.url
+        if template is None:
+            return None
+        return targets.filled(template, service.leika[0] if service.leika else "", self.nearest.municipality.ars)
+
+
+def _online_forms(service: Service) -> list[str]:
+    return [channel.form for channel in service.channels if isinstance(channel, OnlineChannel)]

@@ -1,0 +1,1 @@
+"""The link ledger: which external addresses the portals lead to, and whether they still work."""

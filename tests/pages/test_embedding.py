@@ -1,0 +1,54 @@
+"""Which form opens inside a page, and which frames the page then allows."""
+
+from plugins.catalog.catalog import load
+from plugins.catalog.directory import directory
+from plugins.pages.embedding import Embedding
+from plugins.pages.policy import content_security_policy
+from plugins.pages.views import View, views
+from tests.conftest import TODAY, Draft
+
+HUND = "/leistungen/hund-anmelden/"
+SERVER = "title: Server\noperator: Kreis Muster\nurl: https://formulare.kreis-muster.example/{form}?ars={ars}\n"
+FORM = "title: Hund anmelden\nserver: kreis\n"
+
+
+def pages(write: Draft) -> dict[str, View]:
+    catalog, problems = load(write.folder, TODAY)
+    assert problems == []
+    return {view.url: view for view in views(catalog, directory(catalog, catalog.municipalities["grossstadt"]))}
+
+
+def test_a_form_that_may_be_embedded_opens_in_the_page_of_its_service_in_every_language(write: Draft) -> None:
+    write("servers/kreis.yaml", SERVER)
+    write("forms/hund-anmelden.yaml", f"{FORM}embedded: true\n")
+    found = pages(write)
+    assert found[HUND].values["embedding"] == Embedding(
+        "Hund anmelden", "https://formulare.kreis-muster.example/hund-anmelden?ars=059990004004", "Kreis Muster"
+    )
+    with_frames = {url: view.frame_hosts for url, view in found.items() if view.frame_hosts}
+    assert with_frames == dict.fromkeys((HUND, f"{HUND}en/", f"{HUND}de-simple/"), ("formulare.kreis-muster.example",))
+
+
+def test_without_the_wish_no_page_has_a_frame(write: Draft) -> None:
+    write("servers/kreis.yaml", SERVER)
+    write("forms/hund-anmelden.yaml", FORM)
+    found = pages(write)
+    assert found[HUND].values["embedding"] is None
+    assert {view.frame_hosts for view in found.values()} == {()}
+
+
+def test_only_the_first_way_online_is_embedded(write: Draft) -> None:
+    write("servers/kreis.yaml", SERVER)
+    write("forms/hund-anmelden.yaml", FORM)
+    write("forms/katze-anmelden.yaml", f"{FORM}embedded: true\n")
+    write.change(
+        "services/hund-anmelden.md", "  - kind: post\n", "  - kind: online\n    form: katze-anmelden\n  - kind: post\n"
+    )
+    assert pages(write)[HUND].values["embedding"] is None
+
+
+def test_the_policy_names_the_hosts_of_frames_and_is_otherwise_the_same() -> None:
+    plain = content_security_policy()
+    assert "frame-src" not in plain
+    assert plain.startswith("default-src 'none'; ")
+    assert content_security_policy(["forms.example"]) == f"{plain}; frame-src https://forms.example"
