@@ -51,13 +51,17 @@ class Web:
         try:
             answer = self.exchange(connection, method, target, parts.netloc)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise UnreachableError(_why(error)) from error
+            raise UnreachableError(_TOO_LATE if self.is_over(began) else _why(error)) from error
         finally:
             timer.cancel()
             connection.close()
-        if time.monotonic() - began >= self.deadline:
+        if self.is_over(began):
             raise UnreachableError(_TOO_LATE)
         return answer
+
+    def is_over(self, began: float) -> bool:
+        """True when the deadline has passed: a connection that ends now was cut here, not by the server."""
+        return time.monotonic() - began >= self.deadline
 
     def connected(self, host: str) -> socket.socket:
         """An open connection. Raises `StoppedError`."""

@@ -50,7 +50,7 @@ def test_explain_prints_the_best_with_score_reasons_and_the_rank_at_whoosh(capsy
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "„perso verloren“ sucht nach: perso, verlor"
     assert said[1].startswith("  1. ")
-    assert said[1].endswith("Verlust des Personalausweises melden  (personalausweis-verlust-melden)  Whoosh: 2.")
+    assert said[1].endswith("Verlust des Personalausweises melden  (personalausweis-verlust-melden)  Whoosh: 1.")
     assert said[2].startswith("       perso: Titel „Personalausweises“ (Wortanfang), Wörter der Leute „perso“ (gleich)")
     assert said[4] == "       „perso verloren“ gleicht der Anfrage zu 100 %"
     assert len([line for line in said if "Whoosh: " in line]) == 10
