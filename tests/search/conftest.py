@@ -19,8 +19,10 @@ def services() -> list[SearchDocument]:
 
 @pytest.fixture(scope="session")
 def files(services: list[SearchDocument]) -> dict[str, bytes]:
-    """Their search files by name."""
-    return browser_index.build(services)
+    """Their search files by name, as a small directory has them: all in one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout, "WHOLE_UP_TO", len(services))
+        return browser_index.build(services)
 
 
 @pytest.fixture(scope="session")

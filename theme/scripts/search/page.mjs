@@ -203,7 +203,8 @@ function addressOf(text, chosen) {
  * @param {Results} results
  * @returns {string}
  */
-function announcement({ text, hits, total, all }) {
+function announcement({ text, hits, total, all, complete }) {
+  if (!complete) return "Die ersten Treffer sind da, weitere folgen.";
   if (all === 0) return `Keine Treffer für „${text}“`;
   if (total < all) return `${total} von ${all} Treffern für „${text}“${best(hits.length, total)}`;
   return `${total === 1 ? "1 Treffer" : `${total} Treffer`} für „${text}“${best(hits.length, total)}`;
