@@ -57,7 +57,7 @@ def test_axe_finds_nothing_where_nothing_was_found(visitor: Visitor) -> None:
 
 def test_axe_finds_nothing_where_the_search_failed(visitor: Visitor) -> None:
     page = visitor.blank(bypass_csp=True)
-    page.route("**/search-*/index.bin", lambda route: route.abort())
+    page.route("**/search-*/*.bin", lambda route: route.abort())
     page.goto(f"{visitor.site}/suche/?q=hund")
     page.wait_for_selector(".search-failed")
     assert findings(page) == {}

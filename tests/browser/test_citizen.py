@@ -201,7 +201,7 @@ def test_emptying_the_field_brings_the_list_back(visitor: Visitor) -> None:
 
 
 def unreachable(page: Page) -> None:
-    page.route("**/search-*/index.bin", lambda route: route.abort())
+    page.route("**/search-*/*.bin", lambda route: route.abort())
 
 
 def test_without_its_index_the_search_says_so_and_keeps_the_list(visitor: Visitor) -> None:
@@ -219,7 +219,7 @@ def test_another_try_works_when_the_index_is_back(visitor: Visitor) -> None:
     page.goto(f"{visitor.site}/suche/?q=hund")
     retry = page.get_by_role("button", name="Erneut versuchen")
     expect(retry).to_be_visible()
-    page.unroute("**/search-*/index.bin")
+    page.unroute("**/search-*/*.bin")
     retry.click()
     expect(page.locator(".result__title").first).to_contain_text("Hund")
 
@@ -229,7 +229,7 @@ def test_a_broken_index_is_a_failure_too(visitor: Visitor) -> None:
         route.fulfill(status=200, content_type="application/json", body="{")
 
     page = visitor.blank()
-    page.route("**/search-*/index.bin", broken)
+    page.route("**/search-*/*.bin", broken)
     page.goto(f"{visitor.site}/suche/?q=hund")
     expect(page.locator(".search-failed")).to_be_visible()
 
