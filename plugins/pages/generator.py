@@ -1,5 +1,6 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +16,7 @@ from plugins.pages.filters import filters
 from plugins.pages.output import Output
 from plugins.pages.views import View, home_title, views
 from search import cache as search_cache
-from search.documents import documents
+from search.documents import SearchDocument, documents
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -33,11 +34,12 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         portal = directory(catalog, municipality)
         output = Output(Path(self.output_path))
         files = self._assets(portal)
-        pages = list(views(catalog, portal))
+        searched = documents(portal)
+        pages = list(views(catalog, portal, searched))
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self._equip(portal, names, frozenset(view.url for view in pages))
         pages += self._patterns()
-        written = {names[name]: data for name, data in files.items()} | self._search_files(portal)
+        written = {names[name]: data for name, data in files.items()} | self._search_files(searched)
         for name, data in (written | {urls.file_of(view.url): self._render(view) for view in pages}).items():
             output.write(name, data)
         removed = output.finish()
@@ -51,9 +53,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         bundled = assets.bundle(project, Path(self.settings["CACHE_PATH"]) / "assets")
         return assets.of_municipality(project, portal.municipality.slug, bundled)
 
-    def _search_files(self, portal: Directory) -> dict[str, bytes]:
+    def _search_files(self, searched: Sequence[SearchDocument]) -> dict[str, bytes]:
         cache = Path(self.settings["CACHE_PATH"]) / "search"
-        return assets.behind_pointer(search_cache.files(documents(portal), cache))
+        return assets.behind_pointer(search_cache.files(searched, cache))
 
     def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
         """Give the templates what is the same on every page."""
