@@ -27,6 +27,7 @@ SHOWN = 20
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _STATUS = re.compile(r'<p\b[^>]*\bid="search-status"[^>]*>')
+_FIELD = re.compile(r'<input\b[^>]*\bname="q" value="')
 _RESULTS = re.compile(r'<section\b[^>]*\bid="search-results"[^>]*>')
 _LIST = Environment(autoescape=True).from_string(
     '<ol class="result-list" role="list">'
@@ -63,17 +64,22 @@ def with_hits(page: bytes, output: Path, text: str) -> bytes:
     found = _opened(file, file.stat().st_mtime_ns)
     hits = ranking.hits(found.searchable, text, max(1, len(found.rows)), berlin_today().isoformat())
     shown = [_shown(found.rows[hit.position]) for hit in hits[:SHOWN]]
-    filled = _after(_STATUS, page.decode(), escape(announcement(text, len(hits))))
+    asked = _after(_FIELD, page.decode(), escape(_shortened(text)))
+    filled = _after(_STATUS, asked, escape(announcement(text, len(hits))))
     return (_after(_RESULTS, filled, _LIST.render(hits=shown)) if shown else filled).encode()
 
 
 def announcement(text: str, total: int) -> str:
     """How many hits there are, in the words of the browser."""
-    asked = f"für „{_CONTROL.sub(' ', text[:MAX_CHARACTERS])}“"
+    asked = f"für „{_shortened(text)}“"
     if not total:
         return f"Keine Treffer {asked}"
     count = "1 Treffer" if total == 1 else f"{total} Treffer"
     return f"{count} {asked}, hier die {SHOWN} besten" if total > SHOWN else f"{count} {asked}"
+
+
+def _shortened(text: str) -> str:
+    return _CONTROL.sub(" ", text[:MAX_CHARACTERS])
 
 
 def _shown(row: Mapping[str, Any]) -> tuple[str, str, str, str, list[str]]:

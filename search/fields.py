@@ -25,6 +25,11 @@ def texts(document: SearchDocument) -> dict[str, str]:
     }
 
 
+def worded(document: SearchDocument) -> dict[str, list[str]]:
+    """Name of the field → its folded words."""
+    return {name: analysis.words(text) for name, text in texts(document).items()}
+
+
 def written_words(text: str) -> Iterator[tuple[str, str]]:
     """Each word of a text: as it is written, and folded; what has hyphens is a word for each side too."""
     for written in _WRITTEN.findall(text):

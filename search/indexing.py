@@ -62,7 +62,7 @@ def _pruned(
 
 def indexed(documents: Sequence[SearchDocument], memory: Memory) -> Iterator[Indexed]:
     """The terms of each document: as remembered, where neither it nor the words that compounds are made of changed."""
-    worded = lru_cache(maxsize=None)(_fields)
+    worded = lru_cache(maxsize=None)(fields.worded)
     own = {document: memory.stems(document, lambda one: _stems(worded(one))) for document in documents}
     vocabulary = Vocabulary.of(set().union(*own.values()))
     parts = lru_cache(maxsize=CACHED_WORDS)(vocabulary.parts)
@@ -78,17 +78,6 @@ def _stems(worded: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _counts(worded: Mapping[str, Sequence[str]], parts: Callable[[str], tuple[str, ...]]) -> dict[str, dict[str, int]]:
     return {name: Counter(_with_parts(words, parts)) for name, words in worded.items()}
-
-
-def _fields(document: SearchDocument) -> dict[str, list[str]]:
-    """The folded words of each field."""
-    return {
-        "title": analysis.words(document.title),
-        "synonyms": [word for name in fields.names(document)[1:] for word in analysis.words(name)],
-        "official_name": analysis.words(document.official_name),
-        "summary": analysis.words(document.summary),
-        "body": analysis.words(document.body),
-    }
 
 
 def _named(number: int, one: Indexed) -> Iterator[tuple[str, Named]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from search import analysis
+from search import analysis, fields
 from search.analysis import Vocabulary
 from search.documents import SearchDocument
 
@@ -58,8 +58,9 @@ def related(documents: Sequence[SearchDocument]) -> dict[str, tuple[str, ...]]:
 
 
 def _related(documents: Sequence[SearchDocument]) -> dict[str, tuple[str, ...]]:
-    by_words = _vectors(documents, topics=False)
-    likenesses = _likenesses(_vectors(documents, topics=True))
+    weighed = _weighed(documents)
+    by_words = _vectors(weighed)
+    likenesses = _likenesses(_vectors([_with_topics(*one) for one in zip(documents, weighed, strict=True)]))
     return {
         document.slug: tuple(documents[other].slug for other in _best(position, alike, by_words, documents))
         for position, (document, alike) in enumerate(zip(documents, likenesses, strict=True))
@@ -69,7 +70,7 @@ def _related(documents: Sequence[SearchDocument]) -> dict[str, tuple[str, ...]]:
 def near_duplicates(documents: Sequence[SearchDocument]) -> list[Pair]:
     """The pairs of written services whose words are nearly the same, most alike first."""
     documents = _written_ones(documents)
-    vectors = _vectors(documents, topics=False)
+    vectors = _vectors(_weighed(documents))
     found = [
         Pair(documents[one], documents[other], likeness, _shared(documents[one], vectors[one], vectors[other]))
         for one, likenesses in enumerate(_likenesses(vectors))
@@ -117,14 +118,14 @@ def _alike(position: int, vector: Vector, postings: Mapping[str, list[tuple[int,
     return {other: round(product, 6) for other, product in products.items()}
 
 
-def _vectors(documents: Sequence[SearchDocument], *, topics: bool) -> list[Vector]:
+def _with_topics(document: SearchDocument, weights: Vector) -> Vector:
+    return {**weights, **{f"#{topic}": TOPIC for topic in document.topics}}
+
+
+def _vectors(weighed: Sequence[Vector]) -> list[Vector]:
     """One vector of length 1 per document."""
-    weighed = _weighed(documents)
-    if topics:
-        for document, weights in zip(documents, weighed, strict=True):
-            weights.update({f"#{topic}": TOPIC for topic in document.topics})
     having = Counter(term for weights in weighed for term in weights)
-    rarity = {term: math.log(len(documents) / count) for term, count in having.items() if count <= COMMON}
+    rarity = {term: math.log(len(weighed) / count) for term, count in having.items() if count <= COMMON}
     return [
         _unit({term: weight * rarity[term] for term, weight in weights.items() if term in rarity})
         for weights in weighed
@@ -136,12 +137,12 @@ def _unit(vector: Vector) -> Vector:
     return {term: weight / length for term, weight in vector.items() if weight} if length else {}
 
 
-def _weighed(documents: Sequence[SearchDocument]) -> list[dict[str, float]]:
+def _weighed(documents: Sequence[SearchDocument]) -> list[Vector]:
     """Each document's terms with the weight of the best place where they stand."""
     worded = [list(_words(document)) for document in documents]
     vocabulary = Vocabulary.of({analysis.stem(word) for words in worded for word, _ in words})
     parts = lru_cache(maxsize=None)(vocabulary.parts)
-    weighed = []
+    weighed: list[Vector] = []
     for words in worded:
         weights: dict[str, float] = {}
         for word, weight in words:
@@ -169,7 +170,6 @@ def _written(document: SearchDocument) -> dict[str, str]:
     """Term → its first word in title, synonyms or summary."""
     written: dict[str, str] = {}
     for text in (document.title, *document.synonyms, document.summary):
-        for word in text.split():
-            for term in analysis.terms(word):
-                written.setdefault(term, word.strip("„“\"'()[],.;:!?"))
+        for word, folded in fields.written_words(text):
+            written.setdefault(analysis.stem(folded), word)
     return written

@@ -46,7 +46,7 @@ class Workbench:
     @classmethod
     def of(cls, documents: Sequence[SearchDocument]) -> "Workbench":
         """Index these documents; the same documents give the same answers."""
-        worded = [{field: analysis.words(text) for field, text in fields.texts(one).items()} for one in documents]
+        worded = [fields.worded(one) for one in documents]
         vocabulary = Vocabulary.of({analysis.stem(word) for one in worded for words in one.values() for word in words})
         index = _index(worded, vocabulary)
         return cls(documents, index.searcher(weighting=BM25F()), vocabulary, _written(documents))

@@ -81,6 +81,11 @@ def test_without_a_question_the_page_is_as_it_was_built(server: Server, demo: Po
     assert len(page.find_all("a")) == len(demo.pages["/suche/"].find_all("a"))
 
 
+def test_the_field_keeps_what_was_typed(server: Server) -> None:
+    typed = 'perso" autofocus x="<b>'
+    assert [field.attrs["value"] for field in search(server, typed).select("input[name=q]")] == [typed]
+
+
 def test_no_hit_is_said(server: Server) -> None:
     page = search(server, "qqqqqq")
     assert part(page, "search-status").get_text() == "Keine Treffer für „qqqqqq“"

@@ -1,5 +1,6 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,7 +20,7 @@ from plugins.pages.output import Output
 from plugins.pages.policy import content_security_policy
 from plugins.pages.views import View, home_title, views
 from search import cache as search_cache
-from search.documents import documents
+from search.documents import SearchDocument, documents
 
 MAP = "openstreetmap"
 """The portal to which addresses lead, where the content has it: a link only, nothing of it is loaded."""
@@ -38,13 +39,14 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         portal = directory(catalog, municipality)
         output = Output(Path(self.output_path))
         files = self._assets(portal)
-        pages = list(former.views(catalog, municipality) if municipality.successor else views(catalog, portal))
+        searched = documents(portal)
+        pages = self._views(portal, searched)
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self._equip(portal, names, frozenset(view.url for view in pages))
         pages += self._patterns()
         rendered = {urls.file_of(view.url): self._render(view) for view in pages}
         strangers.check(catalog, municipality, rendered)
-        written = {names[name]: data for name, data in files.items()} | self._search_files(portal)
+        written = {names[name]: data for name, data in files.items()} | self._search_files(searched)
         for name, data in (written | rendered).items():
             output.write(name, data)
         removed = output.finish()
@@ -53,14 +55,20 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             f"{output.changed} Dateien geschrieben, {removed} entfernt"
         )
 
+    def _views(self, portal: Directory, searched: Sequence[SearchDocument]) -> list[View]:
+        catalog: Catalog = self.context["CATALOG"]
+        if portal.municipality.successor:
+            return list(former.views(catalog, portal.municipality))
+        return list(views(catalog, portal, searched))
+
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])
         bundled = assets.bundle(project, Path(self.settings["CACHE_PATH"]) / "assets")
         return assets.of_municipality(project, portal.municipality.slug, bundled)
 
-    def _search_files(self, portal: Directory) -> dict[str, bytes]:
+    def _search_files(self, searched: Sequence[SearchDocument]) -> dict[str, bytes]:
         cache = Path(self.settings["CACHE_PATH"]) / "search"
-        return assets.behind_pointer(search_cache.files(documents(portal), cache))
+        return assets.behind_pointer(search_cache.files(searched, cache))
 
     def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
         """Give the templates what is the same on every page."""

@@ -13,7 +13,7 @@ from plugins.catalog.records import Audience, Language, Level, Office, TopicKind
 from plugins.pages.embedding import embedding
 from plugins.pages.facets import facets
 from search import likeness
-from search.documents import documents
+from search.documents import SearchDocument
 
 _SERVICES = ("Leistungen A–Z", urls.SERVICES)
 
@@ -52,10 +52,10 @@ class Letter:
     entries: tuple[Entry, ...]
 
 
-def views(catalog: Catalog, directory: Directory) -> Iterator[View]:
-    """All pages of a portal."""
+def views(catalog: Catalog, directory: Directory, documents: Sequence[SearchDocument]) -> Iterator[View]:
+    """All pages of a portal; `documents` are its services as the search sees them."""
     yield _home(directory)
-    alike = likeness.related(documents(directory))
+    alike = likeness.related(documents)
     for offer in directory.offers:
         yield from _service(catalog, directory, offer, related(directory, offer, alike[offer.slug]))
     yield from _topics(directory)
@@ -259,13 +259,15 @@ def a_to_z(directory: Directory) -> tuple[Letter, ...]:
 
 def _words(offer: Offer) -> Iterator[tuple[str, str]]:
     """Each word that leads to a service once, and its language."""
-    words = [(word, "de") for word in offer.service.synonyms]
+    known = {offer.title.casefold()}
+    written = [(word, "de") for word in offer.service.synonyms]
     for text in offer.translations:
         language = "en" if text.language is Language.ENGLISH else "de"
-        words += [(word, language) for word in (text.title, *text.synonyms)]
-    once = {word.casefold(): (word, language) for word, language in reversed(words)}
-    once.pop(offer.title.casefold(), None)
-    yield from reversed(once.values())
+        written += [(word, language) for word in (text.title, *text.synonyms)]
+    for word, language in written:
+        if word.casefold() not in known:
+            known.add(word.casefold())
+            yield word, language
 
 
 def _prose(directory: Directory) -> Iterator[View]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from search import browser_index, cache, fields, indexing
+from search import browser_index, cache, fields
 from search.documents import SearchDocument
 
 
@@ -19,13 +19,13 @@ def some(services: list[SearchDocument]) -> list[SearchDocument]:
 def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of the documents that a build looked into."""
     titles: list[str] = []
-    find = indexing._fields
+    find = fields.worded
 
     def noted(document: SearchDocument) -> dict[str, list[str]]:
         titles.append(document.title)
         return find(document)
 
-    monkeypatch.setattr(indexing, "_fields", noted)
+    monkeypatch.setattr(fields, "worded", noted)
     return titles
 
 

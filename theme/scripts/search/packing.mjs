@@ -49,6 +49,16 @@ export function columns(block) {
 }
 
 /**
+ * Ascending numbers from the steps between them.
+ * @param {ArrayLike<number>} steps
+ * @returns {number[]}
+ */
+export function fromSteps(steps) {
+  let place = -1;
+  return Array.from(steps, (step) => (place += step + 1));
+}
+
+/**
  * Sorted words from two columns: how many letters each shares with the one before, and the rest of it.
  * @param {Uint8Array} shared
  * @param {Uint8Array} rests

@@ -1,6 +1,6 @@
 /** The bytes of an index → where its terms stand. Twin of `search/postings.py`, which says what the numbers mean. */
 
-import { unpacked } from "./packing.mjs";
+import { fromSteps, unpacked } from "./packing.mjs";
 
 /** @type {[field: string, boost: number][]} */
 const NAMED = [["title", 10], ["synonyms", 8], ["official_name", 4], ["summary", 3]];
@@ -42,8 +42,8 @@ export function unpack(columns) {
     return { document, counts: own, inBody: mask >= IN_BODY, phrases: Array.from(phrases.subarray(from, to), phrase) };
   };
   return (term) => ({
-    named: ascending(steps, named[term], named[term + 1]).map((document, place) => one(document, named[term] + place)),
-    body: ascending(body, inBody[term], inBody[term + 1]),
+    named: fromSteps(steps.subarray(named[term], named[term + 1])).map((document, place) => one(document, named[term] + place)),
+    body: fromSteps(body.subarray(inBody[term], inBody[term + 1])),
     elsewhere: elsewhere[term],
   });
 }
@@ -57,18 +57,6 @@ function starts(lengths) {
   const found = new Uint32Array(lengths.length + 1);
   for (let place = 0; place < lengths.length; place++) found[place + 1] = found[place] + lengths[place];
   return found;
-}
-
-/**
- * Ascending numbers from the steps between them.
- * @param {Uint32Array} steps
- * @param {number} from
- * @param {number} to
- * @returns {number[]}
- */
-function ascending(steps, from, to) {
-  let place = -1;
-  return Array.from(steps.subarray(from, to), (step) => (place += step + 1));
 }
 
 /** @param {number} packed */

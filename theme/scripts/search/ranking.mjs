@@ -2,7 +2,7 @@
 
 import { Vocabulary } from "./compounds.mjs";
 import { Lexicon } from "./lexicon.mjs";
-import { text as textOf, words as wordsOf } from "./packing.mjs";
+import { fromSteps, text as textOf, words as wordsOf } from "./packing.mjs";
 import { phrasesOf, unpack } from "./postings.mjs";
 import { clauses, found, grade, queryWords, withLastResort } from "./query.mjs";
 import { Rows } from "./rows.mjs";
@@ -61,8 +61,7 @@ export async function open(read, name = "index.bin") {
 function byDocument(values) {
   const found = new Map();
   for (const [value, steps] of values) {
-    let place = -1;
-    for (const step of steps) found.set((place += step + 1), value);
+    for (const place of fromSteps(steps)) found.set(place, value);
   }
   return found;
 }

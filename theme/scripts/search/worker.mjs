@@ -30,19 +30,19 @@ const TRIED = 6;
 /** So long an early answer may take to be shown. */
 const MOMENT = 50;
 
+/** @typedef {{searchable: import("./ranking.mjs").Searchable, improve?: () => Promise<void>}} Opened */
+
 let pointer = "";
-/** @type {import("./ranking.mjs").Searchable | undefined} */
-let searchable;
-/** @type {(() => Promise<void>) | undefined} */
-let improve;
+/** @type {Opened | undefined} */
+let opened;
 /** @type {WrittenWords} */
 let written;
-let busy = false;
+let somebodyAsked = false;
 
 addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }) => {
   try {
     if (data.type === "load") return postMessage(await load(data));
-    busy = true;
+    somebodyAsked = true;
     await renewing(() => results(data));
   } catch (error) {
     postMessage({ type: "failed", reason: String(error) });
@@ -56,17 +56,17 @@ addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }
  */
 async function load({ index, first, pointer: address, words }) {
   pointer = address;
-  searchable = await opened(index, first).catch(renewed);
-  written = new WrittenWords(words, searchable.stopwords);
+  opened = await openedFrom(index, first).catch(renewed);
+  written = new WrittenWords(words, opened.searchable.stopwords);
   setTimeout(settle, PAUSE);
   return { type: "ready" };
 }
 
 /** What makes later answers better and quicker: the whole index, and code that has run before somebody waits for it. */
 async function settle() {
-  await improve?.().catch(() => undefined);
-  const { terms } = searchable?.lexicon ?? { terms: [] };
-  for (let number = 1; number <= TRIED && !busy; number++) {
+  await opened?.improve?.().catch(() => undefined);
+  const { terms } = opened?.searchable.lexicon ?? { terms: [] };
+  for (let number = 1; number <= TRIED && !somebodyAsked; number++) {
     const some = terms.slice(Math.floor((terms.length * number) / (TRIED + 1)), terms.length).slice(0, 2);
     await asked({ text: `${some.join(" ")}x`, limit: 1, chosen: {} });
   }
@@ -76,22 +76,25 @@ async function settle() {
  * The index as its first file has it; the better ones follow.
  * @param {Index} index
  * @param {ArrayBuffer} [data] the first file
+ * @returns {Promise<Opened>}
  */
-async function opened({ folder, files: [name, ...better] }, data) {
+async function openedFrom({ folder, files: [name, ...better] }, data) {
   const read = reading(folder);
   const stream = data && new Response(data).body;
-  const first = await open(stream ? async () => inflated(stream) : read, name);
-  improve = better.length > 0 ? once(() => improved(read, better)) : undefined;
-  return first;
+  /** @type {Opened} */
+  const found = { searchable: await open(stream ? async () => inflated(stream) : read, name) };
+  if (better.length > 0) found.improve = once(() => improved(found, read, better));
+  return found;
 }
 
 /**
+ * @param {Opened} found
  * @param {import("./ranking.mjs").Read} read
  * @param {string[]} names
  */
-async function improved(read, names) {
-  for (const name of names) searchable = await open(read, name);
-  improve = undefined;
+async function improved(found, read, names) {
+  for (const name of names) found.searchable = await open(read, name);
+  found.improve = undefined;
 }
 
 /**
@@ -114,13 +117,13 @@ function once(act) {
  */
 async function renewing(act) {
   await act().catch(async () => {
-    searchable = await renewed();
+    opened = await renewed();
     await act();
   });
 }
 
 async function renewed() {
-  return opened(await whereabouts(pointer, "reload"));
+  return openedFrom(await whereabouts(pointer, "reload"));
 }
 
 /**
@@ -140,18 +143,18 @@ function reading(folder) {
  * @param {{id: number} & Question} question
  */
 async function results({ id, ...question }) {
-  if (improve) {
+  if (opened?.improve) {
     const early = await asked(question);
     const chosen = Object.values(question.chosen).some((values) => values.length > 0);
     if (early.hits.length > 0 && !chosen) postMessage({ type: "results", id, complete: false, ...early });
     await new Promise((shown) => setTimeout(shown, MOMENT));
-    await improve?.();
+    await opened.improve?.();
   }
   postMessage({ type: "results", id, complete: true, ...(await asked(question)) });
 }
 
 /** @param {Question} question */
 async function asked(question) {
-  if (!searchable) throw new Error("query before ready");
-  return answer(searchable, question, written);
+  if (!opened) throw new Error("query before ready");
+  return answer(opened.searchable, question, written);
 }
