@@ -5,6 +5,7 @@ from plugins.catalog.directory import directory
 from plugins.pages.embedding import Embedding
 from plugins.pages.policy import content_security_policy
 from plugins.pages.views import View, views
+from search.documents import documents
 from tests.conftest import TODAY, Draft
 
 HUND = "/leistungen/hund-anmelden/"
@@ -15,7 +16,8 @@ FORM = "title: Hund anmelden\nserver: kreis\n"
 def pages(write: Draft) -> dict[str, View]:
     catalog, problems = load(write.folder, TODAY)
     assert problems == []
-    return {view.url: view for view in views(catalog, directory(catalog, catalog.municipalities["grossstadt"]))}
+    portal = directory(catalog, catalog.municipalities["grossstadt"])
+    return {view.url: view for view in views(catalog, portal, documents(portal))}
 
 
 def test_a_form_that_may_be_embedded_opens_in_the_page_of_its_service_in_every_language(write: Draft) -> None:
