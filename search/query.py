@@ -120,6 +120,11 @@ def _typed(text: str) -> list[str]:
     return analysis.words(text[:MAX_CHARACTERS])
 
 
+def is_read_whole(text: str) -> bool:
+    """Whether no word of a text is beyond what is read of a query."""
+    return len(text) <= MAX_CHARACTERS and len(set(analysis.terms(text))) <= MAX_TERMS
+
+
 def _joined(typed: Sequence[str], vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """For each word, the known words that it makes with its neighbours: „eltern geld“, „wohn geld antrag“."""
     joined: list[list[str]] = [[] for _ in typed]

@@ -45,7 +45,7 @@ def _generated(number: int, content: Path) -> Corpus:
 
 def add_demo(content: Path, municipality: str) -> None:
     """Give a town the demo's services, with the offices and servers they name; its own files stay as they are."""
-    for file in DEMO.rglob("*.*"):
+    for file in DEMO.glob("[!.]*/**/*.*"):
         place = file.relative_to(DEMO)
         if place.parts[0] != "municipalities":
             _copy(file, content / place)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from search import analysis
+from search import analysis, query
 from search.desk import Desk
 from search.documents import SearchDocument
 from search.evaluation.report import Figures
-from search.query import MAX_CHARACTERS, MAX_TERMS
 
 DEPTH = 3
 """A title or synonym must lead to its service among so many hits."""
@@ -44,7 +43,7 @@ def lost_names(desk: Desk) -> Iterator[str]:
     """
     sharing = _sharing(desk)
     for text, document in _names(desk):
-        if len(text) > MAX_CHARACTERS or len(set(analysis.terms(text))) > MAX_TERMS:
+        if not query.is_read_whole(text):
             continue
         owners = sharing[_key(text)]
         enough = owners if len(owners) > DEPTH else {document.slug}

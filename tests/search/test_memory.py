@@ -34,7 +34,7 @@ def test_only_the_edited_document_is_analysed_again(
 ) -> None:
     cache.files(some, tmp_path)
     analysed.clear()
-    cache.files([*some[:5], replace(some[5], body=f"{some[5].body} Rufen Sie uns an."), *some[6:]], tmp_path)
+    cache.files([*some[:5], replace(some[5], body=f"{some[5].body} {some[5].title}"), *some[6:]], tmp_path)
     assert analysed == [some[5].title]
 
 
