@@ -322,12 +322,12 @@ def test_a_choice_says_how_many_hits_it_leaves(page: Page) -> None:
 
 
 def test_filters_that_leave_nothing_can_be_reset(page: Page) -> None:
-    page.goto("/suche/?q=hund&fuer=unternehmen")
+    page.goto("/suche/?q=einschulung&fuer=unternehmen")
     expect(page.locator("#search-results > .filtered")).to_be_visible()
     expect(page.get_by_role("status")).to_contain_text("0 von ")
     page.click("[data-reset]")
-    expect(page.locator(".result").first).to_contain_text("Hund anmelden")
-    page.wait_for_url("**/suche/?q=hund")
+    expect(page.locator(".result").first).to_contain_text("Kind in der Grundschule anmelden")
+    page.wait_for_url("**/suche/?q=einschulung")
 
 
 def test_an_empty_field_takes_the_choices_back(page: Page) -> None:

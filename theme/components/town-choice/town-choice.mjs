@@ -4,11 +4,11 @@ const NAME = "ort";
 
 /** Put the chosen town first wherever towns are listed, and let every way through the portal keep it. */
 export function followTown() {
-  const town = new URLSearchParams(location.search).get(NAME) ?? "";
-  if (!/^[a-z0-9-]{1,80}$/.test(town)) return;
+  const town = chosenTown();
+  if (!town) return;
   for (const entry of document.querySelectorAll(`[data-town="${town}"]`)) putFirst(entry);
   for (const form of document.querySelectorAll("form[data-search]")) form.append(hidden(town));
-  const keep = () => document.querySelectorAll("a[href]").forEach((link) => keepTown(link, town));
+  const keep = () => document.querySelectorAll("a[href]").forEach(keepTown);
   keep();
   new MutationObserver(keep).observe(document.body, { childList: true, subtree: true });
 }
@@ -30,14 +30,26 @@ function hidden(town) {
   return field;
 }
 
-/**
- * @param {Element} link
- * @param {string} town
- */
-function keepTown(link, town) {
+/** @param {Element} link */
+function keepTown(link) {
   if (!(link instanceof HTMLAnchorElement) || link.getAttribute("href")?.startsWith("#")) return;
-  const address = new URL(link.href);
-  if (address.origin !== location.origin || address.searchParams.has(NAME)) return;
-  address.searchParams.set(NAME, town);
-  link.href = address.href;
+  const address = inTown(link.href);
+  if (address !== link.href) link.href = address;
+}
+
+/**
+ * An address inside the portal with the chosen town; any other one as it is.
+ * @param {string} address
+ */
+export function inTown(address) {
+  const town = chosenTown();
+  const url = new URL(address, location.href);
+  if (!town || url.origin !== location.origin || url.searchParams.has(NAME)) return address;
+  url.searchParams.set(NAME, town);
+  return url.href;
+}
+
+function chosenTown() {
+  const town = new URLSearchParams(location.search).get(NAME) ?? "";
+  return /^[a-z0-9-]{1,80}$/.test(town) ? town : "";
 }

@@ -79,18 +79,18 @@ export class Combobox {
   }
 
   /**
-   * A service that was already gone to with the arrows stays the active one when the list comes anew.
+   * What was already gone to with the arrows stays the active option when the list comes anew.
    * @param {Found[]} hits
    */
   #show(hits) {
-    const active = this.#options[this.#active]?.dataset.address;
+    const active = this.#options[this.#active];
     this.#activate(-1);
     this.#options = hits.map((hit) => this.#option(marked(hit.title), addressOf(hit, this.root)));
     if (hits.length > 0) this.#options.push(this.#option("Alle Treffer anzeigen"));
     this.#options.forEach((option, place) => (option.id = `${this.list.id}-${place + 1}`));
     this.list.replaceChildren(...this.#options);
     this.#open();
-    if (active) this.#activate(this.#options.findIndex((option) => option.dataset.address === active));
+    if (active) this.#activate(this.#options.findIndex(({ dataset }) => dataset.address === active.dataset.address));
   }
 
   /**

@@ -1,5 +1,7 @@
 /** Hits → elements. Data only ever becomes text; matched words are marked. */
 
+import { inTown } from "../../components/town-choice/town-choice.mjs";
+
 /** @typedef {import("./answer.mjs").Found} Found */
 /** @typedef {import("./marks.mjs").Pieces} Pieces */
 
@@ -56,7 +58,7 @@ export function link(href, text) {
  * @param {string} root
  */
 export function addressOf({ url }, root) {
-  return root + url.replace(/^\/+/, "");
+  return inTown(root + url.replace(/^\/+/, ""));
 }
 
 /**
