@@ -49,6 +49,14 @@ def parse(text: str) -> Address:
     return Address(text, authority)
 
 
+def host_of(text: str) -> str | None:
+    """The host of an address; None for what `parse` refuses."""
+    try:
+        return parse(text).host
+    except AddressError:
+        return None
+
+
 def is_host(name: str) -> bool:
     """True for a plain lower-case host name with a top-level domain; no IP, no punycode, no final dot."""
     *labels, top_level = name.split(".")

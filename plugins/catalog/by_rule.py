@@ -34,11 +34,12 @@ class ListedService(Service):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A service by rule, and where it comes from."""
+    """A service by rule, and where it comes from: what is to be chosen on which page, and its address today."""
 
     service: Service
     landing: Landing
     choice: Choice
+    address: str
 
 
 def listed(catalog: Catalog) -> tuple[Listed, ...]:
@@ -57,7 +58,7 @@ def _listed(catalog: Catalog) -> Iterator[Listed]:
         taken.add(name)
         service = _service(name, landing, choice, portal, tuple(_channels(choice, portal, bund)))
         service.located({"": choice.place()})
-        yield Listed(service, landing, choice)
+        yield Listed(service, landing, choice, portal.at(landing.path))
 
 
 def _name(choice: Choice, taken: set[str]) -> str:

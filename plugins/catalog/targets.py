@@ -24,8 +24,8 @@ def address_at(catalog: Catalog, portal: Portal, leika: str, ars: str) -> str | 
     if not leika:
         return portal.url
     if found := catalog.choices.get((portal.slug, leika)):
-        return found[0].url
-    return filled(portal.deep_url, leika, ars) if portal.deep_url else None
+        return portal.at(found[0].path)
+    return portal.at(filled(portal.deep_path, leika, ars)) if portal.deep_path else None
 
 
 def filled(template: str, leika: str, ars: str) -> str:

@@ -13,7 +13,7 @@ from plugins.links.fetching import Answer
 from plugins.links.finding import Finding, StoppedError, UnreachableError
 from plugins.links.likeness import Look, is_challenge, is_for_sale, look
 from plugins.links.politeness import PoliteWeb, location
-from plugins.links.registry import host_of, is_address
+from plugins.links.registry import host_of
 
 MOST_REDIRECTS = 5
 _PERMANENT = frozenset({301, 308})
@@ -63,7 +63,7 @@ class Checker:
             judged = of_status(arrival.answer) or await self.of_page(address, arrival)
         except StoppedError as stopped:
             return stopped.finding
-        is_suggested = arrival.answer.status < 400 and arrival.moves_to and is_address(arrival.moves_to)
+        is_suggested = arrival.answer.status < 400 and arrival.moves_to and addresses.host_of(arrival.moves_to)
         return replace(judged, moves_to=arrival.moves_to) if is_suggested else judged
 
     async def arrival(self, address: str) -> Arrival:

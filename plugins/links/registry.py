@@ -30,12 +30,13 @@ class Registry:
 
 def collect(catalog: Catalog) -> Registry:
     """All addresses of all portals. What stands on no page, such as a law nobody names, has no uses."""
-    found: dict[str, set[Use]] = {_key(address): set() for address in _registered(catalog) if is_address(address)}
+    registered = filter(addresses.host_of, _registered(catalog))
+    found: dict[str, set[Use]] = {_key(address): set() for address in registered}
     missing: set[Use] = set()
     for municipality in catalog.current.values():
         portal = directory(catalog, municipality)
         for page, address in _on_pages(catalog, portal):
-            if is_address(address):
+            if addresses.host_of(address):
                 found.setdefault(_key(address), set()).add(Use(municipality.slug, page))
         missing |= {Use(municipality.slug, offer.url) for offer in portal.offers if _lacks_an_address(offer)}
     return Registry({address: tuple(sorted(uses)) for address, uses in sorted(found.items())}, tuple(sorted(missing)))
@@ -50,20 +51,13 @@ def _key(address: str) -> str:
     return urldefrag(address).url
 
 
-def is_address(address: str) -> bool:
-    """True for an external address as content may write it."""
-    try:
-        addresses.parse(address)
-    except addresses.AddressError:
-        return False
-    return True
-
-
 def _registered(catalog: Catalog) -> Iterator[str]:
     """What is registered once for all portals."""
     for record in catalog.records:
-        if isinstance(record, Portal | Landing | Law) and record.url:
+        if isinstance(record, Portal | Law) and record.url:
             yield record.url
+        if isinstance(record, Landing) and record.portal in catalog.portals:
+            yield catalog.portals[record.portal].at(record.path)
 
 
 def _on_pages(catalog: Catalog, portal: Directory) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,7 @@ class Report:
         """The same for every foreign portal that is linked to."""
         found = {}
         for slug, portal in sorted(self.catalog.portals.items()):
-            addresses = [one for one in self.registry.uses if host_of(one) in portal.hosts]
+            addresses = [one for one in self.registry.uses if host_of(one) in portal.servers]
             if addresses:
                 found[slug] = self.counted(addresses)
         return found

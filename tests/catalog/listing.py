@@ -10,7 +10,7 @@ HELPLINE = "offices/behoerdennummer-115.yaml"
 PAGE = """\
 title: Versteigerer*in
 portal: wirtschaftsportal
-url: https://service.wirtschaft.example/antrag/versteigerung/
+path: /antrag/versteigerung/
 checked_on: 2026-10-15
 audience: [businesses]
 topics: [gewerbe]
@@ -37,10 +37,9 @@ choices:
 _BUND = """\
 title: Bundesportal
 operator: Bund
-hosts: [bund.example]
 url: https://bund.example/
 scheme: bund
-deep_url: https://bund.example/leistung/{leika}/{ars}
+deep_path: /leistung/{leika}/{ars}
 """
 
 

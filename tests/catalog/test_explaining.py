@@ -60,7 +60,7 @@ def test_a_form_of_another_town_is_not_offered_here(write: Draft) -> None:
 def test_a_listing_that_says_no_is_a_reason_with_its_warning(write: Draft) -> None:
     write(
         "landings/gewerbe.yaml",
-        "title: Gewerbe\nportal: wirtschaftsportal\nurl: https://service.wirtschaft.example/g\nchecked_on: 2026-10-01\n"
+        "title: Gewerbe\nportal: wirtschaftsportal\npath: /g\nchecked_on: 2026-10-01\n"
         "audience: [businesses]\ntopics: [gewerbe]\nchoices:\n  - title: Gewerbe ummelden\n    leika: 99050012104000\n"
         "    level: municipal\n    available: false\n    warning: Keine Zuständigkeit in NRW\n",
     )
@@ -167,7 +167,7 @@ def test_a_town_that_is_competent_itself_is_named_by_its_kreis(write: Draft) -> 
 def test_a_page_by_rule_names_the_list_it_comes_from(write: Draft) -> None:
     write(
         "landings/tiere.yaml",
-        "title: Tiere\nportal: wirtschaftsportal\nurl: https://service.wirtschaft.example/t\nchecked_on: 2026-10-01\n"
+        "title: Tiere\nportal: wirtschaftsportal\npath: /t\nchecked_on: 2026-10-01\n"
         "audience: [citizens]\ntopics: [tiere]\nchoices:\n  - title: Pferd anmelden\n    leika: 99000000000001\n"
         "    level: municipal\n",
     )

@@ -17,20 +17,18 @@ TO_PHONE = "  - kind: phone\n    office: ordnungsamt\n    note: Für Fragen zu g
 
 LAND = """title: Serviceportal des Landes
 operator: Land
-hosts: [land.example]
 url: https://land.example/
 scheme: meineverwaltung
 """
 BUND = """title: Portal des Bundes
 operator: Bund
-hosts: [bund.example]
 url: https://bund.example/
 scheme: bund
-deep_url: https://bund.example/leistung/{leika}?ort={ars}
+deep_path: /leistung/{leika}?ort={ars}
 """
 LANDING = f"""title: Tiere
 portal: landesportal
-url: https://land.example/tiere
+path: /tiere
 checked_on: 2026-10-01
 audience: [citizens]
 topics: [tiere]

@@ -61,19 +61,19 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_each_path_becomes_a_landing_page(imported: Path) -> None:
     pages = {page.slug: page for page in load(imported)[0].all(Landing)}
-    assert {slug: (page.title, page.url, page.topics) for slug, page in pages.items()} == {
-        "anderes": ("Anderes", "https://service.wirtschaft.nrw/antrag/anderes/", ("gewerbe",)),
+    assert {slug: (page.title, page.path, page.topics) for slug, page in pages.items()} == {
+        "anderes": ("Anderes", "/antrag/anderes/", ("gewerbe",)),
         "veranstaltung": (
             "Veranstaltung",
-            "https://service.wirtschaft.nrw/antrag/veranstaltung/",
+            "/antrag/veranstaltung/",
             ("gastronomie-veranstaltungen",),
         ),
         "versteigerung": (
             "§34b GewO Versteigerung",
-            "https://service.wirtschaft.nrw/antrag/versteigerung-leistungsauswahl/",
+            "/antrag/versteigerung-leistungsauswahl/",
             ("gewerbe",),
         ),
-        "waffen": ("Waffen", "https://service.wirtschaft.nrw/antrag/waffen/", ("ordnung-sicherheit", "gewerbe")),
+        "waffen": ("Waffen", "/antrag/waffen/", ("ordnung-sicherheit", "gewerbe")),
     }
     assert {(page.portal, str(page.checked_on), page.audience) for page in pages.values()} == {
         ("wsp-nrw", "2024-11-15", (Audience.BUSINESSES,))
@@ -84,7 +84,7 @@ def test_a_file_is_as_an_editor_would_write_it(imported: Path) -> None:
     assert (imported / "landings/waffen.yaml").read_text(encoding="utf-8") == (
         "title: Waffen\n"
         "portal: wsp-nrw\n"
-        "url: https://service.wirtschaft.nrw/antrag/waffen/\n"
+        "path: /antrag/waffen/\n"
         "checked_on: 2024-11-15\n"
         "audience: [businesses]\n"
         "topics: [ordnung-sicherheit, gewerbe]\n"

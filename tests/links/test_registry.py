@@ -35,9 +35,7 @@ def test_what_stands_on_no_page_is_checked_all_the_same(write: Draft) -> None:
 
 def test_a_named_target_in_a_text_counts_where_it_leads(write: Draft) -> None:
     portal = "portals/wirtschaftsportal.yaml"
-    write.change(
-        portal, "payment:", "scheme: wirt\ndeep_url: https://service.wirtschaft.example/l/{leika}?ars={ars}\npayment:"
-    )
+    write.change(portal, "payment:", "scheme: wirt\ndeep_path: /l/{leika}?ars={ars}\npayment:")
     target = "[Gewerbe](wirt:99050012104000), [Seite](/hilfe/), [Mail](mailto:a@b.example)"
     write.change("services/hund-anmelden.md", "Das gilt auch für Welpen.", target)
     address = "https://service.wirtschaft.example/l/99050012104000?ars=059990008008"

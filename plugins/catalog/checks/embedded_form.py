@@ -12,14 +12,14 @@ from plugins.catalog.records import Form, Municipality, Server
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Embedded forms of nobody, and those that share a portal's host: a sandbox does not hold what is of one origin."""
-    portals = {_host(Link(town, "portal_url", town.portal_url)) for town in catalog.all(Municipality)}
+    portals = {addresses.host_of(town.portal_url) for town in catalog.all(Municipality)}
     servers = {server.slug: server for server in catalog.all(Server)}
     for form in catalog.all(Form):
         if form.embedded and form.is_read("server"):
             yield from _problems(form, servers.get(form.server or ""), portals)
 
 
-def _problems(form: Form, server: Server | None, portals: set[str]) -> Iterator[Problem]:
+def _problems(form: Form, server: Server | None, portals: set[str | None]) -> Iterator[Problem]:
     if not form.server:
         yield problem(
             form,
@@ -27,18 +27,10 @@ def _problems(form: Form, server: Server | None, portals: set[str]) -> Iterator[
             hint="Schreiben Sie server: … (Datei in content/servers/) statt url, oder löschen Sie embedded.",
             field="embedded",
         )
-    elif server and (host := _host(Link(server, "url", server.url))) in portals - {""}:
+    elif server and (host := addresses.host_of(Link(server, "url", server.url).checkable)) in portals - {None}:
         yield problem(
             form,
             f"Das eingebettete Formular liegt auf „{host}“, dem Server eines Portals",
             hint="Löschen Sie embedded; der Link bleibt.",
             field="embedded",
         )
-
-
-def _host(link: Link) -> str:
-    """The host of an address; nothing when it is none, which another rule reports."""
-    try:
-        return addresses.parse(link.checkable).host
-    except addresses.AddressError:
-        return ""

@@ -10,7 +10,7 @@ from plugins.catalog.directory import Offer, WayIn, directory
 from plugins.catalog.labels import LINK_STATES
 from plugins.catalog.links import Link
 from plugins.catalog.places import Problem, Severity
-from plugins.catalog.records import OUT_OF_ORDER, CheckedLink
+from plugins.catalog.records import OUT_OF_ORDER, CheckedLink, Landing
 from plugins.catalog.records.channel import PortalChannel
 
 _TO_THE_START = "Der Weg führt solange auf die Startseite des Portals."
@@ -21,17 +21,29 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     if OUT_OF_ORDER.isdisjoint(link.state for link in catalog.checked_links.values()):
         return
     yield from _ways(catalog)
+    for link, address in (*_links(catalog), *_landings(catalog)):
+        if found := catalog.out_of_order(address):
+            yield problem(
+                link.record,
+                _said("Der Link", found),
+                hint=_remedy(found, "Bis er berichtigt ist, bleiben auf den Seiten nur seine Wörter."),
+                field=link.field,
+                line=link.line,
+                severity=Severity.HINT,
+            )
+
+
+def _links(catalog: Catalog) -> Iterator[tuple[Link, str]]:
+    """Every link but those of ways in, with each address it leads to."""
     for link in catalog.links:
-        for address in () if isinstance(link.record, PortalChannel) else _addresses(catalog, link):
-            if found := catalog.out_of_order(address):
-                yield problem(
-                    link.record,
-                    _said("Der Link", found),
-                    hint=_remedy(found, "Bis er berichtigt ist, bleiben auf den Seiten nur seine Wörter."),
-                    field=link.field,
-                    line=link.line,
-                    severity=Severity.HINT,
-                )
+        if not isinstance(link.record, PortalChannel):
+            yield from ((link, address) for address in _addresses(catalog, link))
+
+
+def _landings(catalog: Catalog) -> Iterator[tuple[Link, str]]:
+    for landing in catalog.all(Landing):
+        if portal := catalog.portals.get(landing.portal):
+            yield Link(landing, "path", landing.path), portal.at(landing.path)
 
 
 def _addresses(catalog: Catalog, link: Link) -> list[str]:
@@ -64,7 +76,7 @@ def _ways(catalog: Catalog) -> Iterator[Problem]:
 
 def _out_of_order(catalog: Catalog, offer: Offer) -> Iterator[tuple[WayIn, CheckedLink]]:
     """The ways of an offer that are out of order; what stands in a list is reported there, at its landing page."""
-    listed = catalog.out_of_order(offer.listing.landing.url) if offer.listing else None
+    listed = catalog.out_of_order(offer.listing.address) if offer.listing else None
     for way in (*offer.ways_in, *offer.closed):
         if way.out_of_order and way.out_of_order is not listed:
             yield way, way.out_of_order

@@ -103,6 +103,14 @@ Day = Annotated[datetime.date, BeforeValidator(_read_day)]
 Euro = Annotated[Decimal, BeforeValidator(_read_money)]
 WebAddress = Annotated[str, IsWebAddress()]
 AddressTemplate = Annotated[str, IsWebAddress(template=True)]
+PortalPath = Annotated[
+    str,
+    _pattern(
+        r"/(?!/)(?:[A-Za-z0-9._~/?=&#%-]|\{leika\}|\{ars\})*",
+        "ist kein Pfad auf einem Portal",
+        "Nur was nach dem Server kommt: /antrag/gewerbe/",
+    ),
+]
 Unique = AfterValidator(_unique)
 
 SectionNumber = Annotated[

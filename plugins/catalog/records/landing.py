@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from plugins.catalog.records.base import Record
-from plugins.catalog.records.fields import Audience, Day, LeikaKey, Level, Line, RefersTo, WebAddress, labelled
+from plugins.catalog.records.fields import Audience, Day, LeikaKey, Level, Line, PortalPath, RefersTo, labelled
 
 
 class Choice(Record):
@@ -25,7 +25,7 @@ class Landing(Record):
     slug: str = labelled("Kennung", "Dateiname ohne .yaml")
     title: Line = labelled("Titel")
     portal: Annotated[str, RefersTo("portal")] = labelled("Portal", "Datei in content/portals/")
-    url: WebAddress = labelled("Adresse")
+    path: PortalPath = labelled("Pfad", "Auf diesem Portal: /antrag/gewerbe/")
     checked_on: Day = labelled("Stand", "Wann die Angaben stimmten")
     audience: tuple[Audience, ...] = labelled("Zielgruppe", "Für wen", min_length=1)
     topics: Annotated[tuple[str, ...], RefersTo("topic")] = labelled("Themen", min_length=1)

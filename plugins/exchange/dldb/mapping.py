@@ -125,14 +125,7 @@ def _hosts(record: Record) -> set[str]:
     """The servers that a record leads to, in its texts and in its fields."""
     in_texts = {found.address for found in links_of(record)}
     in_fields = {value for name in type(record).model_fields if isinstance(value := getattr(record, name), str)}
-    return {host for address in in_texts | in_fields if (host := _host(address))}
-
-
-def _host(address: str) -> str | None:
-    try:
-        return addresses.parse(address).host
-    except addresses.AddressError:
-        return None
+    return {host for address in in_texts | in_fields if (host := addresses.host_of(address))}
 
 
 def _numbers(

@@ -15,7 +15,6 @@ from plugins.exchange.plaintext import shortened
 from plugins.exchange.wsp import tables
 from plugins.exchange.wsp.rows import AUTHORITY, COLUMNS, DIRECT, KEY, LANDING, LIVE, NAME, PARENT, Listing, Row
 
-HOST = "service.wirtschaft.nrw"
 PORTAL = "wsp-nrw"
 
 LISTED_ON = datetime.date(2024, 11, 15)
@@ -41,7 +40,7 @@ def deliver(file: str, listing: Listing, before: Ledger) -> Delivery:
         numbers=_numbers(listing, landings.values(), findings.counted()),
         findings=findings.counted(),
         fields=tuple(FieldUse(file, name, len(listing.rows), listing.filled[name], _FATES[name]) for name in COLUMNS),
-        hosts=((HOST, len(landings)),),
+        hosts=(),
         remarks=_REMARKS,
     )
 
@@ -92,7 +91,7 @@ def _landing(slug: str, rows: list[Row], findings: Findings) -> Landing:
         slug=slug,
         title=shortened(", ".join(parents), _LONGEST),
         portal=PORTAL,
-        url=f"https://{HOST}{rows[0].path}",
+        path=rows[0].path,
         checked_on=LISTED_ON,
         audience=(Audience.BUSINESSES,),
         topics=topics,

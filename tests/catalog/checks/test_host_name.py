@@ -19,7 +19,7 @@ def test_a_plain_host_name_passes(write: Draft) -> None:
 )
 def test_a_host_of_a_portal_that_is_more_than_a_name_is_an_error(write: Draft, host: str) -> None:
     assert said(write.change(PORTAL, "www.wirtschaft.example]", f'"{host}"]')) == [
-        f"content/{PORTAL}:3:8: „{host}“ ist kein Servername  {REMEDY}"
+        f"content/{PORTAL}:4:8: „{host}“ ist kein Servername  {REMEDY}"
     ]
 
 

@@ -51,8 +51,8 @@ def test_a_broken_link_in_a_text_is_found_at_its_line(write: Draft) -> None:
 
 
 def test_a_broken_named_target_is_found_once(write: Draft) -> None:
-    deep_url = "scheme: wirt\ndeep_url: https://service.wirtschaft.example/l/{leika}\npayment:"
-    write.change("portals/wirtschaftsportal.yaml", "payment:", deep_url)
+    deep_path = "scheme: wirt\ndeep_path: /l/{leika}\npayment:"
+    write.change("portals/wirtschaftsportal.yaml", "payment:", deep_path)
     write.change("services/hund-anmelden.md", "Das gilt auch für Welpen.", "[Gewerbe](wirt:99050012104000)")
     target = "https://service.wirtschaft.example/l/99050012104000"
     (message,) = said(write("links/service.wirtschaft.example.yaml", ledger(target, "broken")))
