@@ -2,7 +2,7 @@
 
 It is the demo content and, until there are enough, invented services. Their language is not invented: names are
 composed of words that German administrations use, and half of each text is sentences of the demo. The portal builds
-with it. The same number and seed give the same files.
+with it. The same number and seed give the same files. `--municipalities 36` adds towns to the demo's eleven portals.
 """
 
 import argparse
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from benchmarks import towns
 
 DEMO = Path(__file__).parent.parent / "content"
 WORDS = 350
@@ -171,8 +173,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("number", type=int, help="how many services")
     parser.add_argument("folder", type=Path, help="the new content folder")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--municipalities", type=int, default=0, help="how many portals, the Kreis among them")
     options = parser.parse_args(arguments)
     write(options.number, options.folder, options.seed)
+    towns.add(options.folder, options.municipalities)
 
 
 if __name__ == "__main__":

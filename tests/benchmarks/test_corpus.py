@@ -21,3 +21,13 @@ def test_the_same_seed_gives_the_same_files(tmp_path: Path) -> None:
     for name, seed in (("one", 1), ("two", 1), ("three", 2)):
         corpus.write(160, tmp_path / name, seed)
     assert files(tmp_path / "one") == files(tmp_path / "two") != files(tmp_path / "three")
+
+
+def test_added_towns_are_of_the_same_kreis_and_no_two_are_alike(tmp_path: Path) -> None:
+    corpus.main(["150", str(tmp_path / "content"), "--municipalities", "16"])
+    catalog, problems = validated(tmp_path / "content")
+    assert not has_errors(problems)
+    places = list(catalog.municipalities.values())
+    assert len(places) == 16
+    assert [len({getattr(place, field) for place in places}) for field in ("name", "ars", "phone", "email")] == [16] * 4
+    assert {place.part_of for place in places} == {None, "kreis-rurland"}
