@@ -77,7 +77,7 @@ def test_a_hit_says_who_is_competent_and_what_begins_on_the_screen(visitor: Visi
 
 def hits_said(page: Page) -> int:
     """The number of hits that the page says it has."""
-    expect(page.get_by_role("status")).to_contain_text("Treffer")
+    expect(page.get_by_role("status")).to_contain_text(re.compile("^[0-9]+ .*Treffer"))
     return int(page.get_by_role("status").inner_text().split()[0])
 
 

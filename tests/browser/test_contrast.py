@@ -67,9 +67,7 @@ def test_every_pair_of_colours_has_contrast_light_and_dark(tokens: Path, visitor
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         colours = page.evaluate(CHANNELS, names)
-        assert {name for name in names if colours[name][3] != 255} == set(), (
-            "none, or one that lets others through"
-        )
+        assert {name for name in names if colours[name][3] != 255} == set(), "none, or one that lets others through"
         reached = {pair: contrast(*(colours[name] for name in pair)) for pair in PAIRS}
         assert {pair: round(reached[pair], 2) for pair, least in PAIRS.items() if reached[pair] < least} == {}, scheme
 

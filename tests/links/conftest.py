@@ -1,8 +1,10 @@
 """The fault server, and a check of one address against it, in a hurry."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pytest
 
@@ -12,8 +14,16 @@ from plugins.links.finding import Finding
 from plugins.links.politeness import Manners, PoliteWeb
 from tests.links.faults import Faults, faults
 
+Result = TypeVar("Result")
+
 AGENT = "Fundstelle-Linkpruefung/1 (Fundstelle; +mailto:portal@rurland.example)"
 HURRY = Manners(pause=0.0, longest_pause=0.2, longest_wait=0.3)
+
+
+def on_its_own(act: Callable[[], Result]) -> Result:
+    """What an act gives in a thread of its own; in this one, a browser of other tests may keep a loop running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(act).result()
 
 
 @pytest.fixture
@@ -38,7 +48,7 @@ class Visit:
             web = Web(AGENT, dial or self.server.dial, timeout=0.3, deadline=0.6, max_bytes=max_bytes)
             return await Checker(PoliteWeb(web, manners), {"login.bund.example"}).findings(wanted)
 
-        return asyncio.run(run())
+        return on_its_own(lambda: asyncio.run(run()))
 
     def one(self, address: str, dial: Dial | None = None) -> Finding:
         """The finding for one address."""

@@ -10,7 +10,7 @@ from plugins.links import __main__ as command
 from plugins.links import report
 from plugins.links.fetching import Web, dial_public
 from tests.conftest import Draft
-from tests.links.conftest import HURRY
+from tests.links.conftest import HURRY, on_its_own
 from tests.links.faults import Faults, Reply
 
 DEEP = "https://service.wirtschaft.example/gewerbe/anmeldung"
@@ -98,13 +98,18 @@ def line(server: Faults, monkeypatch: pytest.MonkeyPatch) -> Faults:
     return server
 
 
+def checked(*arguments: str) -> int:
+    """How `make links` ends."""
+    return on_its_own(lambda: command.main(["check", *arguments]))
+
+
 def files(folder: Path) -> dict[str, str]:
     return {file.name: file.read_text("utf-8") for file in sorted((folder / "links").glob("*"))}
 
 
 def test_a_run_writes_the_ledger_and_a_second_one_the_same(write: Draft, line: Faults) -> None:
     line.elsewhere["service.wirtschaft.example"] = Reply(200, "<title>Portal</title>Willkommen im Portal.")
-    assert command.main(["check", str(write.folder)]) == 0
+    assert checked(str(write.folder)) == 0
     first = files(write.folder)
     assert "formulare.kreis-muster.example.yaml" in first
     assert first["www.steuerportal.example.yaml"] == (
@@ -112,14 +117,14 @@ def test_a_run_writes_the_ledger_and_a_second_one_the_same(write: Draft, line: F
         "- address: https://www.steuerportal.example/\n  state: pending\n  since: 2026-11-01\n"
         "  checked_on: 2026-11-01\n  strikes: 1\n  note: Der Server antwortet mit 404\n"
     )
-    assert command.main(["check", str(write.folder)]) == 0
+    assert checked(str(write.folder)) == 0
     assert files(write.folder) == first
 
 
 def test_with_a_limit_the_rest_comes_next_time(write: Draft, line: Faults) -> None:
-    command.main(["check", "--limit", "5", str(write.folder)])
+    checked("--limit", "5", str(write.folder))
     assert len(load(write.folder)[0].checked_links) == 5
-    command.main(["check", "--limit", "16", str(write.folder)])
+    checked("--limit", "16", str(write.folder))
     assert len(load(write.folder)[0].checked_links) == 21
 
 
@@ -130,7 +135,7 @@ def test_without_a_line_nothing_is_written(
         raise ConnectionRefusedError
 
     monkeypatch.setattr(command, "dial_public", dial)
-    assert command.main(["check", str(write.folder)]) == 2
+    assert checked(str(write.folder)) == 2
     assert capsys.readouterr().err == (
         "Kein einziger Server war zu erreichen; das Linkverzeichnis bleibt, wie es ist.\n"
     )
@@ -142,7 +147,7 @@ def test_who_does_not_say_who_asks_may_not_ask(
     write: Draft, line: Faults, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], contact: str
 ) -> None:
     monkeypatch.setenv("LINKS_CONTACT", contact)
-    assert command.main(["check", str(write.folder)]) == 2
+    assert checked(str(write.folder)) == 2
     assert capsys.readouterr().err == (
         "Wer fragt, nennt sich: make links LINKS_CONTACT=serviceportal@meine-stadt.example\n"
     )
@@ -151,7 +156,7 @@ def test_who_does_not_say_who_asks_may_not_ask(
 
 def test_content_with_errors_is_mended_first(write: Draft, line: Faults, capsys: pytest.CaptureFixture[str]) -> None:
     write.change("services/hund-anmelden.md", "level: municipal", "level: stadt")
-    assert command.main(["check", str(write.folder)]) == 1
+    assert checked(str(write.folder)) == 1
     assert "1 Fehler" in capsys.readouterr().err
     assert line.seen == []
 
