@@ -1,0 +1,118 @@
+"""What people read in a record, passage by passage, and where each letter of it stands in the file."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from plugins.catalog import markdown
+from plugins.catalog.places import Place
+from plugins.catalog.records import LegalBasis
+from plugins.catalog.records.base import Record
+from plugins.catalog.records.fields import Section
+
+_LINES = ("title", "summary", "label", "note", "choose", "description", "opening_note", "accessibility")
+"""Fields that hold a few words or a sentence without being a section of the body."""
+
+_SHORT = ("Abs", "Art", "bzw", "ca", "Dr", "evtl", "ggf", "inkl", "Nr", "St", "Str", "Tel", "vgl")
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|[\w-]{2,}(?:\.[\w-]{2,})+")
+_NO_END = "".join(rf"(?<!\b{before}\.)" for before in (r"\d", r"\d\d", r"[^\W\d]", *_SHORT))
+_SENTENCE_END = re.compile(_NO_END + r"(?<=[.!?:…])[“”\"')\]]*\s+(?=[^\W_a-zäöüß]|[„(\[])")
+
+
+class Form(StrEnum):
+    """What a passage is: whole sentences, an entry of a list, a heading, a cell of a table, or a line of the facts."""
+
+    PARAGRAPH = "paragraph"
+    ENTRY = "entry"
+    HEADING = "heading"
+    CELL = "cell"
+    NOTE = "note"
+
+
+class Span(NamedTuple):
+    """A part of a passage: where it begins in the passage, and its letters."""
+
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words without marks; `lines` says where the pieces of it begin, each in one line of the file."""
+
+    text: str
+    form: Form
+    lines: tuple[tuple[int, Place], ...]
+
+    def place(self, offset: int) -> Place:
+        """Where the letter at an offset stands in the file."""
+        start, place = [line for line in self.lines if line[0] <= offset][-1]
+        return Place(place.path, place.line, place.column + offset - start)
+
+    def sentences(self) -> Iterator[Span]:
+        """The sentences; what has no mark at its end, such as an entry of a list, is one too."""
+        start = 0
+        for end in _SENTENCE_END.finditer(self.text):
+            yield Span(start, self.text[start : end.start()])
+            start = end.end()
+        if self.text[start:].strip():
+            yield Span(start, self.text[start:].rstrip())
+
+
+def passages(record: Record) -> Iterator[Passage]:
+    """Everything that people read in a record and in the records inside it, but for the titles of laws."""
+    sections = {field: mark for field, mark, _ in record.marked(Section)}
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        if field in sections and not sections[field].plain:
+            yield from _of_markdown(value, record.place(field))
+        elif value and (field in sections or field in _LINES):
+            form = Form.PARAGRAPH if field in sections else Form.NOTE
+            yield Passage(_without_addresses(value), form, ((0, record.place(field)),))
+        for part in value if isinstance(value, tuple) else ():
+            yield from passages(part) if isinstance(part, Record) and not isinstance(part, LegalBasis) else ()
+
+
+def _of_markdown(text: str, place: Place) -> Iterator[Passage]:
+    opened: list[str] = []
+    for token in markdown.tokens(text):
+        if token.nesting > 0:
+            opened.append(token.type)
+        elif token.nesting < 0:
+            opened.pop()
+        elif token.type == "inline" and token.children:
+            words, lines = _words(token, text.split("\n"), place)
+            yield Passage(_without_addresses(words), _form(opened), lines)
+
+
+def _form(opened: list[str]) -> Form:
+    if opened[-1] == "heading_open":
+        return Form.HEADING
+    if opened[-1] in {"td_open", "th_open"}:
+        return Form.CELL
+    return Form.ENTRY if "list_item_open" in opened else Form.PARAGRAPH
+
+
+def _words(block: Token, source: list[str], place: Place) -> tuple[str, tuple[tuple[int, Place], ...]]:
+    """The words of a block and where its pieces begin. Each piece is looked up in its line, behind the one before."""
+    line, column = block.map[0] if block.map else 0, 0
+    words, lines = "", []
+    for child in block.children or ():
+        if child.type in {"softbreak", "hardbreak"}:
+            line, column, words = line + 1, 0, words + " "
+        elif child.type == "code_inline":
+            words += " "
+        elif child.type == "text" and child.content:
+            column = max(source[line].find(child.content, column), column)
+            lines.append((len(words), Place(place.path, place.line + line, column + 1)))
+            words, column = words + child.content, column + len(child.content)
+    return words, tuple(lines) or ((0, place),)
+
+
+def _without_addresses(words: str) -> str:
+    """The same with blanks in place of web and mail addresses, so that every letter stays where it is."""
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), words)
