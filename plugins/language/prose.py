@@ -19,8 +19,15 @@ _LINES = ("title", "summary", "label", "note", "choose", "description", "opening
 
 _SHORT = ("Abs", "Art", "bzw", "ca", "Dr", "evtl", "ggf", "inkl", "Nr", "St", "Str", "Tel", "vgl")
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|[\w-]{2,}(?:\.[\w-]{2,})+")
-_NO_END = "".join(rf"(?<!\b{before}\.)" for before in (r"\d", r"\d\d", r"[^\W\d]", *_SHORT))
+_NO_END = "".join(rf"(?<!\b{before}\.)" for before in (r"[^\W\d]", *_SHORT))
 _SENTENCE_END = re.compile(_NO_END + r"(?<=[.!?:…])[“”\"')\]]*\s+(?=[^\W_a-zäöüß]|[„(\[])")
+
+_ORDINAL = re.compile(
+    r"\b(?:d(?:er|ie|as|e[mns])|[ai]m|vom|beim|zu[mr]|jede[mnrs]?|(?:ihr|unser|ein)\w*|\d\.\s+(?:und|oder|bis))\s+\d{1,2}\.$",
+    re.IGNORECASE,
+)
+"""A number with a dot in the middle of a sentence: „ab dem 1. Tag“."""
+_MONTH = re.compile(r"\d\.\s+(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 
 
 class Form(StrEnum):
@@ -57,8 +64,9 @@ class Passage:
         """The sentences; what has no mark at its end, such as an entry of a list, is one too."""
         start = 0
         for end in _SENTENCE_END.finditer(self.text):
-            yield Span(start, self.text[start : end.start()])
-            start = end.end()
+            if not (_ORDINAL.search(self.text, start, end.start()) or _MONTH.match(self.text, end.start() - 2)):
+                yield Span(start, self.text[start : end.start()])
+                start = end.end()
         if self.text[start:].strip():
             yield Span(start, self.text[start:].rstrip())
 
