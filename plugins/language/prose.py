@@ -39,6 +39,11 @@ class Form(StrEnum):
     CELL = "cell"
     NOTE = "note"
 
+    @property
+    def is_running_text(self) -> bool:
+        """True for what stands in the body and has sentences."""
+        return self in {Form.PARAGRAPH, Form.ENTRY}
+
 
 class Span(NamedTuple):
     """A part of a passage: where it begins in the passage, and its letters."""
@@ -106,7 +111,10 @@ def _form(opened: list[str]) -> Form:
 
 
 def _words(block: Token, source: list[str], place: Place) -> tuple[str, tuple[tuple[int, Place], ...]]:
-    """The words of a block and where its pieces begin. Each piece is looked up in its line, behind the one before."""
+    """The words of a block and where its pieces begin. Each piece is looked up in its line, behind the one before.
+
+    A piece that the file writes with escapes (`\\*`, `&amp;`) is not found; it keeps its line.
+    """
     line, column = block.map[0] if block.map else 0, 0
     words, lines = "", []
     for child in block.children or ():

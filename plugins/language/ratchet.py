@@ -1,6 +1,7 @@
 """Texts must not get harder to read: each service before and after a change. Shown, never blocking.
 
-The tolerances are what one more sentence of usual length and words moves at most in nine of ten services of the demo.
+The tolerances are what one more plain sentence moves at most: one of the demo's, added to any of its services, moves
+LIX by up to 0.9, the Wiener Sachtextformel by 0.3 and Flesch-Amstad by 1.4 in 99 of 100 cases.
 """
 
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from plugins.language.readability import Readability, readability_of
 from plugins.language.texts import texts_of
 
 LIX = 1.0
-WIENER = 0.2
-FLESCH = 2.0
+WIENER = 0.3
+FLESCH = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class Change:
     def is_worse(self) -> bool:
         """True when a measure is worse by more than its tolerance."""
         return self.before is not None and (
-            self.after.lix - self.before.lix > LIX
-            or self.after.wiener - self.before.wiener > WIENER
-            or self.before.flesch - self.after.flesch > FLESCH
+            round(self.after.lix - self.before.lix, 1) > LIX
+            or round(self.after.wiener - self.before.wiener, 1) > WIENER
+            or round(self.before.flesch - self.after.flesch, 1) > FLESCH
         )
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from plugins.language.prose import Form
 from plugins.language.texts import Text
 
 _WORD = re.compile(r"\w+(?:[-’'.,/]\w+)*")
@@ -44,7 +43,7 @@ def syllables(word: str) -> int:
 
 def readability_of(text: Text) -> Readability | None:
     """How hard a text is to read: its sentences and entries, without headings, tables and notes; None without words."""
-    passages = (passage for passage in text.passages if passage.form in {Form.PARAGRAPH, Form.ENTRY})
+    passages = (passage for passage in text.passages if passage.form.is_running_text)
     return measured(words for passage in passages for _, words in passage.sentences())
 
 

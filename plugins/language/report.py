@@ -32,6 +32,8 @@ def of_readability(measures: Mapping[str, Readability], folder: str) -> str:
         return "Keine deutschen Texte von Dienstleistungen."
     hardest = sorted(measures, key=lambda path: (-measures[path].lix, path))[:_HARDEST]
     middle = (median(getattr(one, name) for one in measures.values()) for name in ("lix", "wiener", "flesch"))
+    if len(measures) == 1:
+        return f"Lesbarkeit: {_numbers(*middle)}"
     head = f"Lesbarkeit, Median von {_counted(len(measures), 'Text', 'Texten')}: {_numbers(*middle)}"
     return "\n".join([head, *(f"    {_numbers_of(measures[path])}  {folder}/{path}" for path in hardest)])
 

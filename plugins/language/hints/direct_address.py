@@ -19,7 +19,8 @@ def find(text: Text) -> Iterator[Problem]:
     """German descriptions of a service, as it is true everywhere, that never say „Sie“ or „Ihr“."""
     if text.language is Language.ENGLISH or not isinstance(text.record, Service | Translation):
         return
-    words = " ".join(passage.text for passage in text.passages)
+    passages = [passage for passage in text.passages if passage.form.is_running_text]
+    words = " ".join(passage.text for passage in passages)
     if len(words_of(words)) > _FEW and not _ADDRESS.search(words):
         remedy = "Schreiben Sie „Sie brauchen …“ statt „Antragstellende benötigen …“."
-        yield hint(text.passages[0], 0, "Der Text spricht niemanden mit „Sie“ an", remedy)
+        yield hint(passages[0], 0, "Der Text spricht niemanden mit „Sie“ an", remedy)
