@@ -152,7 +152,7 @@ DictionaryWord = Annotated[
     _pattern(
         r"[A-Za-zÄÖÜäöüßé-]{2,60}(/[A-Za-zÄÖÜäöüß]{2,60})?",
         "ist kein einzelnes Wort",
-        "Ein Wort ohne Leerzeichen: Rurheim. Nach / ein Wort, das ebenso gebeugt wird: Ummeldung/Förderung",
+        "Ein Wort ohne Leerzeichen: Rurheim. Nach / ein Wort, das ebenso gebeugt wird: Ummeldung/Begabung",
     ),
 ]
 SdgCode = Annotated[
