@@ -14,7 +14,7 @@ from plugins.language.hinting import hints_on
 from plugins.language.ratchet import compare, readabilities
 from plugins.language.revision import UnknownRevisionError, catalog_at
 from plugins.language.spelling import DICTIONARY, Speller
-from plugins.language.texts import Text, texts_of
+from plugins.language.texts import changed_texts, texts_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,12 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def answer(catalog: Catalog, before: Catalog | None, service: str, folder: Path) -> int:
     """Print what is asked for; 2 when nobody knows the service."""
-    texts = [text for text in texts_of(catalog) if not service or getattr(text.record, "slug", "") == service]
-    if not texts:
+    if service and ("service", service) not in catalog.names:
         print(f"Eine Dienstleistung „{service}“ gibt es nicht.", file=sys.stderr)
         return 2
-    if before:
-        texts = _changed(texts, before)
+    every = changed_texts(before, catalog) if before else texts_of(catalog)
+    texts = [text for text in every if not service or text.service == service]
     paths = {text.path for text in texts}
     print(report.of_hints(hints_on(texts, Speller.of(catalog)), texts, str(folder)))
     measures = {path: one for path, one in readabilities(catalog).items() if path in paths}
@@ -49,12 +48,6 @@ def answer(catalog: Catalog, before: Catalog | None, service: str, folder: Path)
     if before:
         print(report.of_changes([change for change in compare(before, catalog) if change.path in paths], str(folder)))
     return 0
-
-
-def _changed(texts: list[Text], before: Catalog) -> list[Text]:
-    """The texts that read otherwise than before."""
-    old = {text.path: text.words for text in texts_of(before)}
-    return [text for text in texts if text.words != old.get(text.path)]
 
 
 def _parser() -> argparse.ArgumentParser:

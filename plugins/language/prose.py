@@ -92,13 +92,14 @@ def passages(record: Record) -> Iterator[Passage]:
 
 def _of_markdown(text: str, place: Place) -> Iterator[Passage]:
     opened: list[str] = []
+    source = text.split("\n")
     for token in markdown.tokens(text):
         if token.nesting > 0:
             opened.append(token.type)
         elif token.nesting < 0:
             opened.pop()
         elif token.type == "inline" and token.children:
-            words, lines = _words(token, text.split("\n"), place)
+            words, lines = _words(token, source, place)
             yield Passage(_without_addresses(words), _form(opened), lines)
 
 
@@ -115,18 +116,26 @@ def _words(block: Token, source: list[str], place: Place) -> tuple[str, tuple[tu
 
     A piece that the file writes with escapes (`\\*`, `&amp;`) is not found; it keeps its line.
     """
-    line, column = block.map[0] if block.map else 0, 0
-    words, lines = "", []
+    line, end = block.map or (0, len(source))
+    column, words, lines = 0, "", [(0, Place(place.path, place.line + line))]
     for child in block.children or ():
         if child.type in {"softbreak", "hardbreak"}:
             line, column, words = line + 1, 0, words + " "
         elif child.type == "code_inline":
             words += " "
         elif child.type == "text" and child.content:
-            column = max(source[line].find(child.content, column), column)
+            line, column = _found(child.content, source[:end], line, column)
             lines.append((len(words), Place(place.path, place.line + line, column + 1)))
             words, column = words + child.content, column + len(child.content)
-    return words, tuple(lines) or ((0, place),)
+    return words, tuple(lines)
+
+
+def _found(piece: str, source: list[str], line: int, column: int) -> tuple[int, int]:
+    """Where a piece stands from a position on: in this line, or behind marks that go over several."""
+    if line < len(source) and (here := source[line].find(piece, column)) >= 0:
+        return line, here
+    below = ((number, source[number].find(piece)) for number in range(line + 1, len(source)))
+    return next(((number, start) for number, start in below if start >= 0), (line, column))
 
 
 def _without_addresses(words: str) -> str:

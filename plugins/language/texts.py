@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.records import Local, Office, Page, Service, Topic, Translation
+from plugins.catalog.records import Form, Local, Office, Page, Service, Topic, Translation
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.fields import Language
 from plugins.language.prose import Passage, passages
 
-_READ = (Service, Local, Translation, Page, Topic, Office)
+_READ = (Service, Local, Translation, Page, Topic, Office, Form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Text:
         return self.record.place().path
 
     @property
+    def service(self) -> str:
+        """The service that it describes, in any language and for any town; empty for other texts."""
+        return self.record.slug if isinstance(self.record, Service | Local | Translation) else ""
+
+    @property
     def words(self) -> tuple[str, ...]:
         """What is written, wherever it stands."""
         return tuple(passage.text for passage in self.passages)
@@ -40,6 +45,12 @@ def texts_of(catalog: Catalog) -> Iterator[Text]:
             named = getattr(record, "owner", "")
             kept = isinstance(record, Local | Translation) and owners.get(record.slug, "")
             yield text_of(record, named or kept or "")
+
+
+def changed_texts(before: Catalog, after: Catalog) -> list[Text]:
+    """The texts that read otherwise than before, new ones too; one that only moved in its file does not."""
+    old = {text.path: text.words for text in texts_of(before)}
+    return [text for text in texts_of(after) if text.words != old.get(text.path)]
 
 
 def text_of(record: Record, owner: str = "") -> Text:

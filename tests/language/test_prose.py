@@ -1,11 +1,14 @@
 """What people read in a file, and where each letter of it stands."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.catalog.catalog import Catalog, load
 from plugins.catalog.places import Place
+from plugins.catalog.records import Page
 from plugins.language import texts_of
-from plugins.language.prose import Form, Passage
+from plugins.language.prose import Form, Passage, passages
 from tests.conftest import TODAY, Draft
 from tests.language.conftest import DOG, TEXT, one
 
@@ -52,12 +55,28 @@ def test_cells_are_read_one_by_one(write: Draft) -> None:
         ("Für **jeden** Hund", "Hund", Place(DOG, 38, 15)),
         ("Für jeden\nHund [im Haus](/hunde/) zahlen Sie.", "zahlen", Place(DOG, 39, 25)),
         ("Erst\n\n- eins\n- der Hund", "Hund", Place(DOG, 41, 7)),
+        ("`x\ny` Hund", "Hund", Place(DOG, 39, 4)),
         ("1. Der Hund,\n   der Hunden gleicht", "gleicht", Place(DOG, 39, 15)),
     ],
 )
 def test_every_letter_knows_its_place(write: Draft, text: str, word: str, place: Place) -> None:
     passage = written(write, text)[-1]
     assert passage.place(passage.text.index(word)) == place
+
+
+@pytest.mark.parametrize("text", ["`x` Hund", "**`x`**", "[`a`\n`b`](/hunde/) Hund", "> &amp; \\*", "\\\nHund"])
+def test_no_letter_is_without_a_place(write: Draft, text: str) -> None:
+    for passage in written(write, text):
+        assert all(passage.place(offset).line in {38, 39} for offset in range(len(passage.text) + 1))
+
+
+@given(st.text(alphabet="aB1.*_`[]()<>|-#&;\\\n ", max_size=60))
+def test_whatever_is_written_every_letter_has_a_line_of_the_text(text: str) -> None:
+    page = Page.model_validate({"slug": "x", "title": "x", "summary": "x", "text": text})
+    for passage in passages(page):
+        lines = {passage.place(offset).line for offset in range(len(passage.text) + 1)}
+        assert lines <= set(range(1, text.count("\n") + 2))
+        assert all(passage.text[start:].startswith(words) for start, words in passage.sentences())
 
 
 def test_facts_that_people_read_are_passages_too(world: Catalog) -> None:
@@ -85,7 +104,7 @@ def test_dots_of_dates_and_abbreviations_end_no_sentence(text: str, sentences: l
 def test_the_texts_of_a_catalog_know_who_keeps_them(write: Draft) -> None:
     write("municipalities/kleinstadt/services/hund-anmelden.md", "---\n---\n\n## Hinweise\n\nKommen Sie.\n")
     texts = texts_of(load(write.folder, TODAY)[0])
-    assert {text.path: text.owner for text in texts if "hund-anmelden" in text.path} == {
+    assert {text.path: text.owner for text in texts if text.service == "hund-anmelden"} == {
         "municipalities/kleinstadt/services/hund-anmelden.md": "steueramt",
         "services/hund-anmelden.de-simple.md": "steueramt",
         "services/hund-anmelden.en.md": "steueramt",
