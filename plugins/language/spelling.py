@@ -14,7 +14,7 @@ from plugins.catalog.records import Law, Office, Portal, WordList
 from plugins.catalog.records.fields import Language
 from plugins.language.hints import hint
 from plugins.language.texts import Text
-from plugins.language.wordlists import administrative_words
+from plugins.language.wordlists import administrative_words, replacements
 
 DICTIONARY = Path(__file__).parents[2] / "node_modules" / "dictionary-de"
 _MODEL = "Mannheim"
@@ -35,12 +35,10 @@ class Speller:
     def __init__(self, words: Iterable[str]) -> None:
         self._hunspell = Hunspell("index", hunspell_data_dir=str(DICTIONARY))
         self._suggested = 0
-        for word in words:
-            new, _, model = word.partition("/")
-            if not self._hunspell.spell(new):
-                self._hunspell.add_with_affix(new, model if model and self._hunspell.spell(model) else _MODEL)
         self.is_right = cache(self._is_right)
         self._remedy = cache(self._compute_remedy)
+        self.needless = [word for word in words if not self._learn(word)]
+        """Words that the dictionary knew already, or the words before them."""
 
     @classmethod
     def of(cls, catalog: Catalog) -> "Speller":
@@ -49,16 +47,25 @@ class Speller:
         return cls([*administrative_words(), *own, *_names(catalog)])
 
     def find(self, text: Text) -> Iterator[Problem]:
-        """Each word that is in no list, in German texts; once per text."""
+        """Each word that is in no list, in German texts, once per text; abbreviations have a hint of their own."""
         seen: set[str] = set()
         for passage in text.passages if text.language is not Language.ENGLISH else ():
             words = _CITED.sub(lambda cited: " " * len(cited[0]), passage.text)
+            short = {span.start for span, _ in replacements("abkuerzungen").find(passage)}
             for found in _WORD.finditer(words):
                 word = found[0]
-                if word not in seen and not self.is_right(word):
+                if word not in seen and found.start() not in short and not self.is_right(word):
                     seen.add(word)
                     message = f"„{word}“ steht in keinem Wörterbuch"
                     yield hint(passage, found.start(), message, self._remedy(word))
+
+    def _learn(self, word: str) -> bool:
+        """Add a word that is not right yet; without a known model it is bent like a name."""
+        new, _, model = word.partition("/")
+        if self._hunspell.spell(new):
+            return False
+        self._hunspell.add_with_affix(new, model if model and self._hunspell.spell(model) else _MODEL)
+        return True
 
     def _is_right(self, word: str) -> bool:
         parts = word.rstrip("-").split("-")
