@@ -21,10 +21,10 @@ def block(found: Problem, folder: str) -> str:
     lines = [f"{place}: {label}{found.message}  [{found.rule}]"]
     if found.hint:
         lines.append(f"    → {found.hint}")
-    return "\n".join(map(_visible, lines))
+    return "\n".join(map(visible, lines))
 
 
-def _visible(line: str) -> str:
+def visible(line: str) -> str:
     """What would break a line or a terminal, written as an escape: a file may be named with a line break."""
     return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), line)
 

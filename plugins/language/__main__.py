@@ -31,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     except UnknownRevisionError as error:
         print(error, file=sys.stderr)
         return 2
+    if catalog.broken:
+        print(f"Dateien mit Fehlern, hier nicht gelesen (make check): {len(catalog.broken)}", file=sys.stderr)
     return answer(catalog, before, options.service, options.folder)
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from statistics import median
 
 from plugins.catalog.places import Problem
-from plugins.catalog.printing import block
+from plugins.catalog.printing import block, visible
 from plugins.language.ratchet import Change
 from plugins.language.readability import Readability
 from plugins.language.texts import Text
@@ -22,7 +22,7 @@ def of_hints(hints: Sequence[Problem], texts: Sequence[Text], folder: str) -> st
     lines = []
     by_owner = sorted(hints, key=lambda hint: owners[hint.place.path])
     for owner, listed in groupby(by_owner, key=lambda hint: owners[hint.place.path]):
-        lines += [owner, *(block(hint, folder) for hint in listed), ""]
+        lines += [visible(owner), *(block(hint, folder) for hint in listed), ""]
     return "\n".join([*lines, count if hints else "Keine Hinweise zur Sprache."])
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.language import __main__ as language
 from plugins.language.__main__ import main
 from tests.conftest import Draft
 from tests.language.conftest import DOG, TEXT
@@ -84,6 +85,20 @@ def test_an_unknown_revision_is_said(kept: Draft, capsys: pytest.CaptureFixture[
         2,
         f"Den Stand „{revision}“ kennt git nicht, oder {kept.folder} gab es dort noch nicht.\n",
     )
+
+
+def test_files_with_mistakes_are_counted(write: Draft, capsys: pytest.CaptureFixture[str]) -> None:
+    write.change(DOG, "level: municipal", "level: overall")
+    _, printed = run(capsys, str(write.folder))
+    assert "Dateien mit Fehlern, hier nicht gelesen (make check): 1\n" in printed
+    assert "Median von 10 Texten" in printed
+
+
+def test_without_the_dictionary_it_says_how_to_get_it(
+    write: Draft, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "DICTIONARY", write.folder / "fehlt")
+    assert run(capsys, str(write.folder)) == (2, "Das Wörterbuch fehlt. Holen Sie es: make setup\n")
 
 
 def test_an_unknown_service_and_folder_are_said(write: Draft, capsys: pytest.CaptureFixture[str]) -> None:
