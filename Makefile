@@ -16,8 +16,9 @@ RELATIVE ?= 0
 Q ?=
 LIMIT ?=
 SERVICE ?=
+BASE ?=
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -28,7 +29,7 @@ PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check explain html regenerate serve devserver portals publish clean import links search duplicates test evaluate bench-search docs lint golden lock
+.PHONY: help setup setup-test check explain html regenerate serve devserver portals publish clean import links hints search duplicates test evaluate bench-search docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -73,6 +74,9 @@ import: setup ## take over other data: FORMAT=dldb FILE=services_de.json INTO=fo
 
 links: $(VENV)/.python ## check all links to other servers, write the ledger: LINKS_CONTACT=mail [LIMIT=200]
 	@$(PY) -m plugins.links check $(if $(LIMIT),--limit "$(LIMIT)") "$(CONTENT)"
+
+hints: setup ## how the texts read, and their spelling: [SERVICE=hund-anmelden] [BASE=main]
+	@$(PY) -m plugins.language $(if $(SERVICE),--service "$$SERVICE") $(if $(BASE),--base "$$BASE") "$(CONTENT)"
 
 search: $(VENV)/.python ## try a search and see why: Q="perso verloren"
 	@test -n "$$Q" || { echo 'Sagen Sie dazu, was Sie suchen: make search Q="perso verloren"'; exit 2; }

@@ -18,10 +18,10 @@ LAYERS = (
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
     " plugins.catalog.brief plugins.catalog.explaining plugins.catalog.explaining_ways"
     " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing",
-    "plugins.exchange plugins.links search",
+    "plugins.exchange plugins.language plugins.links search",
     "plugins.pages plugins.search_page",
-    "plugins.catalog.__main__ plugins.exchange.__main__ plugins.links.__main__ search.__main__ plugins.serve"
-    " pelicanconf",
+    "plugins.catalog.__main__ plugins.exchange.__main__ plugins.language.__main__ plugins.links.__main__"
+    " search.__main__ plugins.serve pelicanconf",
     "publishconf",
 )
 ALONE = "search.analysis"

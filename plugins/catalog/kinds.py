@@ -17,6 +17,7 @@ from plugins.catalog.records import (
     Service,
     Topic,
     Translation,
+    WordList,
 )
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import Section
@@ -97,6 +98,7 @@ KINDS = (
         "municipalities/{municipality}/services/{slug}.md",
         "content/municipalities/x/services/hund-anmelden.md",
     ),
+    _kind("words", "Wörterliste", WordList, "words/{slug}.yaml", "content/words/namen.yaml"),
     _kind(
         "ledger", "Linkprüfung", Ledger, "links/{host}.yaml", "content/links/www.bauportal.nrw.yaml", 4 * 1024 * 1024
     ),

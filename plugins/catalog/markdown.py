@@ -182,6 +182,11 @@ def flat_list_items(text: str) -> list[str]:
     return entries if len(entries) == sum(token.type == "list_item_open" for token in tokens) else []
 
 
+def tokens(text: str) -> list[Token]:
+    """The text as markdown-it reads it, block by block, for what is neither HTML nor links."""
+    return _parser().parse(text)
+
+
 def to_text(text: str) -> str:
     """The words of a text without any marks, for search and previews."""
     return " ".join(" ".join(token.content for token in _inline(_parser().parse(text)) if token.content).split())
@@ -205,4 +210,5 @@ __all__ = [
     "to_html",
     "to_inline_html",
     "to_text",
+    "tokens",
 ]

@@ -9,21 +9,22 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def as_text(problems: Sequence[Problem], folder: str = "content") -> str:
-    """One block per problem: `path:line:column: message  [rule]`, the remedy below; errors before hints."""
+    """One block per problem: `path:line:column: message  [rule]`, the remedy below; errors before hints; a count."""
     ordered = sorted(problems, key=lambda found: (found.severity is Severity.HINT, found.place, found.message))
-    return "\n".join([_block(found, folder) for found in ordered] + [summary(problems)])
+    return "\n".join([block(found, folder) for found in ordered] + [summary(problems)])
 
 
-def _block(found: Problem, folder: str) -> str:
+def block(found: Problem, folder: str) -> str:
+    """One problem in two lines, the second with its remedy."""
     label = "Hinweis: " if found.severity is Severity.HINT else ""
     place = f"{folder}/{found.place}" if found.place.path else folder
     lines = [f"{place}: {label}{found.message}  [{found.rule}]"]
     if found.hint:
         lines.append(f"    → {found.hint}")
-    return "\n".join(map(_visible, lines))
+    return "\n".join(map(visible, lines))
 
 
-def _visible(line: str) -> str:
+def visible(line: str) -> str:
     """What would break a line or a terminal, written as an escape: a file may be named with a line break."""
     return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), line)
 

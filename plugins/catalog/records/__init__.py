@@ -14,6 +14,7 @@ from plugins.catalog.records.portal import Portal
 from plugins.catalog.records.server import Server
 from plugins.catalog.records.service import Fee, LegalBasis, Maturity, Service, Texts, Translation
 from plugins.catalog.records.topic import Topic, TopicKind
+from plugins.catalog.records.wordlist import WordList
 
 __all__ = [
     "OUT_OF_ORDER",
@@ -48,6 +49,7 @@ __all__ = [
     "Topic",
     "TopicKind",
     "Translation",
+    "WordList",
     "fingerprint",
     "overlaid",
 ]

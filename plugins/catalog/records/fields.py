@@ -147,6 +147,14 @@ MailAddress = Annotated[
         r"[A-Za-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", "ist keine Mail-Adresse", "Zum Beispiel: buergerbuero@stadt.de"
     ),
 ]
+DictionaryWord = Annotated[
+    str,
+    _pattern(
+        r"[A-Za-zÄÖÜäöüßé-]{2,60}(/[A-Za-zÄÖÜäöüß]{2,60})?",
+        "ist kein einzelnes Wort",
+        "Ein Wort ohne Leerzeichen: Rurheim. Nach / ein Wort, das ebenso gebeugt wird: Ummeldung/Begabung",
+    ),
+]
 SdgCode = Annotated[
     str, _pattern(r"[A-Z]\d{1,2}", "ist kein Code der SDG-Verordnung", "Ein Buchstabe und eine Zahl: H1")
 ]
