@@ -17,8 +17,14 @@ Q ?=
 LIMIT ?=
 SERVICE ?=
 BASE ?=
+FILE ?=
+NAME ?=
+LEIKA ?=
+OWNER ?=
+TO ?=
+DRY_RUN ?= 0
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE FILE NAME LEIKA OWNER TO
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -27,9 +33,11 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
+AUTHORING := $(PY) -m plugins.authoring
+DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check explain html regenerate serve devserver portals publish clean import links hints search duplicates test evaluate bench-search docs lint golden lock
+.PHONY: help setup setup-test check fix explain html regenerate serve devserver portals publish clean import links hints search duplicates test evaluate bench-search docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -41,6 +49,9 @@ setup-test: $(VENV)/.test node_modules/.test $(VENV)/.browser ## install what th
 
 check: $(VENV)/.python ## check the content, build nothing: all problems with file, line and remedy
 	@$(PY) -m plugins.catalog check "$(CONTENT)"
+
+fix: $(VENV)/.python ## repair what is mechanical and show every change: [FILE=content/services/x.md] [DRY_RUN=1]
+	@$(AUTHORING) fix $(DRY) $(if $(FILE),--file "$$FILE") "$(CONTENT)"
 
 explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden MUNICIPALITY=rurheim
 	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }

@@ -1,0 +1,79 @@
+"""Content files before and after a change: the difference on the screen, then all of it on disk or none."""
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from plugins.catalog.encodings import text_of
+from plugins.catalog.printing import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The bytes of a file before (None: there was none) and after (None: there is none)."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+
+
+def differences(changes: list[Change], folder: str) -> Iterator[str]:
+    """The lines of a unified diff; what changes without a visible difference is said in a line."""
+    for change in changes:
+        old, new = (_lines(data) for data in (change.before, change.after))
+        was, now = (f"{folder}/{change.path}" if data else "/dev/null" for data in (change.before, change.after))
+        lines = [line.rstrip("\n") for line in unified_diff(old, new, was, now)]
+        yield from map(visible, lines or [f"{now}: Kodierung, Zeilenenden oder unsichtbare Zeichen"])
+
+
+def report(folder: Path, changes: list[Change], dry_run: bool) -> Iterator[str]:
+    """The differences, then what became of them; writes unless it is a dry run."""
+    yield from differences(changes, str(folder))
+    lost = unsaved(folder, changes)
+    if not dry_run:
+        write(folder, changes)
+    files = f"{len(changes)} {'Datei' if len(changes) == 1 else 'Dateien'}"
+    yield f"{files} zu ändern. Geschrieben wurde nichts (DRY_RUN=1)." if dry_run else f"{files} geändert."
+    if lost and not dry_run:
+        yield f"Hinweis: noch nicht in git gesichert, alter Stand nur noch oben: {', '.join(map(visible, lost))}"
+
+
+def _lines(data: bytes | None) -> list[str]:
+    return (text_of(data or b"") or "").splitlines(keepends=True)
+
+
+def write(folder: Path, changes: list[Change]) -> None:
+    """Each file beside its place first, then all of them in their places."""
+    beside: Mapping[Path, Path] = {folder / one.path: _beside(folder / one.path) for one in changes if one.after}
+    for change in changes:
+        if change.after is not None:
+            target = folder / change.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            beside[target].write_bytes(change.after)
+    for target, written in beside.items():
+        written.replace(target)
+    for change in changes:
+        if change.after is None:
+            (folder / change.path).unlink()
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.{os.getpid()}")
+
+
+def unsaved(folder: Path, changes: list[Change]) -> list[str]:
+    """The files whose old bytes git does not have; all of them where there is no git."""
+    paths = [one.path for one in changes if one.before is not None]
+    return [path for path in paths if not _is_saved(folder, path)]
+
+
+def _is_saved(folder: Path, path: str) -> bool:
+    command = ["git", "status", "--porcelain", "--ignored", "--", path]
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603
+    except OSError:
+        return False
+    return done.returncode == 0 and not done.stdout
