@@ -1,18 +1,19 @@
-"""`python -m plugins.authoring fix [--file FILE] [--dry-run] FOLDER`: repair what is mechanical, show every change."""
+"""`python -m plugins.authoring fix | new-service` in a content folder: repair what is mechanical, begin a service.
+
+`--dry-run` shows what would be written and writes nothing.
+"""
 
 import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.authoring.asking import RefusedError
 from plugins.authoring.mending import repaired, secure_hosts
+from plugins.authoring.starting import begin
 from plugins.catalog.catalog import load
-from plugins.catalog.changes import report
+from plugins.catalog.changes import Change, report
 from plugins.catalog.files import content_files
-
-
-class RefusedError(Exception):
-    """What was asked for cannot be done; says so in German, with the remedy."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,7 +35,12 @@ def _parser() -> argparse.ArgumentParser:
     fixing = commands.add_parser("fix", help="reparieren, was sich von selbst versteht")
     fixing.add_argument("--file", type=Path, help="nur diese Datei")
     fixing.set_defaults(answer=fix)
-    for command in (fixing,):
+    starting = commands.add_parser("new-service", help="eine neue Dienstleistung beginnen")
+    starting.add_argument("--name", required=True, help="Name in Alltagssprache: „Hund anmelden“")
+    starting.add_argument("--leika", default="", help="Leistungsschlüssel, 14 Ziffern")
+    starting.add_argument("--owner", default="", help="Fachamt, das den Text pflegt")
+    starting.set_defaults(answer=new_service)
+    for command in (fixing, starting):
         command.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts schreiben")
         command.add_argument("folder", nargs="?", type=Path, default=Path("content"), help="Ordner der Inhalte")
     return parser
@@ -49,6 +55,17 @@ def fix(options: argparse.Namespace) -> Iterator[str]:
         yield "Nichts zu reparieren. Was sonst noch falsch ist, sagt: make check"
         return
     yield from report(folder, changes, options.dry_run)
+
+
+def new_service(options: argparse.Namespace) -> Iterator[str]:
+    """Write the file of a new service, or show it; say what is already there and what to do next."""
+    folder: Path = options.folder
+    found, _ = load(folder)
+    beginning = begin(found, options.name, options.leika, options.owner, found.today)
+    change = Change(beginning.path, None, beginning.text.encode())
+    yield from report(folder, [change], options.dry_run)
+    yield from (f"Hinweis: {remark}" for remark in beginning.remarks)
+    yield f"So geht es weiter: 1. {folder}/{beginning.path} ausfüllen  2. make check  3. make serve"
 
 
 def _paths(folder: Path) -> list[str]:

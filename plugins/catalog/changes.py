@@ -36,7 +36,7 @@ def report(folder: Path, changes: list[Change], dry_run: bool) -> Iterator[str]:
     if not dry_run:
         write(folder, changes)
     files = f"{len(changes)} {'Datei' if len(changes) == 1 else 'Dateien'}"
-    yield f"{files} zu ändern. Geschrieben wurde nichts (DRY_RUN=1)." if dry_run else f"{files} geändert."
+    yield f"{files} zu schreiben. Geschrieben ist nichts (DRY_RUN=1)." if dry_run else f"{files} geschrieben."
     if lost and not dry_run:
         yield f"Hinweis: noch nicht in git gesichert, alter Stand nur noch oben: {', '.join(map(visible, lost))}"
 

@@ -37,7 +37,7 @@ def test_every_change_is_shown_and_written(saved: Draft, capsys: pytest.CaptureF
     shown = capsys.readouterr().out
     assert f"--- {saved.folder}/{CARD}\n+++ {saved.folder}/{CARD}\n" in shown
     assert "\n-    amount: 46.00\n+    amount: 46,00\n" in shown
-    assert shown.endswith("\n1 Datei geändert.\n")
+    assert shown.endswith("\n1 Datei geschrieben.\n")
     assert file.read_bytes() == whole
 
 
@@ -48,7 +48,7 @@ def test_a_dry_run_writes_nothing(saved: Draft, capsys: pytest.CaptureFixture[st
     assert main(["fix", "--dry-run", str(saved.folder)]) == 0
     assert capsys.readouterr().out == (
         f"{saved.folder}/{DOG}: Kodierung, Zeilenenden oder unsichtbare Zeichen\n"
-        "1 Datei zu ändern. Geschrieben wurde nichts (DRY_RUN=1).\n"
+        "1 Datei zu schreiben. Geschrieben ist nichts (DRY_RUN=1).\n"
     )
     assert file.read_bytes() == foreign
 
@@ -57,7 +57,7 @@ def test_it_says_which_old_bytes_git_does_not_have(saved: Draft, capsys: pytest.
     (saved.folder / DOG).write_bytes((saved.folder / DOG).read_bytes().replace(b"\n", b"\r\n"))
     assert main(["fix", "--file", DOG, str(saved.folder)]) == 0
     assert capsys.readouterr().out.endswith(
-        f"1 Datei geändert.\nHinweis: noch nicht in git gesichert, alter Stand nur noch oben: {DOG}\n"
+        f"1 Datei geschrieben.\nHinweis: noch nicht in git gesichert, alter Stand nur noch oben: {DOG}\n"
     )
 
 
