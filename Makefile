@@ -37,7 +37,7 @@ AUTHORING := $(PY) -m plugins.authoring
 DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service explain html regenerate serve devserver portals publish clean import links hints search duplicates test evaluate bench-search docs lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import links hints search duplicates test evaluate bench-search docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -56,6 +56,10 @@ fix: $(VENV)/.python ## repair what is mechanical and show every change: [FILE=c
 new-service: $(VENV)/.python ## begin a service: NAME="Hund anmelden" [LEIKA=99102013104000] [OWNER=steueramt]
 	@test -n "$$NAME" || { echo 'Sagen Sie dazu, wie sie heißt: make new-service NAME="Hund anmelden"'; exit 2; }
 	@$(AUTHORING) new-service $(DRY) --name="$$NAME" --leika="$$LEIKA" --owner="$$OWNER" "$(CONTENT)"
+
+rename-service: $(VENV)/.python ## give a service another name, its old address leads on: SERVICE=hund-anmelden TO=hund-melden
+	@test -n "$$SERVICE" -a -n "$$TO" || { echo "Sagen Sie dazu: make rename-service SERVICE=hund-anmelden TO=hund-melden"; exit 2; }
+	@$(AUTHORING) rename-service $(DRY) --service="$$SERVICE" --to="$$TO" "$(CONTENT)"
 
 explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden MUNICIPALITY=rurheim
 	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }

@@ -13,20 +13,28 @@ from plugins.catalog.printing import visible
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The bytes of a file before (None: there was none) and after (None: there is none)."""
+    """The bytes of a file before (None: there was none) and after, and its path before when it moves."""
 
     path: str
     before: bytes | None
-    after: bytes | None
+    after: bytes
+    moved_from: str = ""
+
+    @property
+    def path_before(self) -> str:
+        """Where the old bytes stand."""
+        return self.moved_from or self.path
 
 
 def differences(changes: list[Change], folder: str) -> Iterator[str]:
     """The lines of a unified diff; what changes without a visible difference is said in a line."""
     for change in changes:
         old, new = (_lines(data) for data in (change.before, change.after))
-        was, now = (f"{folder}/{change.path}" if data else "/dev/null" for data in (change.before, change.after))
+        now = f"{folder}/{change.path}"
+        was = f"{folder}/{change.path_before}" if change.before is not None else "/dev/null"
         lines = [line.rstrip("\n") for line in unified_diff(old, new, was, now)]
-        yield from map(visible, lines or [f"{now}: Kodierung, Zeilenenden oder unsichtbare Zeichen"])
+        only = f"aus {was}" if change.moved_from else "Kodierung, Zeilenenden oder unsichtbare Zeichen"
+        yield from map(visible, lines or [f"{now}: {only}"])
 
 
 def report(folder: Path, changes: list[Change], dry_run: bool) -> Iterator[str]:
@@ -47,17 +55,16 @@ def _lines(data: bytes | None) -> list[str]:
 
 def write(folder: Path, changes: list[Change]) -> None:
     """Each file beside its place first, then all of them in their places."""
-    beside: Mapping[Path, Path] = {folder / one.path: _beside(folder / one.path) for one in changes if one.after}
+    beside: Mapping[Path, Path] = {folder / one.path: _beside(folder / one.path) for one in changes}
     for change in changes:
-        if change.after is not None:
-            target = folder / change.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            beside[target].write_bytes(change.after)
+        target = folder / change.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside[target].write_bytes(change.after)
     for target, written in beside.items():
         written.replace(target)
     for change in changes:
-        if change.after is None:
-            (folder / change.path).unlink()
+        if change.moved_from:
+            (folder / change.moved_from).unlink()
 
 
 def _beside(target: Path) -> Path:
@@ -66,7 +73,7 @@ def _beside(target: Path) -> Path:
 
 def unsaved(folder: Path, changes: list[Change]) -> list[str]:
     """The files whose old bytes git does not have; all of them where there is no git."""
-    paths = [one.path for one in changes if one.before is not None]
+    paths = [one.path_before for one in changes if one.before is not None]
     return [path for path in paths if not _is_saved(folder, path)]
 
 

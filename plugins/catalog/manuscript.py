@@ -1,7 +1,7 @@
 """A content file open for single changes: one value is written anew, every other byte stays."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
@@ -74,6 +74,20 @@ class Manuscript:
         texts = (self.text[: span.start] + form + self.text[span.end :] for form in _forms(value))
         return self._verified(texts, way, value)
 
+    def with_item(self, name: str, value: str) -> "Manuscript":
+        """The same with one more word at the end of a list among the facts; the list begins where there is none."""
+        tree = self.tree()
+        node = tree.child(name)
+        words = [item.value for item in node.value] if node and isinstance(node.value, list) else []
+        if not words:
+            end = self.front[1]
+            return self._verified([f"{self.text[:end]}{name}: [{value}]\n{self.text[end:]}"], (name,), [value])
+        span = self._span(tree, (name, len(words) - 1))
+        line = self.text.rfind("\n", 0, span.start) + 1
+        mark = self.text[line : span.start]
+        more = f"\n{mark}{value}" if mark.strip() == "-" else f", {value}"
+        return self._verified([self.text[: span.end] + more + self.text[span.end :]], (name,), [*words, value])
+
     def without(self, way: Way) -> "Manuscript":
         """The same without a key and its value, which stand alone in a line."""
         tree = self.tree()
@@ -111,7 +125,7 @@ class Manuscript:
                 return _Span(start + mark.index, start + event.end_mark.index)  # type: ignore[union-attr]
         raise NotChangedError("Der Wert steht über mehrere Zeilen. Ändern Sie ihn in der Datei.")
 
-    def _verified(self, texts: Any, way: Way, value: str | None) -> "Manuscript":
+    def _verified(self, texts: Iterable[str], way: Way, value: str | list[Any] | None) -> "Manuscript":
         """The first text that says what it should, and nothing else."""
         wanted = self.tree().plain()
         _set(wanted, way, value)
@@ -131,7 +145,7 @@ def _at(node: Node | None, way: Way) -> Node | None:
     return node
 
 
-def _set(plain: Any, way: Way, value: str | None) -> None:
+def _set(plain: Any, way: Way, value: str | list[Any] | None) -> None:
     for step in way[:-1]:
         plain = plain[step]
     if value is None:

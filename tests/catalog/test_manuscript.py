@@ -56,6 +56,20 @@ def test_a_new_key_stands_below_the_last_single_value_of_its_record() -> None:
     assert after == DOG.replace('\\""\n', '\\""\n    amount: 7,00\n')
 
 
+@pytest.mark.parametrize(
+    ("facts", "after"),
+    [
+        ("title: x\n", "title: x\nwords: [new]\n"),
+        ("words: [a, b]\ntitle: x\n", "words: [a, b, new]\ntitle: x\n"),
+        ("words:\n  - a\n  - b\ntitle: x\n", "words:\n  - a\n  - b\n  - new\ntitle: x\n"),
+        ('words:\n- "a"\n', 'words:\n- "a"\n- new\n'),
+    ],
+)
+def test_a_list_gets_one_more_word(facts: str, after: str) -> None:
+    assert Manuscript("a.yaml", facts).with_item("words", "new").text == after
+    assert Manuscript("a.md", f"---\n{facts}---\nText\n").with_item("words", "new").text == f"---\n{after}---\nText\n"
+
+
 def test_a_key_goes_with_its_line() -> None:
     assert Manuscript("a.md", DOG).without(("fees", 0, "amount")).text == DOG.replace("    amount: 25,00\n", "", 1)
 

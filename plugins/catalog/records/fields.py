@@ -128,6 +128,15 @@ LeikaKey = Annotated[
 Ars = Annotated[
     str, _pattern(r"(0[1-9]|1[0-6])\d{10}", "ist kein Regionalschlüssel (ARS)", "12 Ziffern, in NRW am Anfang 05.")
 ]
+FormerUrl = Annotated[
+    str,
+    StringConstraints(max_length=200),
+    _pattern(
+        r"/(?:[A-Za-z0-9][\w.~-]*/)*(?:[A-Za-z0-9][\w~-]*/|[A-Za-z0-9][\w~-]*\.html?)",
+        "ist keine frühere Adresse",
+        "Ohne Server, mit / am Anfang und am Ende: /leistungen/hund-melden/ oder /buergerservice/hunde.html",
+    ),
+]
 Scheme = Annotated[
     str, _pattern(r"(?!mailto$|tel$|https?$)[a-z]{2,20}", "ist keine Kurzform", "Nur Kleinbuchstaben: wsp")
 ]
