@@ -37,7 +37,7 @@ AUTHORING := $(PY) -m plugins.authoring
 DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import links hints search duplicates test evaluate bench-search docs lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints search duplicates test evaluate bench-search docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -90,6 +90,14 @@ clean: ## delete the output and the caches (not the installed packages)
 import: setup ## take over other data: FORMAT=dldb FILE=services_de.json INTO=folder
 	@test -n "$(FORMAT)" -a -n "$(FILE)" -a -n "$(INTO)" || { echo "Sagen Sie dazu: make import FORMAT=dldb FILE=services_de.json INTO=ordner"; exit 2; }
 	@$(PY) -m plugins.exchange import --format "$(FORMAT)" --into "$(INTO)" "$(FILE)"
+
+export-csv: $(VENV)/.python ## fees, dates and contacts of a department as a table for Excel: FILE=steueramt.csv [OWNER=steueramt]
+	@test -n "$$FILE" || { echo "Sagen Sie dazu: make export-csv OWNER=steueramt FILE=steueramt.csv"; exit 2; }
+	@$(PY) -m plugins.exchange export-csv --content "$(CONTENT)" --owner="$$OWNER" "$$FILE"
+
+import-csv: $(VENV)/.python ## take the table back, all or nothing: FILE=steueramt.csv [DRY_RUN=1]
+	@test -n "$$FILE" || { echo "Sagen Sie dazu: make import-csv FILE=steueramt.csv DRY_RUN=1"; exit 2; }
+	@$(PY) -m plugins.exchange import-csv $(DRY) --content "$(CONTENT)" "$$FILE"
 
 links: $(VENV)/.python ## check all links to other servers, write the ledger: LINKS_CONTACT=mail [LIMIT=200]
 	@$(PY) -m plugins.links check $(if $(LIMIT),--limit "$(LIMIT)") "$(CONTENT)"
