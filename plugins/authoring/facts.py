@@ -3,15 +3,17 @@
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from plugins.catalog import labels, nodes, tolerant
 from plugins.catalog.manuscript import Manuscript, NotChangedError
-from plugins.catalog.nodes import NodeError
+from plugins.catalog.nodes import Node, NodeError
+from plugins.catalog.places import Place
 from plugins.catalog.records.base import Record, marked_fields
-from plugins.catalog.records.fields import RefersTo
+from plugins.catalog.records.fields import RefersTo, Section
 from plugins.catalog.shapes import choices, holds
-from plugins.catalog.written import WrittenValue, written_values
+from plugins.catalog.written import WrittenValue, record_of, written_values
 
 _INDENT = 2
 _HARD_SPACE = re.compile(r"^[ \u00a0]*(?:-[ \u00a0]+)?(?:[a-z_]+:[ \u00a0]+)?", re.MULTILINE)
@@ -60,8 +62,9 @@ def _indent(line: str) -> str:
 
 
 def canonical(manuscript: Manuscript, model: type[Record]) -> Manuscript:
-    """Every date, amount, choice and name of a file in the form of the house, where it has one meaning."""
+    """Every key, date, amount, choice and name of a file in the form of the house, where it has one meaning."""
     try:
+        manuscript = _with_keys(manuscript, model)
         found = list(written_values(manuscript.tree(), model))
     except NodeError:
         return manuscript
@@ -71,6 +74,32 @@ def canonical(manuscript: Manuscript, model: type[Record]) -> Manuscript:
         except NotChangedError:
             continue
     return manuscript
+
+
+def _with_keys(manuscript: Manuscript, model: type[Record]) -> Manuscript:
+    """The German name of a field, or its key in capitals, as the key: „Titel:“ → `title:`."""
+    lines = manuscript.text.split("\n")
+    for place, written, key in _keys(manuscript.tree(), model):
+        line, start = lines[place.line - 1], place.column - 1
+        if line.startswith(written, start):
+            lines[place.line - 1] = line[:start] + key + line[start + len(written) :]
+    renamed = replace(manuscript, text="\n".join(lines))
+    renamed.tree()
+    return renamed
+
+
+def _keys(node: Node, model: type[Record]) -> Iterator[tuple[Place, str, str]]:
+    """Where a wrong key stands whose meaning is sure, it, and the right one, also in the records inside."""
+    texts = marked_fields(model, Section).keys() | model.computed
+    fields = {name: field for name, field in model.model_fields.items() if name not in texts}
+    words = {word.casefold(): name for name, field in fields.items() for word in (field.title or name, name)}
+    for key, child in node.value.items() if isinstance(node.value, dict) else ():
+        meant = words.get(key.casefold(), key)
+        if meant != key and meant not in node.keys:
+            yield node.keys[key], key, meant
+        for one in child.value if isinstance(child.value, list) else [child]:
+            if inner := record_of(one, model, meant):
+                yield from _keys(one, inner)
 
 
 def _better(found: list[WrittenValue]) -> Iterator[tuple[WrittenValue, str]]:

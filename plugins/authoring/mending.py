@@ -40,10 +40,17 @@ def mended(path: str, data: bytes, hosts: Collection[str] = ()) -> bytes:
     if kind is None or text is None or not text.strip():
         return data
     tidied = Manuscript(path, _secure(_tidied(text), hosts))
+    if not _has_facts(tidied):
+        return tidied.data
     start, end = tidied.front
-    words = tidied.text[end:]
-    read = tidied.text[:start] + facts.readable(tidied.text[start:end]) + _BULLET.sub(r"\1- ", words)
+    read = tidied.text[:start] + facts.readable(tidied.text[start:end]) + _BULLET.sub(r"\1- ", tidied.text[end:])
     return facts.canonical(Manuscript(path, read), kind[0].model).data
+
+
+def _has_facts(manuscript: Manuscript) -> bool:
+    """True when it is clear where the facts begin and end: between lines of dashes, or in all of a YAML file."""
+    between = manuscript.text.startswith("---\n") and manuscript.text.startswith("---\n", manuscript.front[1])
+    return between or not manuscript.path.endswith(".md")
 
 
 def _tidied(text: str) -> str:

@@ -56,12 +56,16 @@ def _lines(data: bytes | None) -> list[str]:
 def write(folder: Path, changes: list[Change]) -> None:
     """Each file beside its place first, then all of them in their places."""
     beside: Mapping[Path, Path] = {folder / one.path: _beside(folder / one.path) for one in changes}
-    for change in changes:
-        target = folder / change.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside[target].write_bytes(change.after)
-    for target, written in beside.items():
-        written.replace(target)
+    try:
+        for change in changes:
+            target = folder / change.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            beside[target].write_bytes(change.after)
+        for target, written in beside.items():
+            written.replace(target)
+    finally:
+        for written in beside.values():
+            written.unlink(missing_ok=True)
     for change in changes:
         if change.moved_from:
             (folder / change.moved_from).unlink()
