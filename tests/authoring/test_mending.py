@@ -1,5 +1,6 @@
 """What `make fix` repairs, what it leaves alone, and that it does so once and for all."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -188,3 +189,14 @@ def test_mending_makes_no_problem_that_was_not_there(write: Draft, changes: list
     before = {found.message for found in write(DOG, text)}
     after = {found.message for found in write(DOG, mended(DOG, text.encode()))}
     assert not (after and not before)
+
+
+@pytest.mark.corpus
+def test_mending_is_safe_with_texts_that_nobody_here_wrote(corpora: Path) -> None:
+    naughty = json.loads((corpora / "adversarial/blns/blns.json").read_text("utf-8"))
+    yaml = [file.read_bytes() for file in (corpora / "adversarial/yaml-test-suite").rglob("*") if file.is_file()]
+    texts = [*yaml, *(f"title: {text}\n".encode("utf-8", "replace") for text in naughty)]
+    assert len(texts) > 800
+    for data in (b"---\n" + text + b"\n---\n\n## Kurztext\n\n" + text for text in texts):
+        once = mended(DOG, data)
+        assert mended(DOG, once) == once
