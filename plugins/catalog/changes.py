@@ -10,6 +10,9 @@ from pathlib import Path
 from plugins.catalog.encodings import text_of
 from plugins.catalog.printing import visible
 
+_NAMED = 5
+"""So many files are named one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -46,7 +49,13 @@ def report(folder: Path, changes: list[Change], dry_run: bool) -> Iterator[str]:
     files = f"{len(changes)} {'Datei' if len(changes) == 1 else 'Dateien'}"
     yield f"{files} zu schreiben. Geschrieben ist nichts (DRY_RUN=1)." if dry_run else f"{files} geschrieben."
     if lost and not dry_run:
-        yield f"Hinweis: noch nicht in git gesichert, alter Stand nur noch oben: {', '.join(map(visible, lost))}"
+        yield f"Hinweis: noch nicht in git gesichert, alter Stand nur noch oben: {named(lost)}"
+
+
+def named(paths: list[str]) -> str:
+    """The first of these files, and how many more there are."""
+    more = f" und {len(paths) - _NAMED} weitere" if len(paths) > _NAMED else ""
+    return ", ".join(map(visible, paths[:_NAMED])) + more
 
 
 def _lines(data: bytes | None) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.catalog.changes import Change, differences, write
+from plugins.catalog.changes import Change, differences, named, write
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -51,3 +51,8 @@ def test_when_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
 )
 def test_a_change_is_shown_as_people_can_read_it(change: Change, lines: list[str]) -> None:
     assert list(differences([change], "content")) == lines
+
+
+def test_of_many_files_the_first_are_named() -> None:
+    assert named(["a", "b"]) == "a, b"
+    assert named(list("abcdefg")) == "a, b, c, d, e und 2 weitere"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.catalog import printing
 from plugins.catalog.catalog import Catalog, load
-from plugins.catalog.changes import Change, unsaved, write
+from plugins.catalog.changes import Change, named, unsaved, write
 from plugins.catalog.german import did_you_mean
 from plugins.catalog.places import Problem, Severity
 from plugins.catalog.validation import validated
@@ -46,7 +46,7 @@ def take(folder: Path, file: Path, dry_run: bool) -> tuple[list[str], bool]:
     if is_well and not dry_run and changes:
         lost = unsaved(folder, changes)
         write(folder, changes)
-        said += [f"Hinweis: noch nicht in git gesichert: {', '.join(lost)}"] if lost else []
+        said += [f"Hinweis: noch nicht in git gesichert: {named(lost)}"] if lost else []
     return [*said, _sum(found, len(changes), is_well, dry_run)], is_well
 
 
