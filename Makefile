@@ -17,8 +17,14 @@ Q ?=
 LIMIT ?=
 SERVICE ?=
 BASE ?=
+FILE ?=
+NAME ?=
+LEIKA ?=
+OWNER ?=
+TO ?=
+DRY_RUN ?= 0
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE FILE NAME LEIKA OWNER TO
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -27,9 +33,11 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
+AUTHORING := $(PY) -m plugins.authoring
+DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check explain html regenerate serve devserver portals publish clean import links hints search duplicates test evaluate bench-search docs lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints search duplicates test evaluate bench-search docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -41,6 +49,17 @@ setup-test: $(VENV)/.test node_modules/.test $(VENV)/.browser ## install what th
 
 check: $(VENV)/.python ## check the content, build nothing: all problems with file, line and remedy
 	@$(PY) -m plugins.catalog check "$(CONTENT)"
+
+fix: $(VENV)/.python ## repair what is mechanical and show every change: [FILE=content/services/x.md] [DRY_RUN=1]
+	@$(AUTHORING) fix $(DRY) $(if $(FILE),--file "$$FILE") "$(CONTENT)"
+
+new-service: $(VENV)/.python ## begin a service: NAME="Hund anmelden" [LEIKA=99102013104000] [OWNER=steueramt]
+	@test -n "$$NAME" || { echo 'Sagen Sie dazu, wie sie heißt: make new-service NAME="Hund anmelden"'; exit 2; }
+	@$(AUTHORING) new-service $(DRY) --name="$$NAME" --leika="$$LEIKA" --owner="$$OWNER" "$(CONTENT)"
+
+rename-service: $(VENV)/.python ## give a service another name, its old address leads on: SERVICE=hund-anmelden TO=hund-melden
+	@test -n "$$SERVICE" -a -n "$$TO" || { echo "Sagen Sie dazu: make rename-service SERVICE=hund-anmelden TO=hund-melden"; exit 2; }
+	@$(AUTHORING) rename-service $(DRY) --service="$$SERVICE" --to="$$TO" "$(CONTENT)"
 
 explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden MUNICIPALITY=rurheim
 	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }
@@ -71,6 +90,14 @@ clean: ## delete the output and the caches (not the installed packages)
 import: setup ## take over other data: FORMAT=dldb FILE=services_de.json INTO=folder
 	@test -n "$(FORMAT)" -a -n "$(FILE)" -a -n "$(INTO)" || { echo "Sagen Sie dazu: make import FORMAT=dldb FILE=services_de.json INTO=ordner"; exit 2; }
 	@$(PY) -m plugins.exchange import --format "$(FORMAT)" --into "$(INTO)" "$(FILE)"
+
+export-csv: $(VENV)/.python ## fees, dates and contacts of a department as a table for Excel: FILE=steueramt.csv [OWNER=steueramt]
+	@test -n "$$FILE" || { echo "Sagen Sie dazu: make export-csv OWNER=steueramt FILE=steueramt.csv"; exit 2; }
+	@$(PY) -m plugins.exchange export-csv --content "$(CONTENT)" --owner="$$OWNER" "$$FILE"
+
+import-csv: $(VENV)/.python ## take the table back, all or nothing: FILE=steueramt.csv [DRY_RUN=1]
+	@test -n "$$FILE" || { echo "Sagen Sie dazu: make import-csv FILE=steueramt.csv DRY_RUN=1"; exit 2; }
+	@$(PY) -m plugins.exchange import-csv $(DRY) --content "$(CONTENT)" "$$FILE"
 
 links: $(VENV)/.python ## check all links to other servers, write the ledger: LINKS_CONTACT=mail [LIMIT=200]
 	@$(PY) -m plugins.links check $(if $(LIMIT),--limit "$(LIMIT)") "$(CONTENT)"

@@ -8,20 +8,23 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = (
-    "plugins.catalog.places plugins.catalog.german plugins.catalog.addresses plugins.catalog.records",
+    "plugins.catalog.places plugins.catalog.german plugins.catalog.tolerant plugins.catalog.addresses"
+    " plugins.catalog.records",
     "plugins.catalog.nodes plugins.catalog.yaml_errors plugins.catalog.sections plugins.catalog.fences"
     " plugins.catalog.source plugins.catalog.files plugins.catalog.shapes plugins.catalog.salvage"
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
     " plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
-    " plugins.catalog.labels plugins.catalog.official plugins.catalog.reference",
+    " plugins.catalog.labels plugins.catalog.official plugins.catalog.reference plugins.catalog.manuscript"
+    " plugins.catalog.written plugins.catalog.encodings plugins.catalog.yaml_writing",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
     " plugins.catalog.brief plugins.catalog.explaining plugins.catalog.explaining_ways"
-    " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing",
+    " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing"
+    " plugins.catalog.changes plugins.authoring.scaffold",
     "plugins.exchange plugins.language plugins.links search",
-    "plugins.pages plugins.search_page",
-    "plugins.catalog.__main__ plugins.exchange.__main__ plugins.language.__main__ plugins.links.__main__"
-    " search.__main__ plugins.serve pelicanconf",
+    "plugins.authoring plugins.pages plugins.search_page",
+    "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
+    " plugins.links.__main__ search.__main__ plugins.serve pelicanconf",
     "publishconf",
 )
 ALONE = "search.analysis"

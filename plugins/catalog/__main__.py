@@ -9,6 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from plugins.authoring.mending import repaired
 from plugins.catalog import catalog, explaining, printing, reference
 from plugins.catalog.validation import has_errors, validated
 
@@ -48,6 +49,8 @@ def check(options: argparse.Namespace) -> int:
     folder = Path(options.folder)
     found, problems = validated(folder)
     print(printing.as_text(problems, str(folder)))
+    if mendable := repaired(folder, sorted({problem.place.path for problem in problems})):
+        print(f"make fix repariert etwas in: {', '.join(printing.visible(change.path) for change in mendable)}")
     if not problems:
         print(f"{len(found.services)} Dienstleistungen, {len(found.records)} Dateien geprüft.")
     return 1 if has_errors(problems) else 0

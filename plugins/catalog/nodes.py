@@ -30,11 +30,12 @@ INVISIBLE = re.compile(
 
 
 class NodeError(Exception):
-    """A file that is no YAML we read; carries the problem to report."""
+    """A file that is no YAML we read; carries the problem to report, and the line without it where that is sure."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, mended: str = "") -> None:
         super().__init__(problem.message)
         self.problem = problem
+        self.mended = mended
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ def parse(text: str, path: str, first_line: int = 1) -> Node:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise NodeError(builder.explain(error)) from None
+        raise builder.explain(error) from None
     if builder.root is None:
         return Node({}, Place(path, first_line))
     if not isinstance(builder.root.value, dict):
@@ -98,13 +99,15 @@ class _Builder:
     def place(self, mark: Any) -> Place:
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
-    def fail(self, mark: Any, message: str, hint: str) -> NodeError:
-        return NodeError(Problem(self.place(mark), message, hint, rule="yaml"))
+    def fail(self, mark: Any, message: str, hint: str, mended: str = "") -> NodeError:
+        return NodeError(Problem(self.place(mark), message, hint, rule="yaml"), mended)
 
     def not_at_the_start(self, mark: Any) -> NodeError:
         """`&`, `*` and `!` have a meaning in YAML that nobody writing content wants."""
-        hint = f"{yaml_errors.QUOTE}: {yaml_errors.quoted(self.lines[mark.line])}"
-        return self.fail(mark, f"Ein Wert darf nicht mit {self.lines[mark.line][mark.column]} beginnen", hint)
+        written = self.lines[mark.line]
+        fixed = yaml_errors.quoted(written)
+        message = f"Ein Wert darf nicht mit {written[mark.column]} beginnen"
+        return self.fail(mark, message, f"{yaml_errors.QUOTE}: {fixed}", yaml_errors.if_single(written, fixed))
 
     def take(self, event: Event) -> None:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
@@ -138,11 +141,14 @@ class _Builder:
         if self.awaits_key():
             self.pending_keys[-1] = (event.value, self.place(event.start_mark))
             return
-        if not event.style and self.rest_of_line(event.end_mark).lstrip().startswith("#"):
+        rest = self.rest_of_line(event.end_mark).lstrip() if not event.style else ""
+        if rest.startswith("#"):
+            written = self.lines[self.place(event.start_mark).line - self.first_line]
             raise self.fail(
                 event.end_mark,
                 "Der Text nach # würde verschwinden",
-                'Setzen Sie den ganzen Wert in Anführungszeichen: "…"',
+                f'{yaml_errors.QUOTE}: "…"',
+                yaml_errors.if_single(written, yaml_errors.quoted(written)) if rest[1:2].strip() else "",
             )
         self.attach(Node(event.value, self.place(event.start_mark)), event)
 
@@ -180,7 +186,7 @@ class _Builder:
         if isinstance(parent.value, dict) and node.value != "":
             parent.value[key] = node
 
-    def explain(self, error: yaml.YAMLError) -> Problem:
+    def explain(self, error: yaml.YAMLError) -> NodeError:
         found = yaml_errors.explain(error, self.lines)
         place = Place(self.path, found.line + self.first_line, found.column + 1)
-        return Problem(place, found.message, found.hint, rule="yaml")
+        return NodeError(Problem(place, found.message, found.hint, rule="yaml"), found.mended)

@@ -42,6 +42,11 @@ def choices(annotation: Any) -> list[StrEnum]:
     return [choice for enum in enums for choice in enum]
 
 
+def holds(annotation: Any, kind: type) -> bool:
+    """True when a type is this kind of value, or this kind or none: `Day | None` holds dates."""
+    return kind in _parts(annotation)
+
+
 def _is_class(part: Any) -> bool:
     return isinstance(part, type) and not isinstance(part, types.GenericAlias)
 

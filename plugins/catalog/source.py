@@ -17,7 +17,7 @@ from plugins.catalog.records.fields import Section
 from plugins.catalog.sections import SourceSection, sections
 
 MAX_BYTES = 64 * 1024
-_SAVE = "Speichern Sie sie im Editor mit der Kodierung UTF-8."
+_SAVE = "make fix wandelt sie um; oder speichern Sie sie im Editor mit der Kodierung UTF-8."
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
 
 

@@ -15,6 +15,7 @@ QUOTE = "Setzen Sie den ganzen Wert in Anführungszeichen"
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- +)?[a-z_]+):([^\s/].*)")
 _DASH_WITHOUT_SPACE = re.compile(r"\s*-([^\s-].*)")
 _OPENED_QUOTE = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?([\"'])")
+_SEVERAL = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?[\[{]")
 _TAB = re.compile(r" *\t")
 _STARTS = (
     "while scanning a simple key",
@@ -39,12 +40,16 @@ _SIMPLE = {
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What is wrong and what to do; line and column count from 0 within the text."""
+    """What is wrong and what to do; line and column count from 0 within the text.
+
+    `mended` is the line without the mistake and its indentation, where there is only one way to mend it.
+    """
 
     line: int
     column: int
     message: str
     hint: str
+    mended: str = ""
 
 
 def explain(error: yaml.YAMLError, lines: Sequence[str]) -> Complaint:
@@ -55,7 +60,8 @@ def explain(error: yaml.YAMLError, lines: Sequence[str]) -> Complaint:
     line, column = _position(begun or noticed)
     written = lines[line] if line < len(lines) else ""
     if _TAB.match(written):
-        return Complaint(line, 0, "Die Zeile beginnt mit einem Tabulator", "Rücken Sie mit Leerzeichen ein.")
+        message = "Die Zeile beginnt mit einem Tabulator"
+        return Complaint(line, 0, message, "Rücken Sie mit Leerzeichen ein.", written.strip())
     if context.startswith("while scanning a simple key"):
         return _no_key(lines, line, column)
     if context.startswith("while scanning a quoted scalar"):
@@ -82,6 +88,11 @@ def quoted(written: str) -> str:
     return f"{lead.strip()} {mark}{inner}{mark}".strip()
 
 
+def if_single(written: str, fixed: str) -> str:
+    """The mended line, unless several values stand in it."""
+    return "" if _SEVERAL.match(written) else fixed
+
+
 def _no_key(lines: Sequence[str], line: int, column: int) -> Complaint:
     written = lines[line]
     above = next((text for text in reversed(lines[:line]) if text.strip()), "")
@@ -98,11 +109,12 @@ def _missing_space(lines: Sequence[str], line: int) -> Complaint | None:
     """`level:municipal` or `-eintrag` in this line."""
     if found := _KEY_WITHOUT_SPACE.fullmatch(lines[line]):
         fixed = f"{found[1].strip()}: {found[2]}"
-        return Complaint(line, found.end(1), "Nach dem Doppelpunkt fehlt ein Leerzeichen", f"Schreiben Sie: {fixed}")
+        message = "Nach dem Doppelpunkt fehlt ein Leerzeichen"
+        return Complaint(line, found.end(1), message, f"Schreiben Sie: {fixed}", fixed)
     if found := _DASH_WITHOUT_SPACE.fullmatch(lines[line]):
-        return Complaint(
-            line, found.start(1), "Nach dem Strich fehlt ein Leerzeichen", f"Schreiben Sie: - {found[1].strip()}"
-        )
+        fixed = f"- {found[1].strip()}"
+        message = "Nach dem Strich fehlt ein Leerzeichen"
+        return Complaint(line, found.start(1), message, f"Schreiben Sie: {fixed}", fixed)
     return None
 
 
@@ -137,7 +149,8 @@ def _unexpected_colon(lines: Sequence[str], line: int, column: int) -> Complaint
         return Complaint(
             line, 0, "Die Zeile ist zu weit eingerückt", "Beginnen Sie sie so weit links wie den Schlüssel darüber."
         )
-    return Complaint(line, column, "Doppelpunkt mitten im Text", f"{QUOTE}: {quoted(lines[line])}")
+    fixed = quoted(lines[line])
+    return Complaint(line, column, "Doppelpunkt mitten im Text", f"{QUOTE}: {fixed}", if_single(lines[line], fixed))
 
 
 def _unexpected_text(lines: Sequence[str], line: int, column: int) -> Complaint:
@@ -146,8 +159,8 @@ def _unexpected_text(lines: Sequence[str], line: int, column: int) -> Complaint:
         if found and lines[number].count(found[1]) % 2:
             return _open_quote(lines, number, found.start(1))
     if lines[line][:column].rstrip().endswith(('"', "'")):
-        fixed = f"{QUOTE}: {quoted(lines[line])}"
-        return Complaint(line, column, "Text hinter dem schließenden Anführungszeichen", fixed)
+        fixed = quoted(lines[line])
+        return Complaint(line, column, "Text hinter dem schließenden Anführungszeichen", f"{QUOTE}: {fixed}", fixed)
     return Complaint(
         line, column, "Die Einrückung passt nicht", "Beginnen Sie die Zeile so weit links wie die Zeilen darüber."
     )
@@ -159,7 +172,9 @@ def _by_words(found: str, written: str, line: int, column: int) -> Complaint:
             return Complaint(line, column, message, hint)
     letter = written[column : column + 1]
     if re.search(r"cannot start any token|expected node content|scanning an a", found) and letter:
-        return Complaint(line, column, f"Ein Wert darf nicht mit {letter} beginnen", f"{QUOTE}: {quoted(written)}")
+        fixed = quoted(written)
+        message = f"Ein Wert darf nicht mit {letter} beginnen"
+        return Complaint(line, column, message, f"{QUOTE}: {fixed}", if_single(written, fixed))
     return Complaint(
         line,
         column,

@@ -1,4 +1,7 @@
-"""`python -m plugins.exchange import --format dldb --into DIR FILE`: foreign data into a content folder."""
+"""`python -m plugins.exchange import --format dldb --into DIR FILE`: foreign data into a content folder.
+
+`export-csv --owner steueramt FILE` and `import-csv [--dry-run] FILE`: facts to a spreadsheet and back.
+"""
 
 import argparse
 import sys
@@ -8,6 +11,7 @@ from plugins.catalog import printing
 from plugins.catalog.validation import has_errors, validated
 from plugins.exchange import dldb, ledger, report, wsp
 from plugins.exchange.ledger import ImportRefusedError
+from plugins.exchange.table import commands
 from plugins.exchange.writing import Written, write
 
 READERS = {"dldb": dldb.read, "wsp": wsp.read}
@@ -17,33 +21,62 @@ ADDITIONS = frozenset({"wsp"})
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one import and return its exit code: 0 done, 1 done but the content has errors, 2 refused."""
+    """Run one command and return its exit code: 0 done, 1 with errors in content or table, 2 refused."""
     options = _options(arguments)
-    addition = options.format if options.format in ADDITIONS else ""
     try:
-        before = ledger.load(options.into, addition)
-        delivery = READERS[options.format](options.file, options.locations, before)
-        written = write(delivery, options.into, before, addition)
+        code: int = options.answer(options)
     except ImportRefusedError as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"{error.filename or options.into} lässt sich nicht schreiben: {error.strerror}.", file=sys.stderr)
+        print(f"{error.filename or options.file}: lässt sich nicht öffnen: {error.strerror}.", file=sys.stderr)
         return 2
+    return code
+
+
+def take_over(options: argparse.Namespace) -> int:
+    """Foreign data into a content folder, then the check."""
+    addition = options.format if options.format in ADDITIONS else ""
+    before = ledger.load(options.into, addition)
+    delivery = READERS[options.format](options.file, options.locations, before)
+    written = write(delivery, options.into, before, addition)
     for name, number in delivery.numbers:
         print(f"{name}: {number}")
     print(_outcome(written, ledger.home(options.into, addition)))
     return _check(options.into)
 
 
+def export_csv(options: argparse.Namespace) -> int:
+    """The table of a department."""
+    print(commands.export(options.folder, options.file, options.owner))
+    return 0
+
+
+def import_csv(options: argparse.Namespace) -> int:
+    """A table back into the content, or what it would change."""
+    said, is_well = commands.take(options.folder, options.file, options.dry_run)
+    print("\n".join(map(printing.visible, said)))
+    return 0 if is_well else 1
+
+
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m plugins.exchange", description="Inhalte übernehmen")
-    commands = parser.add_subparsers(dest="command", required=True)
-    importing = commands.add_parser("import", help="Fremde Daten in einen Ordner mit Inhalten übernehmen")
+    adding = parser.add_subparsers(dest="command", required=True)
+    importing = adding.add_parser("import", help="Fremde Daten in einen Ordner mit Inhalten übernehmen")
     importing.add_argument("--format", required=True, choices=sorted(READERS), help="Format der Quelle")
     importing.add_argument("--into", required=True, type=Path, help="Ordner, in den geschrieben wird")
     importing.add_argument("--locations", type=Path, help="Datei mit den Standorten, wenn sie anders heißt")
     importing.add_argument("file", type=Path, help="Datei mit den Dienstleistungen oder ihr Ordner")
+    importing.set_defaults(answer=take_over)
+    exporting = adding.add_parser("export-csv", help="Angaben eines Fachamts als Tabelle")
+    exporting.add_argument("--owner", default="", help="Fachamt; ohne: alle")
+    exporting.set_defaults(answer=export_csv)
+    reading = adding.add_parser("import-csv", help="Eine Tabelle zurück in die Inhalte")
+    reading.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts schreiben")
+    reading.set_defaults(answer=import_csv)
+    for command in (exporting, reading):
+        command.add_argument("--content", dest="folder", type=Path, default=Path("content"), help="Ordner der Inhalte")
+        command.add_argument("file", type=Path, help="Datei der Tabelle")
     return parser.parse_args(arguments)
 
 

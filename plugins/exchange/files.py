@@ -1,17 +1,15 @@
 """Records as the files an editor would write: front matter with facts, text under its headings."""
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-import yaml
-
 from plugins.catalog.records import Form, Landing, Municipality, Office, Page, Service, Topic
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import Section
+from plugins.catalog.yaml_writing import as_yaml
 
 _PATHS: dict[type[Record], str] = {
     Service: "services/{slug}.md",
@@ -22,7 +20,6 @@ _PATHS: dict[type[Record], str] = {
     Municipality: "municipalities/{slug}/municipality.yaml",
     Office: "municipalities/{municipality}/offices/{slug}.yaml",
 }
-_SHORT_LIST = 80
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -37,7 +34,7 @@ class ContentFile:
 def content_file(record: Record, source_id: str = "") -> ContentFile:
     """The file of a record: the same record, the same bytes."""
     path = _PATHS[type(record)].format(**{name: getattr(record, name) for name in record.computed})
-    front = _yaml(_front_matter(record))
+    front = as_yaml(_front_matter(record))
     if path.endswith(".yaml"):
         return ContentFile(path, front, source_id)
     return ContentFile(path, f"---\n{front}---\n{_body(record)}", source_id)
@@ -71,25 +68,3 @@ def _plain(value: Any) -> Any:
 def _body(record: Record) -> str:
     texts = [(mark.heading, text) for _, mark, text in record.marked(Section) if text]
     return "".join(f"\n## {heading}\n\n{text}\n" if heading else f"\n{text}\n" for heading, text in texts)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes every scalar as text: the catalog reads no types, so `115` and `2026-06-08` need no quotes."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
-        return super().represent_sequence(tag, sequence, _is_short(sequence))
-
-
-_Dumper.yaml_implicit_resolvers = {}
-
-
-def _is_short(values: Sequence[Any]) -> bool:
-    """True for a list of words that fits on one line."""
-    return all(isinstance(value, str) for value in values) and sum(len(value) + 2 for value in values) <= _SHORT_LIST
-
-
-def _yaml(values: dict[str, Any]) -> str:
-    return yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)

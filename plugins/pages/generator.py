@@ -14,7 +14,7 @@ from plugins.catalog.directory import Directory, directory
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Municipality
-from plugins.pages import assets, former, patterns, strangers
+from plugins.pages import assets, former, moved, patterns, strangers
 from plugins.pages.filters import filters
 from plugins.pages.output import Output
 from plugins.pages.policy import content_security_policy
@@ -59,7 +59,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         catalog: Catalog = self.context["CATALOG"]
         if portal.municipality.successor:
             return list(former.views(catalog, portal.municipality))
-        return list(views(catalog, portal, searched))
+        return [*views(catalog, portal, searched), *moved.views(portal)]
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])

@@ -88,7 +88,7 @@ def test_umlauts_are_composed(tmp_path: Path) -> None:
 def test_a_latin_1_file_is_named_with_the_place_of_the_first_foreign_byte(tmp_path: Path) -> None:
     assert problem(tmp_path, "title: x\nowner: Büro".encode("latin-1")) == (
         "content/a.md:2:9: Die Datei ist nicht in UTF-8 gespeichert, vermutlich in Windows-1252  [encoding]"
-        " → Speichern Sie sie im Editor mit der Kodierung UTF-8."
+        " → make fix wandelt sie um; oder speichern Sie sie im Editor mit der Kodierung UTF-8."
     )
 
 
@@ -148,7 +148,7 @@ def test_a_pipe_does_not_stop_the_reader(tmp_path: Path) -> None:
 def test_a_utf_16_file_is_named(tmp_path: Path, kind: str) -> None:
     assert problem(tmp_path, f"\ufeff{START}".encode(kind)) == (
         "content/a.md:1:1: Die Datei ist in UTF-16 gespeichert, nicht in UTF-8  [encoding]"
-        " → Speichern Sie sie im Editor mit der Kodierung UTF-8."
+        " → make fix wandelt sie um; oder speichern Sie sie im Editor mit der Kodierung UTF-8."
     )
 
 

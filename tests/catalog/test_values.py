@@ -161,8 +161,8 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
         (
             CARD,
             "amount: 46,00",
-            "amount: 1.046,00 Euro",
-            "19:13: Betrag: „1.046,00 Euro“ ist kein Betrag in Euro  [value]"
+            "amount: etwa 46 Euro",
+            "19:13: Betrag: „etwa 46 Euro“ ist kein Betrag in Euro  [value]"
             " → Schreiben Sie nur die Zahl: 26,50 oder 26.",
         ),
         (

@@ -14,13 +14,20 @@ _ALWAYS = (urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Links inside the portal that lead nowhere."""
-    address = {"service": urls.service, "topic": urls.topic, "office": urls.office, "page": urls.page}
-    pages = {address[kind](slug) for kind, slug in catalog.names if kind in address} | set(_ALWAYS)
-    texts = [slug.partition(".") for kind, slug in catalog.names if kind == "translation"]
-    pages |= {urls.service(slug, Language(language)) for slug, _, language in texts}
+    """Links inside the portal that lead nowhere, or only by way of a former address."""
+    known = pages(catalog)
+    moved = {former: urls.service(service.slug) for service in catalog.services for former in service.former_urls}
     for link in catalog.links:
         target = link.address.split("#")[0]
-        if link.in_text and re.match(r"/(?!/)", target) and target not in pages:
-            hint = did_you_mean(target, pages) or "Eigene Seiten stehen so da: /leistungen/hund-anmelden/"
+        if link.in_text and re.match(r"/(?!/)", target) and target not in known:
+            hint = did_you_mean(target, known) or "Eigene Seiten stehen so da: /leistungen/hund-anmelden/"
+            hint = f"Die Seite heißt jetzt {moved[target]}" if target in moved else hint
             yield problem(link.record, f"Die Seite {target} gibt es nicht", hint=hint, field=link.field, line=link.line)
+
+
+def pages(catalog: Catalog) -> set[str]:
+    """The addresses of all pages that somebody wrote, and of those that every portal has."""
+    address = {"service": urls.service, "topic": urls.topic, "office": urls.office, "page": urls.page}
+    written = {address[kind](slug) for kind, slug in catalog.names if kind in address}
+    texts = [slug.partition(".") for kind, slug in catalog.names if kind == "translation"]
+    return written | set(_ALWAYS) | {urls.service(slug, Language(language)) for slug, _, language in texts}

@@ -13,6 +13,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from plugins.catalog import tolerant
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -44,29 +46,22 @@ def _fail(message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError("fundstelle", "{message}", {"message": message, "hint": hint})
 
 
-_GERMAN_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
 def _read_day(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    german = _GERMAN_DAY.fullmatch(value)
-    iso = f"{german[3]}-{german[2]:0>2}-{german[1]:0>2}" if german else value
-    try:
-        if _ISO_DAY.fullmatch(iso):
-            return datetime.date.fromisoformat(iso)
-    except ValueError:
-        pass
-    raise _fail(f"„{value}“ ist kein Datum", "Schreiben Sie 2027-01-31 oder 31.01.2027.")
+    found = tolerant.day(value)
+    if found is None:
+        raise _fail(f"„{value}“ ist kein Datum", "Schreiben Sie 2027-01-31 oder 31.01.2027.")
+    return found
 
 
 def _read_money(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"[0-9]{1,7}(?:[.,][0-9]{2})?", value):
+    found = tolerant.amount(value)
+    if found is None:
         raise _fail(f"„{value}“ ist kein Betrag in Euro", "Schreiben Sie nur die Zahl: 26,50 oder 26.")
-    return Decimal(value.replace(",", "."))
+    return found
 
 
 def _pattern(pattern: str, message: str, hint: str) -> AfterValidator:
@@ -132,6 +127,15 @@ LeikaKey = Annotated[
 ]
 Ars = Annotated[
     str, _pattern(r"(0[1-9]|1[0-6])\d{10}", "ist kein Regionalschlüssel (ARS)", "12 Ziffern, in NRW am Anfang 05.")
+]
+FormerUrl = Annotated[
+    str,
+    StringConstraints(max_length=200),
+    _pattern(
+        r"/(?:[A-Za-z0-9][\w.~-]*/)*(?:[A-Za-z0-9][\w~-]*/|[A-Za-z0-9][\w~-]*\.html?)",
+        "ist keine frühere Adresse",
+        "Ohne Server, mit / am Anfang und am Ende: /leistungen/hund-melden/ oder /buergerservice/hunde.html",
+    ),
 ]
 Scheme = Annotated[
     str, _pattern(r"(?!mailto$|tel$|https?$)[a-z]{2,20}", "ist keine Kurzform", "Nur Kleinbuchstaben: wsp")

@@ -8,6 +8,7 @@ from plugins.catalog.records.fields import (
     Audience,
     Day,
     Euro,
+    FormerUrl,
     Language,
     LeikaKey,
     Level,
@@ -133,6 +134,9 @@ class Service(Texts):
     channels: tuple[Channel, ...] = labelled("Wege", "Wege zur Leistung, der beste zuerst", min_length=1)
     related: Annotated[tuple[str, ...], RefersTo("service")] = labelled("Verwandte Leistungen", "", default=())
     maturity: Maturity | None = labelled("Reifegrad", "OZG-Reifegrad mit Modell", default=None)
+    former_urls: Annotated[tuple[FormerUrl, ...], Unique] = labelled(
+        "Frühere Adressen", "Adressen, die hierher weiterleiten: /leistungen/hund-melden/", default=()
+    )
     source_url: WebAddress | None = labelled("Herkunft", "Seite, von der ein Text übernommen wurde", default=None)
 
 

@@ -51,3 +51,11 @@ def test_a_translation_that_cannot_be_read_is_still_a_page(write: Draft) -> None
     write.change(HELP, OWN, "/leistungen/hund-anmelden/en/")
     (found,) = write("services/hund-anmelden.en.md", "---\ntitle: [\n---\n")
     assert found.rule == "yaml"
+
+
+def test_a_link_to_a_former_address_is_told_the_new_one(write: Draft) -> None:
+    write.change("services/kiosk-anmelden.md", "\ntitle: ", "\nformer_urls: [/leistungen/kiosk-melden/]\ntitle: ")
+    assert said(write.change(HELP, OWN, "/leistungen/kiosk-melden/"))[0].endswith(
+        "Die Seite /leistungen/kiosk-melden/ gibt es nicht  [own-page]"
+        " → Die Seite heißt jetzt /leistungen/kiosk-anmelden/"
+    )

@@ -1,0 +1,1 @@
+"""What spares editors work at the desk: mending files, starting a service, renaming one."""

@@ -1,0 +1,42 @@
+"""Dates and amounts as people, Word and Excel write them; None where one would have to guess."""
+
+import datetime
+import re
+from decimal import Decimal
+
+_GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_AMOUNT = re.compile(r"([0-9]{1,7})(?:[.,](?:([0-9]{2})|[-–—]{1,2}))?")
+_GROUPED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3}){1,2}),(?:([0-9]{2})|[-–—]{1,2})")
+_CURRENCY = re.compile(r" ?(?:€|Euro|EUR)", re.IGNORECASE)
+_QUOTES = "\"'„“”»«‚‘’›‹"
+
+
+def bare(written: str) -> str:
+    """The words without what Word adds around and between them: quotation marks, wide and hard spaces."""
+    return " ".join(written.split()).strip(_QUOTES).strip()
+
+
+def day(written: str) -> datetime.date | None:
+    """2027-01-31, 31.01.2027, 31. 1. 2027; None for what is no day of the calendar or has a year of two digits."""
+    words = bare(written)
+    german = _GERMAN_DAY.fullmatch(words)
+    iso = f"{german[3]}-{german[2]:0>2}-{german[1]:0>2}" if german else words
+    try:
+        return datetime.date.fromisoformat(iso) if _ISO_DAY.fullmatch(iso) else None
+    except ValueError:
+        return None
+
+
+def amount(written: str) -> Decimal | None:
+    """26 · 26,50 · 26.50 · 26,50 € · 1.046,00 Euro · 26,-; None for „1.046“, which may be a thousand or one."""
+    words = bare(written)
+    currency = _CURRENCY.search(words)
+    number = words[: currency.start()] if currency and currency.end() == len(words) else words
+    found = _AMOUNT.fullmatch(number) or _GROUPED.fullmatch(number)
+    return Decimal(f"{found[1].replace('.', '')}.{found[2] or '00'}") if found else None
+
+
+def as_written(value: Decimal | datetime.date) -> str:
+    """The form of the house: 26,50 and 2027-01-31."""
+    return value.isoformat() if isinstance(value, datetime.date) else f"{value:.2f}".replace(".", ",")

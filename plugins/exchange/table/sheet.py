@@ -1,0 +1,65 @@
+"""A table as bytes: as German Excel opens it, and in every form in which a spreadsheet saves it."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.catalog.encodings import text_of
+from plugins.exchange.ledger import ImportRefusedError
+from plugins.exchange.table.cells import defused, plain
+from plugins.exchange.table.columns import CHECK, FILE, PART, columns
+from plugins.exchange.table.rows import Row
+
+RIGHT = "rechts der Tabelle"
+"""Under this heading stand the cells beyond the last column."""
+
+_DELIMITERS = ";,\t"
+MAX_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table: its number as the spreadsheet shows it, and its cells by their headings."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+def headings() -> list[str]:
+    """The first line."""
+    return [FILE, PART, CHECK, *(column.heading for column in columns())]
+
+
+def as_csv(found: Iterable[Row]) -> bytes:
+    """UTF-8 with a mark at the start, semicolons, line ends of Windows: German Excel opens it with a double click."""
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    writer.writerow(headings())
+    for row in found:
+        cells = [row.values.get(column.name, "") if column in row.columns else "" for column in columns()]
+        writer.writerow([defused(cell) for cell in (row.path, row.part, row.check, *cells)])
+    return codecs.BOM_UTF8 + file.getvalue().encode()
+
+
+def lines(data: bytes) -> tuple[list[str], list[Line]]:
+    """The headings of a table and its lines without empty ones. Raises `ImportRefusedError`."""
+    text = text_of(data) if len(data) <= MAX_BYTES else None
+    if text is None:
+        raise ImportRefusedError("Die Tabelle ist kein Text. Speichern Sie sie als „CSV UTF-8“.")
+    first = text.split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    try:
+        table = [
+            [plain(cell) for cell in cells] for cells in csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+        ]
+    except csv.Error:
+        raise ImportRefusedError("Die Tabelle ist nicht lesbar: Ein Anführungszeichen ist nicht geschlossen.") from None
+    head = table[0] if table else []
+    found = [Line(number, _cells(head, cells)) for number, cells in enumerate(table[1:], 2) if any(cells)]
+    return head, found
+
+
+def _cells(head: list[str], cells: list[str]) -> dict[str, str]:
+    return {**dict(zip(head, cells, strict=False)), RIGHT: "".join(cells[len(head) :])}
