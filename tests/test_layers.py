@@ -15,13 +15,13 @@ LAYERS = (
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
     " plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.reference plugins.catalog.manuscript"
-    " plugins.catalog.written plugins.catalog.encodings plugins.catalog.yaml_writing",
+    " plugins.catalog.written plugins.catalog.encodings plugins.catalog.yaml_writing plugins.catalog.json_schema",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
     " plugins.catalog.brief plugins.catalog.explaining plugins.catalog.explaining_ways"
     " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing"
     " plugins.catalog.changes plugins.authoring.scaffold",
-    "plugins.exchange plugins.language plugins.links search",
+    "plugins.editing plugins.exchange plugins.language plugins.links search",
     "plugins.authoring plugins.pages plugins.search_page",
     "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
     " plugins.links.__main__ search.__main__ plugins.serve pelicanconf",

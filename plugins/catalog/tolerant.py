@@ -9,6 +9,10 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT = re.compile(r"([0-9]{1,7})(?:[.,](?:([0-9]{2})|[-–—]{1,2}))?")
 _GROUPED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3}){1,2}),(?:([0-9]{2})|[-–—]{1,2})")
 _CURRENCY = re.compile(r" ?(?:€|Euro|EUR)", re.IGNORECASE)
+DAY = f"{_ISO_DAY.pattern}|{_GERMAN_DAY.pattern}"
+AMOUNT = f"(?:{_AMOUNT.pattern}|{_GROUPED.pattern})(?:{_CURRENCY.pattern})?"
+"""What forms accept while somebody types; the functions below also know what Word puts around it."""
+
 _QUOTES = "\"'„“”»«‚‘’›‹"
 
 

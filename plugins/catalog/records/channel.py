@@ -23,14 +23,14 @@ class _Channel(Record):
 class OnlineChannel(_Channel):
     """An online form of the administration itself."""
 
-    kind: Literal["online"]
+    kind: Literal["online"] = labelled("Art")
     form: Annotated[str, RefersTo("form")] = labelled("Formular", "Datei in content/forms/")
 
 
 class PortalChannel(_Channel):
     """Another portal carries on; `choose` says what to select there."""
 
-    kind: Literal["portal"]
+    kind: Literal["portal"] = labelled("Art")
     portal: Annotated[str, RefersTo("portal")] = labelled("Portal", "Datei in content/portals/")
     url: WebAddress | None = labelled("Tiefer Link", "Seite im anderen Portal; leer: dessen Startseite", default=None)
     choose: Line | None = labelled("Dort wählen", "Was im anderen Portal auszuwählen ist", default=None)
@@ -40,25 +40,25 @@ class PortalChannel(_Channel):
 class AppointmentChannel(_Channel):
     """An appointment at the office; its address comes from the office."""
 
-    kind: Literal["appointment"]
+    kind: Literal["appointment"] = labelled("Art")
 
 
 class InPersonChannel(_Channel):
     """A visit during opening hours."""
 
-    kind: Literal["in_person"]
+    kind: Literal["in_person"] = labelled("Art")
 
 
 class PostChannel(_Channel):
     """A letter or a mail to the office."""
 
-    kind: Literal["post"]
+    kind: Literal["post"] = labelled("Art")
 
 
 class PhoneChannel(_Channel):
     """A call to the office."""
 
-    kind: Literal["phone"]
+    kind: Literal["phone"] = labelled("Art")
 
 
 Channel = Annotated[

@@ -10,10 +10,20 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
 
 from plugins.catalog import tolerant
+from plugins.catalog.addresses import EXAMPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,38 @@ class RefersTo:
 
     kind: str
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say in a schema which kind is meant."""
+        return {**handler(core), "x-refers-to": self.kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a value looks in a file: a regular expression that Python and JavaScript read alike, message and remedy."""
+
+    pattern: str
+    message: str
+    hint: str
+
+    def check(self, value: str) -> str:
+        """The value, if it looks so."""
+        if not re.fullmatch(self.pattern, value, re.ASCII):
+            raise _fail(f"„{value}“ {self.message}", self.hint)
+        return value
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Text in a schema, whatever Python makes of it; `patternErrorMessage` is what Visual Studio Code shows."""
+        said = f"Das {self.message}. {self.hint}"
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$", "patternErrorMessage": said}
+
+
+class Pattern(Written):
+    """The same for a field that stays the text it is: the value is checked, not changed."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Check whatever the type allows."""
+        return no_info_after_validator_function(self.check, handler(source))
+
 
 @dataclass(frozen=True, slots=True)
 class IsWebAddress:
@@ -41,9 +83,18 @@ class IsWebAddress:
 
     template: bool = False
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """A first look at an address while it is typed; rules look closer."""
+        return _ADDRESS.__get_pydantic_json_schema__(core, handler)
+
 
 def _fail(message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError("fundstelle", "{message}", {"message": message, "hint": hint})
+
+
+_DAY = Written(tolerant.DAY, "ist kein Datum", "Schreiben Sie 2027-01-31 oder 31.01.2027.")
+_EURO = Written(tolerant.AMOUNT, "ist kein Betrag in Euro", "Schreiben Sie nur die Zahl: 26,50 oder 26.")
+_ADDRESS = Written(r"https://\S+|[a-z]{2,20}:(?:[0-9]{14})?", "ist keine Web-Adresse mit https://", EXAMPLE)
 
 
 def _read_day(value: Any) -> Any:
@@ -51,7 +102,7 @@ def _read_day(value: Any) -> Any:
         return value
     found = tolerant.day(value)
     if found is None:
-        raise _fail(f"„{value}“ ist kein Datum", "Schreiben Sie 2027-01-31 oder 31.01.2027.")
+        raise _fail(f"„{value}“ {_DAY.message}", _DAY.hint)
     return found
 
 
@@ -60,19 +111,8 @@ def _read_money(value: Any) -> Any:
         return value
     found = tolerant.amount(value)
     if found is None:
-        raise _fail(f"„{value}“ ist kein Betrag in Euro", "Schreiben Sie nur die Zahl: 26,50 oder 26.")
+        raise _fail(f"„{value}“ {_EURO.message}", _EURO.hint)
     return found
-
-
-def _pattern(pattern: str, message: str, hint: str) -> AfterValidator:
-    compiled = re.compile(pattern, re.ASCII)
-
-    def check(value: str) -> str:
-        if not compiled.fullmatch(value):
-            raise _fail(f"„{value}“ {message}", hint)
-        return value
-
-    return AfterValidator(check)
 
 
 def _no_markup(value: str) -> str:
@@ -94,13 +134,13 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterVali
 Summary = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_no_markup)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_no_markup)]
 Prose = Annotated[str, StringConstraints(max_length=30_000)]
-Day = Annotated[datetime.date, BeforeValidator(_read_day)]
-Euro = Annotated[Decimal, BeforeValidator(_read_money)]
+Day = Annotated[datetime.date, BeforeValidator(_read_day), _DAY]
+Euro = Annotated[Decimal, BeforeValidator(_read_money), _EURO]
 WebAddress = Annotated[str, IsWebAddress()]
 AddressTemplate = Annotated[str, IsWebAddress(template=True)]
 PortalPath = Annotated[
     str,
-    _pattern(
+    Pattern(
         r"/(?!/)(?:[A-Za-z0-9._~/?=&#%-]|\{leika\}|\{ars\})*",
         "ist kein Pfad auf einem Portal",
         "Nur was nach dem Server kommt: /antrag/gewerbe/",
@@ -110,57 +150,57 @@ Unique = AfterValidator(_unique)
 
 SectionNumber = Annotated[
     str,
-    _pattern(
+    Pattern(
         r"\d+[a-z]?",
         "ist keine Paragrafennummer",
         "Nur die Nummer: 17 oder 34c. Absatz und Satz können im title stehen.",
     ),
 ]
 MaturityModel = Annotated[
-    str, _pattern(r"1\.1|2\.0", "ist kein Reifegradmodell", "Schreiben Sie model: 2.0 oder model: 1.1.")
+    str, Pattern(r"1\.1|2\.0", "ist kein Reifegradmodell", "Schreiben Sie model: 2.0 oder model: 1.1.")
 ]
 LeikaKey = Annotated[
     str,
-    _pattern(
+    Pattern(
         r"(99|77)\d{12}", "ist kein Leistungsschlüssel", "14 Ziffern, am Anfang 99 oder 77. Unbekannt: Zeile löschen."
     ),
 ]
 Ars = Annotated[
-    str, _pattern(r"(0[1-9]|1[0-6])\d{10}", "ist kein Regionalschlüssel (ARS)", "12 Ziffern, in NRW am Anfang 05.")
+    str, Pattern(r"(0[1-9]|1[0-6])\d{10}", "ist kein Regionalschlüssel (ARS)", "12 Ziffern, in NRW am Anfang 05.")
 ]
 FormerUrl = Annotated[
     str,
     StringConstraints(max_length=200),
-    _pattern(
+    Pattern(
         r"/(?:[A-Za-z0-9][\w.~-]*/)*(?:[A-Za-z0-9][\w~-]*/|[A-Za-z0-9][\w~-]*\.html?)",
         "ist keine frühere Adresse",
         "Ohne Server, mit / am Anfang und am Ende: /leistungen/hund-melden/ oder /buergerservice/hunde.html",
     ),
 ]
 Scheme = Annotated[
-    str, _pattern(r"(?!mailto$|tel$|https?$)[a-z]{2,20}", "ist keine Kurzform", "Nur Kleinbuchstaben: wsp")
+    str, Pattern(r"(?!mailto$|tel$|https?$)[a-z]{2,20}", "ist keine Kurzform", "Nur Kleinbuchstaben: wsp")
 ]
 Fingerprint = Annotated[
-    str, _pattern(r"[0-9a-f]{8}", "ist kein Prüfwert", "8 Zeichen aus 0–9 und a–f; die Prüfung nennt den richtigen.")
+    str, Pattern(r"[0-9a-f]{8}", "ist kein Prüfwert", "8 Zeichen aus 0–9 und a–f; die Prüfung nennt den richtigen.")
 ]
-PostalCode = Annotated[str, _pattern(r"\d{5}", "ist keine Postleitzahl", "5 Ziffern, zum Beispiel 52525.")]
-Phone = Annotated[str, _pattern(r"\+?\d[\d /()-]{2,24}", "ist keine Telefonnummer", "Zum Beispiel: 02452 13-0")]
+PostalCode = Annotated[str, Pattern(r"\d{5}", "ist keine Postleitzahl", "5 Ziffern, zum Beispiel 52525.")]
+Phone = Annotated[str, Pattern(r"\+?\d[\d /()-]{2,24}", "ist keine Telefonnummer", "Zum Beispiel: 02452 13-0")]
 MailAddress = Annotated[
     str,
-    _pattern(
+    Pattern(
         r"[A-Za-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", "ist keine Mail-Adresse", "Zum Beispiel: buergerbuero@stadt.de"
     ),
 ]
 DictionaryWord = Annotated[
     str,
-    _pattern(
+    Pattern(
         r"[A-Za-zÄÖÜäöüßé-]{2,60}(/[A-Za-zÄÖÜäöüß]{2,60})?",
         "ist kein einzelnes Wort",
         "Ein Wort ohne Leerzeichen: Rurheim. Nach / ein Wort, das ebenso gebeugt wird: Ummeldung/Begabung",
     ),
 ]
 SdgCode = Annotated[
-    str, _pattern(r"[A-Z]\d{1,2}", "ist kein Code der SDG-Verordnung", "Ein Buchstabe und eine Zahl: H1")
+    str, Pattern(r"[A-Z]\d{1,2}", "ist kein Code der SDG-Verordnung", "Ein Buchstabe und eine Zahl: H1")
 ]
 
 

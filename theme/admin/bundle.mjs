@@ -1,0 +1,84 @@
+// Bundles the editors' form: Sveltia CMS and our file format. Usage: node theme/admin/bundle.mjs OUTPUT_FOLDER
+// The package made for bundlers brings fonts, languages and libraries along, so that the form asks no other server.
+import { cp, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const sveltia = join(here, "../../node_modules/@sveltia/cms/npm");
+
+const ELSEWHERE = [
+  [/@font-face\s*\{[^}]*url\(https:[^}]*\}/g, ""],
+  [/https:\/\/(?:www\.githubstatus\.com\/api|status-api\.hostedstatus\.com)\/[^`'"]*/g, "data:application/json,{}"],
+];
+const NOT_TRANSLATED_YET = [[/Object\.values\((\w+\(\w+\)\[\w+(?:\(\))?\])\)\.some\(/g, "Object.values($1??{}).some("]];
+
+/**
+ * What the package would still ask of other servers: the same fonts again, and how GitHub or GitLab feel today. And an
+ * error it makes when an entry with mistakes has no text yet in one of the languages. The browser tests notice both.
+ * @type {esbuild.Plugin}
+ */
+const mended = {
+  name: "mended",
+  setup(build) {
+    build.onLoad({ filter: /@sveltia\/cms\/npm\/index\.js$/ }, async ({ path }) => {
+      let contents = await readFile(path, "utf8");
+      for (const [found, replacement] of [...ELSEWHERE, ...NOT_TRANSLATED_YET]) contents = contents.replaceAll(found, replacement);
+      return { contents };
+    });
+  },
+};
+
+/** Languages of the interface but German, and colours for program code: nobody here needs them. @type {esbuild.Plugin} */
+const onlyWhatEditorsNeed = {
+  name: "only-what-editors-need",
+  setup(build) {
+    build.onResolve({ filter: /^@shikijs\/(langs|themes)\/|\/locales\// }, ({ path }) =>
+      path.endsWith("/de.json") ? null : { path: "nothing", namespace: "unused" },
+    );
+    build.onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "export default {}" }));
+  },
+};
+
+const LIBRARIES = {
+  yaml: "yaml/browser/dist/public-api.js",
+  "@cfworker/json-schema": "@cfworker/json-schema/dist/esm/validator.js",
+};
+
+/**
+ * Libraries as Sveltia ships them, out of its source map: YAML, so that the form reads files with one library and not
+ * with two, and JSON Schema for our tests. What Sveltia left out as unused is empty; it is unused here too.
+ * @type {esbuild.Plugin}
+ */
+export const librariesOfSveltia = {
+  name: "libraries-of-sveltia",
+  setup(build) {
+    const texts = readFile(join(sveltia, "index.js.map"), "utf8").then((text) => {
+      const { sources, sourcesContent } = JSON.parse(text);
+      return new Map(sources.map((name, number) => [name.split("/node_modules/").pop(), sourcesContent[number]]));
+    });
+    build.onResolve({ filter: /^(yaml|@cfworker\/json-schema)$/ }, ({ path }) => ({ path: LIBRARIES[path], namespace: "sveltia" }));
+    build.onResolve({ filter: /^\./, namespace: "sveltia" }, ({ path, importer }) => ({ path: join(dirname(importer), path), namespace: "sveltia" }));
+    build.onLoad({ filter: /.*/, namespace: "sveltia" }, async ({ path }) => ({ contents: (await texts).get(path) ?? "module.exports = {}" }));
+  },
+};
+
+export async function bundle(target) {
+  await esbuild.build({
+    entryPoints: [join(here, "form.mjs")],
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    minify: true,
+    target: "es2022",
+    outdir: target,
+    outExtension: { ".js": ".mjs" },
+    chunkNames: "chunks/[name]-[hash]",
+    plugins: [mended, onlyWhatEditorsNeed, librariesOfSveltia],
+    logLevel: "warning",
+  });
+  await cp(join(sveltia, "assets"), join(target, "assets"), { recursive: true, filter: (path) => !path.endsWith(".map") });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle(process.argv[2]);
