@@ -13,6 +13,9 @@ PELICANOPTS ?=
 PYTESTOPTS ?= -n auto --dist loadfile
 DEBUG ?= 0
 RELATIVE ?= 0
+ADMIN ?=
+FORGE ?=
+FORGE_LOGIN ?=
 Q ?=
 LIMIT ?=
 SERVICE ?=
@@ -24,7 +27,7 @@ OWNER ?=
 TO ?=
 DRY_RUN ?= 0
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE FILE NAME LEIKA OWNER TO
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE FILE NAME LEIKA OWNER TO ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -65,14 +68,14 @@ explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden M
 	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }
 	@$(PY) -m plugins.catalog explain "$$SERVICE" "$$MUNICIPALITY" "$(CONTENT)"
 
-html: setup ## build the portal into OUTPUT
+html: setup ## build the portal into OUTPUT; ADMIN=1: with the editors' form, see docs/forge.md
 	@$(PELICAN)
 
 regenerate: setup ## build again whenever a file changes
 	@$(PELICAN) --autoreload
 
-serve: setup ## build, serve on loopback with live reload, print the address
-	@$(PY) -m plugins.serve --port $(PORT)
+serve: setup ## build with the editors' form, serve on loopback with live reload, print the address
+	@ADMIN="$${ADMIN:-1}" $(PY) -m plugins.serve --port $(PORT)
 
 devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
 	@$(PELICAN) --listen --autoreload --port $(PORT)

@@ -2,6 +2,8 @@
 
 The environment says which: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which portal; default:
 the first town). `PORTALS=1` builds all portals of the folder, each with its public address (`make portals`).
+`ADMIN=1` adds the editors' form under `/admin/`; `FORGE` is the repository it saves to, `FORGE_LOGIN` what people log
+in with there (docs/forge.md).
 """
 
 import os
@@ -29,6 +31,9 @@ THEME_TEMPLATES_OVERRIDES = [THEME]
 CACHE_PATH = str(Path(PROJECT) / ".cache")
 MUNICIPALITY = os.environ.get("MUNICIPALITY", "")
 PORTALS = os.environ.get("PORTALS") == "1"
+ADMIN = os.environ.get("ADMIN") == "1"
+FORGE = os.environ.get("FORGE", "")
+FORGE_LOGIN = os.environ.get("FORGE_LOGIN", "")
 
 PELICAN_CLASS = pages.PortalRun
 PLUGINS = [pages]

@@ -50,7 +50,7 @@ class Builds:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files of the output folder; HTML pages get one more script that reloads them after a build."""
+    """Files of the output folder; the portal's pages get one more script that reloads them after a build."""
 
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".json": "application/json"}  # noqa: RUF012
     protocol_version = "HTTP/1.1"
@@ -70,7 +70,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_page(path)
 
     def send_page(self, path: str) -> None:
-        """A file, or the folder's index page; HTML with the reload script."""
+        """A file, or the folder's index page; pages with the reload script, the form keeps what is typed into it."""
         file = Path(self.translate_path(path))
         if file.is_dir() and not path.endswith("/"):
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -84,7 +84,7 @@ class Handler(SimpleHTTPRequestHandler):
         body = file.read_bytes() if file.is_file() else NOTHING_BUILT
         if path == urls.SEARCH and status is HTTPStatus.OK:
             body = search_page.with_hits(body, Path(self.directory), search_page.query_of(self.path))
-        if body.endswith((b"</html>", b"</html>\n")):
+        if body.endswith((b"</html>", b"</html>\n")) and not path.startswith(urls.ADMIN):
             body = body.replace(b"</body>", b'<script type="module" src="/__live.mjs"></script></body>')
         self.send_body(body, self.guess_type(str(file)), status)
 

@@ -11,6 +11,7 @@ SEARCH = "/suche/"
 CITIZENS = "/buergerinnen-und-buerger/"
 BUSINESSES = "/unternehmen/"
 PATTERNS = "/muster/"
+ADMIN = "/admin/"
 NOT_FOUND = "/404.html"
 
 RESERVED = frozenset(

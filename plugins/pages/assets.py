@@ -6,12 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from search import browser_index
 
 BUNDLED = ("style.css", "enhance.mjs", "worker.mjs")
+FORM = ("form.mjs",)
 POINTER = "search.json"
 """The one asset whose name stays: pages name it, and it names the search files of this build."""
 
@@ -26,6 +27,15 @@ def bundle(project: Path, cache: Path) -> dict[str, bytes]:
     if not _is_complete(folder):
         _run_bundler(project, folder)
     return {name: (folder / name).read_bytes() for name in BUNDLED}
+
+
+def form(project: Path, cache: Path) -> dict[str, bytes]:
+    """The editors' form by name: `form.mjs` and what it loads beside it."""
+    folder = cache / f"form-{_digest(project)}"
+    if not _is_complete(folder, FORM):
+        _run_bundler(project, folder, FORM, "admin/bundle.mjs")
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def hashed_name(name: str, data: bytes) -> str:
@@ -54,8 +64,8 @@ def of_municipality(project: Path, slug: str, bundled: Mapping[str, bytes]) -> d
     return files
 
 
-def _is_complete(folder: Path) -> bool:
-    return all((folder / name).is_file() for name in BUNDLED)
+def _is_complete(folder: Path, names: Sequence[str] = BUNDLED) -> bool:
+    return all((folder / name).is_file() for name in names)
 
 
 def _digest(project: Path) -> str:
@@ -70,27 +80,27 @@ def _digest(project: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def _run_bundler(project: Path, folder: Path) -> None:
+def _run_bundler(project: Path, folder: Path, names: Sequence[str] = BUNDLED, script: str = "bundle.mjs") -> None:
     if not (project / "node_modules").is_dir():
         raise AssetError("Die Pakete des Designs fehlen. Richten Sie sie ein mit: make setup")
     working = folder.with_name(f"{folder.name}.{os.getpid()}")
     shutil.rmtree(working, ignore_errors=True)
-    command = [node(), str(project / "theme" / "bundle.mjs"), str(working.resolve())]
+    command = [node(), str(project / "theme" / script), str(working.resolve())]
     result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)  # noqa: S603
     if result.returncode:
         raise AssetError(f"Das Design ließ sich nicht bündeln:\n{result.stderr.strip()}")
-    _put_in_place(working, folder)
+    _put_in_place(working, folder, names)
 
 
-def _put_in_place(working: Path, folder: Path) -> None:
+def _put_in_place(working: Path, folder: Path, names: Sequence[str] = BUNDLED) -> None:
     """Move a bundle to where it belongs; what another build put there at the same time stays, it may be being read."""
-    if not _is_complete(folder):
+    if not _is_complete(folder, names):
         shutil.rmtree(folder, ignore_errors=True)
     try:
         working.replace(folder)
     except OSError:
         shutil.rmtree(working)
-        if not _is_complete(folder):
+        if not _is_complete(folder, names):
             raise
 
 

@@ -14,6 +14,8 @@ from plugins.catalog.directory import Directory, directory
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Municipality
+from plugins.editing import admin
+from plugins.editing.forge import Forge, folder_in_repository
 from plugins.pages import assets, former, moved, patterns, strangers
 from plugins.pages.filters import filters
 from plugins.pages.output import Output
@@ -46,7 +48,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         pages += self._patterns()
         rendered = {urls.file_of(view.url): self._render(view) for view in pages}
         strangers.check(catalog, municipality, rendered)
-        written = {names[name]: data for name, data in files.items()} | self._search_files(searched)
+        written = {names[name]: data for name, data in files.items()} | self._search_files(searched) | self._form()
         for name, data in (written | rendered).items():
             output.write(name, data)
         removed = output.finish()
@@ -69,6 +71,20 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _search_files(self, searched: Sequence[SearchDocument]) -> dict[str, bytes]:
         cache = Path(self.settings["CACHE_PATH"]) / "search"
         return assets.behind_pointer(search_cache.files(searched, cache))
+
+    def _form(self) -> dict[str, bytes]:
+        """The editors' form, where it is wanted."""
+        if not self.settings["ADMIN"]:
+            return {}
+        forge = Forge(self.settings["FORGE"], self.settings["FORGE_LOGIN"])
+        folder = folder_in_repository(Path(self.settings["PATH"]))
+        bundled = assets.form(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
+        page: Any = self.env.get_template("admin/index.html")
+        made = {
+            "index.html": str(page.render(content_security_policy=admin.content_security_policy(forge))).encode(),
+            "form.json": admin.form_data(self.context["CATALOG"], forge, folder, self.settings["SITEURL"]),
+        }
+        return {f"{urls.ADMIN.lstrip('/')}{name}": data for name, data in (bundled | made).items()}
 
     def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
         """Give the templates what is the same on every page."""

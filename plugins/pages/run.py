@@ -15,6 +15,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records import Municipality
 from plugins.catalog.validation import has_errors, validated
+from plugins.editing.forge import Forge
 from plugins.pages.assets import AssetError
 from plugins.pages.strangers import StrangerError
 
@@ -55,7 +56,12 @@ class PortalRun(Pelican):  # type: ignore[misc]
         failed = []
         for slug, municipality in sorted(catalog.municipalities.items()):
             folder = Path(self.settings["OUTPUT_PATH"]) / "portals" / slug
-            own = {"OUTPUT_PATH": str(folder), "SITEURL": municipality.portal_url.rstrip("/"), "PATTERN_PAGE": False}
+            own = {
+                "OUTPUT_PATH": str(folder),
+                "SITEURL": municipality.portal_url.rstrip("/"),
+                "PATTERN_PAGE": False,
+                "ADMIN": False,
+            }
             try:
                 self._build(catalog, municipality, {**self.settings, **own})
             except AssetError:
@@ -93,7 +99,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         """The checked catalog, or None after all problems were printed."""
         folder = Path(self.settings["PATH"])
         catalog, problems = validated(folder)
-        problems += [*self._municipality_problems(catalog), *self._address_problems()]
+        problems += [*self._municipality_problems(catalog), *self._address_problems(), *self._forge_problems()]
         if problems:
             name = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
             print(printing.as_text(problems, str(name)), file=sys.stderr, flush=True)
@@ -119,6 +125,14 @@ class PortalRun(Pelican):  # type: ignore[misc]
             yield Problem(
                 Place(), f"SITEURL: {error}", "Beispiel: SITEURL=https://service.meine-stadt.example", rule="siteurl"
             )
+
+    def _forge_problems(self) -> Iterator[Problem]:
+        """`FORGE` is empty for work on one's own computer, else the address of a repository."""
+        try:
+            _ = Forge(self.settings["FORGE"]).host
+        except addresses.AddressError as error:
+            hint = "Beispiel: FORGE=https://gitlab.opencode.de/meine-stadt/serviceportal"
+            yield Problem(Place(), f"FORGE: {error}", hint, rule="forge")
 
 
 def _about_municipality(message: str, hint: str) -> Problem:

@@ -1,0 +1,36 @@
+"""`/admin/`: the form's own data, and what its page may load."""
+
+import json
+from typing import Any
+
+from plugins.catalog.catalog import Catalog
+from plugins.editing.collections import collections, formats, i18n
+from plugins.editing.forge import Forge
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src {connect}; manifest-src blob:; frame-src blob:; form-action 'none'; base-uri 'none'"
+)
+"""Inline styles because Svelte sets them; `data:` and `blob:` because the form draws its own icon and preview."""
+
+
+def content_security_policy(forge: Forge) -> str:
+    """The policy of the form's page: it asks its own server and the forge, nobody else."""
+    return POLICY.format(connect=" ".join(("'self'", "data:", "blob:", *forge.servers)))
+
+
+def form_data(catalog: Catalog, forge: Forge, folder: str, site: str) -> bytes:
+    """What the form reads when it opens: the configuration of Sveltia CMS and the formats of our files."""
+    config: dict[str, Any] = {
+        "app_title": "Fundstelle",
+        "site_url": site,
+        "backend": forge.backend(),
+        "publish_mode": "editorial_workflow" if forge.address else "simple",
+        "media_folder": f"{folder}.media",
+        "show_preview_links": False,
+        "editor": {"preview": False},
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},
+        "i18n": i18n(),
+        "collections": collections(catalog, folder),
+    }
+    return json.dumps({"config": config, "formats": formats()}, ensure_ascii=False).encode()
