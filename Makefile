@@ -124,8 +124,9 @@ evaluate: setup ## measure the search on judged queries; fails when a gate break
 bench-search: setup-test benchmarks/node_modules/.build ## the search beside Pagefind, MiniSearch and lunr.js: SIZES=demo,muenchen,10000
 	@$(PY) -m benchmarks.search $(subst $(COMMA), ,$(SIZES))
 
-docs: setup ## write the generated parts of the documentation
+docs: setup ## write what is generated: the field reference and the schemas for Visual Studio Code
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md
+	@$(PY) -m plugins.editing vscode
 
 lint: setup-test ## ruff, mypy and TypeScript only
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(PY) -m mypy && node_modules/.bin/tsc -p tsconfig.json

@@ -24,7 +24,7 @@ LAYERS = (
     "plugins.editing plugins.exchange plugins.language plugins.links search",
     "plugins.authoring plugins.pages plugins.search_page",
     "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
-    " plugins.links.__main__ search.__main__ plugins.serve pelicanconf",
+    " plugins.editing.__main__ plugins.links.__main__ search.__main__ plugins.serve pelicanconf",
     "publishconf",
 )
 ALONE = "search.analysis"
