@@ -116,7 +116,9 @@ def _list(part: Schema, references: References) -> Field:
         }
     if "properties" in items:
         return {"widget": "list", "fields": _fields(items, references), **limits}
-    return {"widget": "list", "field": {"name": "entry", "label": part["title"], **_text(items)}, **limits}
+    if "pattern" in items:
+        return {"widget": "list", "field": {"name": "entry", "label": part["title"], **_text(items)}, **limits}
+    return {"widget": "list", **limits}
 
 
 def _type(part: Schema, references: References) -> Field:
