@@ -58,8 +58,8 @@ class Form:
         self.press(f"{what} hinzufügen")
 
     def write(self, label: str, text: str) -> None:
-        """A field for text; what was in it goes."""
-        self.page.get_by_role("textbox", name=label, exact=True).fill(text)
+        """A field for text, the German one; what was in it goes."""
+        self.page.get_by_role("textbox", name=label, exact=True).first.fill(text)
 
     def write_markdown(self, label: str, text: str) -> None:
         """A field with bold and lists, key by key."""
