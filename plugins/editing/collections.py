@@ -30,7 +30,11 @@ LISTS = {
 """What a list of each kind is called."""
 
 _LANGUAGES = [str(language) for language in Language]
-_NAMES = ("title", "name")
+_NAMES = ("abbreviation", "title", "name")
+_FILE_NAME = (
+    "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+    "Das taugt nicht als Dateiname. Nur Kleinbuchstaben, Ziffern und Bindestriche: hund-anmelden",
+)
 
 
 def collections(catalog: Catalog, folder: str) -> list[Collection]:
@@ -70,6 +74,7 @@ def _references(catalog: Catalog) -> References:
 
 def _entries(kind: Kind, folder: str, references: References) -> Collection:
     """The files of a folder. Those of services have others beside them, with the same name in another language."""
+    name = _name(kind)
     found = {
         "name": kind.name,
         "label": LISTS[kind.name],
@@ -78,13 +83,20 @@ def _entries(kind: Kind, folder: str, references: References) -> Collection:
         "extension": _suffix(kind),
         "format": _format(kind),
         "create": True,
-        "identifier_field": _name(kind),
-        "slug": {"template": f"{{{{{_name(kind)}}}}}", "editable": True},
-        "sortable_fields": [_name(kind)],
+        "slug": _slug(kind),
+        **({"identifier_field": name, "sortable_fields": [name]} if name else {"summary": "{{slug}}"}),
     }
     if kind.name != "service":
         return {**found, "fields": fields_of(kind.model, references)}
     return {**found, "i18n": True, "fields": fields_of(kind.model, references, frozenset(Texts.model_fields))}
+
+
+def _slug(kind: Kind) -> dict[str, Any]:
+    """How a new file is called: after its title; in a town's folder as it is called elsewhere. It keeps that name."""
+    meant = kind.model.model_fields["slug"]
+    asked = {"editable": ["create"], "hint": f"{meant.title}: {meant.description}", "pattern": list(_FILE_NAME)}
+    name = _name(kind)
+    return asked if _town_of(kind) or not name else {"template": f"{{{{{name}}}}}", **asked}
 
 
 def _own(town: Municipality, folder: str, references: References) -> Iterator[Collection]:
@@ -144,4 +156,6 @@ def _format(kind: Kind) -> str:
 
 
 def _name(kind: Kind) -> str:
-    return next((name for name in _NAMES if name in kind.model.model_fields), "title")
+    """The field that names a record in a list; empty for what is called as its file is."""
+    fields = kind.model.model_fields
+    return next((name for name in _NAMES if name in fields and fields[name].is_required()), "")

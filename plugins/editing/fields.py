@@ -64,13 +64,19 @@ def _fields(schema: Schema, references: References) -> list[Field]:
         {
             "name": name,
             "label": part["title"],
-            "hint": part.get("description", ""),
+            "hint": _hint(part),
             "required": name in schema.get("required", ()),
             **_widget(part, references),
         }
         for name, part in schema["properties"].items()
         if "const" not in part
     ]
+
+
+def _hint(part: Schema) -> str:
+    """The help of a field, unless it is for those who write files."""
+    text: str = part.get("description", "")
+    return "" if "x-refers-to" in part and "content/" in text else text
 
 
 def _widget(part: Schema, references: References) -> Field:

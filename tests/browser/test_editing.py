@@ -125,3 +125,17 @@ def test_a_change_of_one_field_changes_its_line_and_no_other(form: Form) -> None
     assert form.file("content/services/hund-anmelden.md") == before.replace(
         "review_by: 2027-10-20", "review_by: 20.11.2027"
     )
+
+
+def test_a_town_says_that_it_does_not_offer_a_service(form: Form, write: Draft) -> None:
+    form.page.get_by_role("treeitem", name="Großstadt: Eigene Angaben").click()
+    form.press("Neuen Eintrag anlegen")
+    form.press("Speichern")
+    form.page.get_by_text("Der Slug darf nicht leer sein.").first.wait_for()
+    form.write("Slug", "hund-anmelden")
+    form.page.get_by_role("switch", name="Angeboten").click()
+    form.press("Speichern")
+    form.page.wait_for_url("**/#/collections/local-grossstadt")
+    saved = form.file("content/municipalities/grossstadt/services/hund-anmelden.md")
+    assert saved == "---\noffered: false\n---\n"
+    assert said(write("municipalities/grossstadt/services/hund-anmelden.md", saved)) == []

@@ -10,6 +10,7 @@ from plugins.editing.admin import content_security_policy
 from plugins.editing.forge import Forge, folder_in_repository
 from tests.conftest import CONTENT
 from tests.portals import PROJECT, TINY_DAY, Portal, build, pelican
+from tests.test_search_page import answer, served
 
 OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -110,3 +111,9 @@ def test_a_repository_without_https_stops_the_build(tmp_path: Path) -> None:
 def test_the_content_is_found_below_the_top_of_its_repository(tmp_path: Path) -> None:
     assert folder_in_repository(PROJECT / "content") == "content/"
     assert folder_in_repository(tmp_path / "inhalte") == "inhalte/"
+
+
+def test_a_rebuild_reloads_the_pages_of_the_portal_but_not_the_form(desk: Portal) -> None:
+    for server in served(desk.folder):
+        assert answer(server, "/").select("script[src='/__live.mjs']")
+        assert not answer(server, "/admin/").select("script[src='/__live.mjs']")
