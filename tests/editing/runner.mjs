@@ -6,7 +6,8 @@ import * as esbuild from "esbuild";
 import { librariesOfSveltia } from "../../theme/admin/bundle.mjs";
 
 const tasks = join(dirname(fileURLToPath(import.meta.url)), "tasks.mjs");
-const bundled = await esbuild.build({ entryPoints: [tasks], bundle: true, format: "esm", write: false, plugins: [librariesOfSveltia] });
+const plugins = [librariesOfSveltia];
+const bundled = await esbuild.build({ entryPoints: [tasks], bundle: true, format: "esm", write: false, plugins });
 const module = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`);
 const { task, ...question } = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(module.tasks[task](question)));

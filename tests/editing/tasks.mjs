@@ -10,7 +10,8 @@ export const tasks = {
   fields: ({ layout, file }) => fileFormat(layout).fromFile(file),
   violations({ schema, fronts }) {
     const validator = new Validator(schema, "7", false);
-    return fronts.map((front) => validator.validate(parse(front) ?? {}).errors.map((found) => `${found.instanceLocation}: ${found.error}`));
+    const complaints = (front) => validator.validate(parse(front) ?? {}).errors;
+    return fronts.map((front) => complaints(front).map((found) => `${found.instanceLocation}: ${found.error}`));
   },
 };
 

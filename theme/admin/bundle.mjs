@@ -8,11 +8,11 @@ import * as esbuild from "esbuild";
 const here = dirname(fileURLToPath(import.meta.url));
 const sveltia = join(here, "../../node_modules/@sveltia/cms/npm");
 
-const ELSEWHERE = [
+const MENDING = [
   [/@font-face\s*\{[^}]*url\(https:[^}]*\}/g, ""],
   [/https:\/\/(?:www\.githubstatus\.com\/api|status-api\.hostedstatus\.com)\/[^`'"]*/g, "data:application/json,{}"],
+  [/Object\.values\((\w+\(\w+\)\[\w+(?:\(\))?\])\)\.some\(/g, "Object.values($1??{}).some("],
 ];
-const NOT_TRANSLATED_YET = [[/Object\.values\((\w+\(\w+\)\[\w+(?:\(\))?\])\)\.some\(/g, "Object.values($1??{}).some("]];
 
 /**
  * What the package would still ask of other servers: the same fonts again, and how GitHub or GitLab feel today. And an
@@ -23,14 +23,16 @@ const mended = {
   name: "mended",
   setup(build) {
     build.onLoad({ filter: /@sveltia\/cms\/npm\/index\.js$/ }, async ({ path }) => {
-      let contents = await readFile(path, "utf8");
-      for (const [found, replacement] of [...ELSEWHERE, ...NOT_TRANSLATED_YET]) contents = contents.replaceAll(found, replacement);
-      return { contents };
+      const code = await readFile(path, "utf8");
+      return { contents: MENDING.reduce((text, [found, replacement]) => text.replaceAll(found, replacement), code) };
     });
   },
 };
 
-/** Languages of the interface but German, and colours for program code: nobody here needs them. @type {esbuild.Plugin} */
+/**
+ * Languages of the interface but German, and colours for program code: nobody here needs them.
+ * @type {esbuild.Plugin}
+ */
 const onlyWhatEditorsNeed = {
   name: "only-what-editors-need",
   setup(build) {
@@ -58,9 +60,18 @@ export const librariesOfSveltia = {
       const { sources, sourcesContent } = JSON.parse(text);
       return new Map(sources.map((name, number) => [name.split("/node_modules/").pop(), sourcesContent[number]]));
     });
-    build.onResolve({ filter: /^(yaml|@cfworker\/json-schema)$/ }, ({ path }) => ({ path: LIBRARIES[path], namespace: "sveltia" }));
-    build.onResolve({ filter: /^\./, namespace: "sveltia" }, ({ path, importer }) => ({ path: join(dirname(importer), path), namespace: "sveltia" }));
-    build.onLoad({ filter: /.*/, namespace: "sveltia" }, async ({ path }) => ({ contents: (await texts).get(path) ?? "module.exports = {}" }));
+    const namespace = "sveltia";
+    build.onResolve({ filter: /^(yaml|@cfworker\/json-schema)$/ }, ({ path }) => ({
+      path: LIBRARIES[path],
+      namespace,
+    }));
+    build.onResolve({ filter: /^\./, namespace }, ({ path, importer }) => ({
+      path: join(dirname(importer), path),
+      namespace,
+    }));
+    build.onLoad({ filter: /.*/, namespace }, async ({ path }) => ({
+      contents: (await texts).get(path) ?? "module.exports = {}",
+    }));
   },
 };
 
@@ -78,7 +89,8 @@ export async function bundle(target) {
     plugins: [mended, onlyWhatEditorsNeed, librariesOfSveltia],
     logLevel: "warning",
   });
-  await cp(join(sveltia, "assets"), join(target, "assets"), { recursive: true, filter: (path) => !path.endsWith(".map") });
+  const isWanted = (path) => !path.endsWith(".map");
+  await cp(join(sveltia, "assets"), join(target, "assets"), { recursive: true, filter: isWanted });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle(process.argv[2]);

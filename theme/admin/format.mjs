@@ -11,7 +11,7 @@ const FILE = "_file";
 /**
  * @typedef {object} Layout how files of one kind are made
  * @property {string[]} facts the keys above the text, in the order of their declaration
- * @property {Record<string, string> | null} texts field by heading; the empty heading takes the whole text; null: no text
+ * @property {Record<string, string> | null} texts field by heading, the empty one takes the whole text; null: no text
  */
 
 /** @param {Layout} layout @returns the two functions that Sveltia calls a file format */
@@ -40,7 +40,10 @@ function parts(file, { texts }) {
   return { front, body: body.trim() };
 }
 
-/** The lines of every key as they are written; new lines for what is new. @param {string} front @param {Record<string, unknown>} fields @param {string[]} order */
+/**
+ * The lines of every key as they are written; new lines for what is new.
+ * @param {string} front @param {Record<string, unknown>} fields @param {string[]} order
+ */
 function changedFacts(front, fields, order) {
   const before = parse(front, AS_TEXT) ?? {};
   const written = pieces(front.split("\n").slice(0, -1), (line) => KEY.exec(line)?.[0]);
@@ -67,11 +70,17 @@ function textsOf(body, { texts }) {
   return Object.fromEntries(found.map(({ name = "", lines }) => [texts[name], lines.slice(1).join("\n").trim()]));
 }
 
-/** The sections in the order of the file; a new one after the last that is declared before it. @param {string} body @param {Record<string, unknown>} fields @param {Record<string, string>} texts */
+/**
+ * The sections in the order of the file; a new one after the last that is declared before it.
+ * @param {string} body @param {Record<string, unknown>} fields @param {Record<string, string>} texts
+ */
 function changedTexts(body, fields, texts) {
   if ("" in texts) return `${fields[texts[""]] ?? ""}\n`;
   const headings = Object.keys(texts);
-  const written = sections(body).map(({ name = "", lines }) => ({ name, text: texts[name] ? fields[texts[name]] : lines.join("\n").trim() }));
+  const written = sections(body).map(({ name = "", lines }) => ({
+    name,
+    text: texts[name] ? fields[texts[name]] : lines.join("\n").trim(),
+  }));
   for (const [rank, name] of headings.entries()) {
     if (written.some((section) => section.name === name) || !(texts[name] in fields)) continue;
     const above = written.findLastIndex((section) => headings.slice(0, rank).includes(section.name));
@@ -92,7 +101,10 @@ function sections(body) {
   });
 }
 
-/** Lines cut where something with a name begins; what stands before the first has none. @param {string[]} lines @param {(line: string) => string | undefined} nameOf */
+/**
+ * Lines cut where something with a name begins; what stands before the first has none.
+ * @param {string[]} lines @param {(line: string) => string | undefined} nameOf
+ */
 function pieces(lines, nameOf) {
   /** @type {{ name?: string, lines: string[] }[]} */
   const found = [{ lines: [] }];
@@ -104,7 +116,10 @@ function pieces(lines, nameOf) {
   return found.filter(({ lines }) => lines.length > 0);
 }
 
-/** A value as text, without what nobody filled in; undefined when nothing is left. @param {unknown} value @returns {unknown} */
+/**
+ * A value as text, without what nobody filled in; undefined when nothing is left.
+ * @param {unknown} value @returns {unknown}
+ */
 function filled(value) {
   if (value === null || value === undefined) return undefined;
   if (Array.isArray(value)) return someOf(value.map(filled).filter((one) => one !== undefined));
@@ -121,4 +136,6 @@ const same = (one, other) => canonical(one) === canonical(other);
 
 /** @param {unknown} value */
 const canonical = (value) =>
-  JSON.stringify(value, (_, one) => (one && typeof one === "object" && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort()) : one));
+  JSON.stringify(value, (_, one) =>
+    one && typeof one === "object" && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort()) : one,
+  );
