@@ -43,38 +43,6 @@ const onlyWhatEditorsNeed = {
   },
 };
 
-const LIBRARIES = {
-  yaml: "yaml/browser/dist/public-api.js",
-  "@cfworker/json-schema": "@cfworker/json-schema/dist/esm/validator.js",
-};
-
-/**
- * Libraries as Sveltia ships them, out of its source map: YAML, so that the form reads files with one library and not
- * with two, and JSON Schema for our tests. What Sveltia left out as unused is empty; it is unused here too.
- * @type {esbuild.Plugin}
- */
-export const librariesOfSveltia = {
-  name: "libraries-of-sveltia",
-  setup(build) {
-    const texts = readFile(join(sveltia, "index.js.map"), "utf8").then((text) => {
-      const { sources, sourcesContent } = JSON.parse(text);
-      return new Map(sources.map((name, number) => [name.split("/node_modules/").pop(), sourcesContent[number]]));
-    });
-    const namespace = "sveltia";
-    build.onResolve({ filter: /^(yaml|@cfworker\/json-schema)$/ }, ({ path }) => ({
-      path: LIBRARIES[path],
-      namespace,
-    }));
-    build.onResolve({ filter: /^\./, namespace }, ({ path, importer }) => ({
-      path: join(dirname(importer), path),
-      namespace,
-    }));
-    build.onLoad({ filter: /.*/, namespace }, async ({ path }) => ({
-      contents: (await texts).get(path) ?? "module.exports = {}",
-    }));
-  },
-};
-
 export async function bundle(target) {
   await esbuild.build({
     entryPoints: [join(here, "form.mjs")],
@@ -86,7 +54,7 @@ export async function bundle(target) {
     outdir: target,
     outExtension: { ".js": ".mjs" },
     chunkNames: "chunks/[name]-[hash]",
-    plugins: [mended, onlyWhatEditorsNeed, librariesOfSveltia],
+    plugins: [mended, onlyWhatEditorsNeed],
     logLevel: "warning",
   });
   const isWanted = (path) => !path.endsWith(".map");

@@ -2,6 +2,7 @@
 import { parse, stringify } from "yaml";
 
 const AS_TEXT = { schema: "failsafe", lineWidth: 0 };
+/** @type {import("yaml").ToStringOptions} */
 const IN_ONE_LINE = { ...AS_TEXT, collectionStyle: "flow", flowCollectionPadding: false };
 const KEY = /^[a-z][a-z_]*(?=:)/;
 const FRONT = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n([\s\S]*))?$/m;
