@@ -2,6 +2,7 @@
 
 The environment says which: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which portal; default:
 the first town). `PORTALS=1` builds all portals of the folder, each with its public address (`make portals`).
+`PREVIEW=1` asks search engines to stay away.
 """
 
 import os
@@ -29,6 +30,7 @@ THEME_TEMPLATES_OVERRIDES = [THEME]
 CACHE_PATH = str(Path(PROJECT) / ".cache")
 MUNICIPALITY = os.environ.get("MUNICIPALITY", "")
 PORTALS = os.environ.get("PORTALS") == "1"
+PREVIEW = os.environ.get("PREVIEW") == "1"
 
 PELICAN_CLASS = pages.PortalRun
 PLUGINS = [pages]
