@@ -23,8 +23,10 @@ LEIKA ?=
 OWNER ?=
 TO ?=
 DRY_RUN ?= 0
+FORMAT ?=
+OUT ?= output/review
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE FILE NAME LEIKA OWNER TO
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE NAME LEIKA OWNER TO
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -37,7 +39,7 @@ AUTHORING := $(PY) -m plugins.authoring
 DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints search duplicates test evaluate bench-search docs lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints search duplicates review owners test evaluate bench-search docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -111,6 +113,15 @@ search: $(VENV)/.python ## try a search and see why: Q="perso verloren"
 
 duplicates: $(VENV)/.python ## name services that may be one written twice
 	@$(PY) -m search duplicates $(WHERE)
+
+review: setup ## what a request changes: BASE=origin/main [HEAD=revision] [FORMAT=github, gitlab] [OUT=folder]
+	@test -n "$$BASE" || { echo "Sagen Sie dazu, womit verglichen wird: make review BASE=origin/main"; exit 2; }
+	@$(PY) -m plugins.review request --content "$(CONTENT)" --output "$(OUT)" --format "$(or $(FORMAT),text)" \
+	  $(if $(HEAD),--head "$$HEAD") $(if $(filter undefined,$(origin AUTHOR)),,--author "$$AUTHOR" --approved-by "$$APPROVED_BY") \
+	  -- "$$BASE"
+
+owners: $(VENV)/.python ## write .github/CODEOWNERS from the editors of offices and municipalities
+	@$(PY) -m plugins.review owners --content "$(CONTENT)"
 
 test: setup-test ## run all tests and checks
 	@$(PY) -m pytest $(PYTESTOPTS)
