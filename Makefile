@@ -117,7 +117,7 @@ duplicates: $(VENV)/.python ## name services that may be one written twice
 review: setup ## what a request changes: BASE=origin/main [HEAD=revision] [FORMAT=github, gitlab] [OUT=folder]
 	@test -n "$$BASE" || { echo "Sagen Sie dazu, womit verglichen wird: make review BASE=origin/main"; exit 2; }
 	@$(PY) -m plugins.review request --content "$(CONTENT)" --output "$(OUT)" --format "$(or $(FORMAT),text)" \
-	  $(if $(HEAD),--head "$$HEAD") $(if $(filter undefined,$(origin AUTHOR)),,--author "$$AUTHOR" --approved-by "$$APPROVED_BY") \
+	  $(if $(HEAD),--head "$$HEAD") $(if $(filter environment command,$(origin AUTHOR)),--author "$$AUTHOR" --approved-by "$$APPROVED_BY") \
 	  -- "$$BASE"
 
 owners: $(VENV)/.python ## write .github/CODEOWNERS from the editors of offices and municipalities

@@ -10,6 +10,9 @@ from plugins.catalog.printing import visible
 
 PROJECT = Path(__file__).resolve().parents[2]
 
+_LAST = 2
+"""Lines of an error that are told: a reason, and which portals were not built."""
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -26,8 +29,8 @@ class Build:
             [sys.executable, "-m", "pelican"],
             cwd=PROJECT,
             env={**os.environ, "MUNICIPALITY": "", **wanted},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
         )
@@ -35,5 +38,6 @@ class Build:
 
     def failure(self) -> str:
         """Wait for the end; the last words of a build that failed, or nothing."""
-        said, _ = self.process.communicate()
-        return visible((said.strip().splitlines() or ["ohne Meldung"])[-1]) if self.process.returncode else ""
+        _, said = self.process.communicate()
+        last = said.strip().splitlines()[-_LAST:] or ["ohne Meldung"]
+        return visible(" ".join(last)) if self.process.returncode else ""

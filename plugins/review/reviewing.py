@@ -83,4 +83,4 @@ def _mixed(request: Request) -> Iterator[Problem]:
 def _not_built(failures: list[str]) -> Iterator[Problem]:
     """A build of the request that fails although the check is content, such as for another town's phone number."""
     if failures and failures[1]:
-        yield Problem(Place(), failures[1], "Die Portale wurden nicht gebaut.", rule="build")
+        yield Problem(Place(), failures[1], rule="build")
