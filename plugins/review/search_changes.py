@@ -47,12 +47,11 @@ def search_change(before: Catalog, after: Catalog) -> SearchChange | None:
         return None
     was, now = (Desk.of(some, after.today.isoformat()) for some in (old, new))
     failing = list(gates.lost_names(now))
-    known = {(one.text, one.slug) for one in gates.lost_names(was)}
     changed = [document for document in new if document not in set(old)]
     return SearchChange(
         town.name,
         tuple(_moves(was, now)),
-        tuple(one for one in failing if (one.text, one.slug) not in known),
+        tuple(_newly_lost(was, failing)),
         tuple(_own_words(changed, failing)),
     )
 
@@ -79,6 +78,14 @@ def _best(judgment: Judgment) -> set[str]:
 def _rank(desk: Desk, judgment: Judgment) -> int:
     ranked = desk.ranked(judgment.query)
     return next((rank for rank, slug in enumerate(ranked, 1) if slug in _best(judgment)), NOWHERE)
+
+
+def _newly_lost(was: Desk, failing: Sequence[gates.LostName]) -> Iterator[gates.LostName]:
+    """The names that are new, and those that led to their service before."""
+    known = {(text, document.slug) for text, document in gates.names(was)}
+    for one in failing:
+        if (one.text, one.slug) not in known or one.slug in was.ranked(one.text)[: gates.DEPTH]:
+            yield one
 
 
 def _own_words(changed: Sequence[SearchDocument], failing: Sequence[gates.LostName]) -> Iterator[tuple[str, int, int]]:

@@ -54,7 +54,7 @@ def lost_names(desk: Desk) -> Iterator[LostName]:
     query is read of cannot be asked for.
     """
     sharing = _sharing(desk)
-    for text, document in _names(desk):
+    for text, document in names(desk):
         if not query.is_read_whole(text):
             continue
         owners = sharing[_key(text)]
@@ -65,7 +65,8 @@ def lost_names(desk: Desk) -> Iterator[LostName]:
             yield LostName(text, document.slug, place)
 
 
-def _names(desk: Desk) -> Iterator[tuple[str, SearchDocument]]:
+def names(desk: Desk) -> Iterator[tuple[str, SearchDocument]]:
+    """Every title and synonym with its service."""
     for document in desk.documents:
         yield from ((text, document) for text in (document.title, *document.other_titles, *document.synonyms))
 
@@ -73,7 +74,7 @@ def _names(desk: Desk) -> Iterator[tuple[str, SearchDocument]]:
 def _sharing(desk: Desk) -> Mapping[frozenset[str], set[str]]:
     """Which services have a name of the same words."""
     sharing: dict[frozenset[str], set[str]] = {}
-    for text, document in _names(desk):
+    for text, document in names(desk):
         sharing.setdefault(_key(text), set()).add(document.slug)
     return sharing
 
