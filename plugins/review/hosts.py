@@ -8,7 +8,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks.link_host import allowed_hosts
 from plugins.catalog.german import misspelled
 from plugins.catalog.records import Municipality, Portal
-from plugins.links.registry import collect, host_of, is_address
+from plugins.links.registry import collect, host_of
 
 Place = tuple[str, str]
 """A file and a field in it."""
@@ -70,9 +70,8 @@ def _places(catalog: Catalog) -> dict[Place, set[str]]:
     """The servers by the field that names them, as links and as registered names."""
     found: dict[Place, set[str]] = {}
     for link in catalog.links:
-        if is_address(link.checkable):
-            path = link.record.place().path
-            found.setdefault((path, link.field), set()).add(addresses.parse(link.checkable).host)
+        if host := addresses.host_of(link.checkable):
+            found.setdefault((link.record.place().path, link.field), set()).add(host)
     for portal in catalog.all(Portal):
         found[portal.place().path, "hosts"] = set(portal.hosts)
     for municipality in catalog.all(Municipality):

@@ -32,7 +32,6 @@ def test_a_look_alike_in_the_place_of_a_server_is_told_with_both(world: Catalog,
 
 
 def test_a_look_alike_that_the_request_registers_itself_is_still_one(world: Catalog, write: Draft) -> None:
-    write.change(PORTAL, "hosts: [service.wirtschaft.example,", "hosts: [service.wirtschafft.example,")
     write.change(PORTAL, "https://service.wirtschaft.example/", "https://service.wirtschafft.example/")
     write.change(TRADE, "https://service.wirtschaft.example/", "https://service.wirtschafft.example/")
     (one,) = changes(world, write)
@@ -55,7 +54,7 @@ def test_a_server_nothing_leads_to_any_more_is_told(world: Catalog, write: Draft
 
 
 def test_a_server_that_is_only_registered_is_told_too(world: Catalog, write: Draft) -> None:
-    write.change(PORTAL, "www.wirtschaft.example]", "www.wirtschaft.example, boese.example]")
+    write.change(PORTAL, "hosts: [www.wirtschaft.example]", "hosts: [www.wirtschaft.example, boese.example]")
     assert [(one.new, one.standing) for one in changes(world, write)] == [
         ("boese.example", "in diesem Antrag eingetragen")
     ]
