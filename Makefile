@@ -139,7 +139,7 @@ lint: setup-test ## ruff, mypy and TypeScript only
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(PY) -m mypy && node_modules/.bin/tsc -p tsconfig.json
 
 golden: setup-test ## rewrite the golden files of the tiny world; git shows the difference
-	@GOLDEN=write $(PY) -m pytest -q tests/pages/test_golden.py
+	@GOLDEN=write $(PY) -m pytest -q tests/pages/test_golden.py tests/review/test_ten_requests.py
 
 lock: $(VENV)/.build ## resolve all dependencies anew and write the lock files
 	@$(INSTALL) -r requirements/lock.txt
