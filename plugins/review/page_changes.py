@@ -1,12 +1,11 @@
 """What can be read differently on which page of which portal; what is alike on many is told once."""
 
 import difflib
-import filecmp
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.review.page_text import lines_of
+from plugins.review.page_text import lines_of, own_part
 
 ADDED, REMOVED, CHANGED = "neu", "entfernt", "geändert"
 
@@ -63,18 +62,17 @@ def _of_portal(before: Path, after: Path) -> Iterator[tuple[str, str, tuple[str,
     Header and footer are the same on all pages and are read on the home page only.
     """
     for name in sorted({*_pages(before), *_pages(after)}):
-        old, new = before / name, after / name
-        if old.is_file() and new.is_file() and filecmp.cmp(old, new, shallow=False):
-            continue
-        kind = REMOVED if not new.is_file() else CHANGED if old.is_file() else ADDED
-        whole = name == "index.html"
-        lines = tuple(_difference(_read(old, whole=whole), _read(new, whole=whole)))
+        old, new = _read(before, name), _read(after, name)
+        lines = tuple(_difference(lines_of(old), lines_of(new))) if old != new else ()
         if lines:
+            kind = CHANGED if old and new else ADDED if new else REMOVED
             yield f"/{name.removesuffix('index.html')}", kind, lines if kind != REMOVED else ()
 
 
-def _read(page: Path, *, whole: bool) -> list[str]:
-    return lines_of(page.read_bytes(), whole=whole) if page.is_file() else []
+def _read(portal: Path, name: str) -> bytes:
+    """What is compared of a page; nothing where there is none."""
+    html = (portal / name).read_bytes() if (portal / name).is_file() else b""
+    return html if name == "index.html" else own_part(html)
 
 
 def _pages(portal: Path) -> Iterator[str]:

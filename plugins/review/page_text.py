@@ -11,19 +11,23 @@ _IN_A_LINE = frozenset(
 _ALSO_IN_A_LINE = frozenset(("samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"))
 
 
-def lines_of(html: bytes, *, whole: bool) -> list[str]:
-    """Title, description and main text, or the `whole` page with what stands around it on all pages.
+_OWN = re.compile(rb"<title>.*?</title>|<meta name=\"description\"[^>]*>|<main\b.*</main>", re.DOTALL)
 
-    An address on another server stands behind its words, because a reader does not see it.
-    """
+
+def own_part(html: bytes) -> bytes:
+    """What a page says itself, without what stands around it on all pages."""
+    return b"".join(_OWN.findall(html))
+
+
+def lines_of(html: bytes) -> list[str]:
+    """Title, description and text; an address on another server stands behind its words: nobody sees it there."""
     page = BeautifulSoup(html, "html.parser", from_encoding="utf-8")
     for tag in page(_UNSEEN):
         tag.decompose()
-    head = [page.title.get_text() if page.title else "", *_description(page)]
-    body = (None if whole else page.main) or page.body or page
-    for tag in body(True):
+    head = [page.title.extract().get_text() if page.title else "", *_description(page)]
+    for tag in page(True):
         _write_out(tag)
-    lines = (re.sub(r"\s+", " ", line).strip() for line in [*head, *body.get_text().split("\0")])
+    lines = (re.sub(r"\s+", " ", line).strip() for line in [*head, *page.get_text().split("\0")])
     return [line for line in lines if line]
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from plugins.review.page_changes import ADDED, CHANGED, REMOVED, PageChange, as_diff, page_changes
-from plugins.review.page_text import lines_of
+from plugins.review.page_text import lines_of, own_part
 
 PAGE = "<html><head><title>Hund</title>{head}</head><body><header>Stadt</header><main>{main}</main></body></html>"
 
@@ -21,21 +21,27 @@ def put(folder: Path, portal: str, **pages: str) -> None:
 
 def test_a_line_is_what_stands_in_a_line() -> None:
     html = page("<h1>Hund  anmelden</h1><ul><li>ein <b>Bild</b> des\nHundes</li></ul><script>no</script>a<br>b")
-    assert lines_of(html, whole=False) == ["Hund", "Hund anmelden", "ein Bild des Hundes", "a", "b"]
+    assert lines_of(own_part(html)) == ["Hund", "Hund anmelden", "ein Bild des Hundes", "a", "b"]
 
 
 def test_title_and_description_are_read_too() -> None:
     html = page("", head='<meta name="description" content="Kurz gesagt">')
-    assert lines_of(html, whole=False) == ["Hund", "Kurz gesagt"]
+    assert lines_of(own_part(html)) == ["Hund", "Kurz gesagt"]
 
 
 def test_an_address_on_another_server_is_shown_and_an_own_one_is_not() -> None:
     html = page('<a href="https://www.x.example/">Antrag</a> <a href="/themen/">Themen</a>')
-    assert lines_of(html, whole=False) == ["Hund", "Antrag <https://www.x.example/> Themen"]
+    assert lines_of(own_part(html)) == ["Hund", "Antrag <https://www.x.example/> Themen"]
 
 
-def test_the_whole_page_has_what_stands_around() -> None:
-    assert lines_of(page("Text"), whole=True) == ["Hund", "Stadt", "Text"]
+def test_what_stands_around_on_all_pages_is_read_on_the_home_page_only(tmp_path: Path) -> None:
+    for name in ("before", "after"):
+        put(tmp_path / name, "stadt", home="Text", hund="Text")
+        for file in (tmp_path / name).rglob("index.html"):
+            file.write_bytes(file.read_bytes().replace(b"Stadt", f"Stadt {name}".encode()))
+    assert [(*one.pages, *one.lines) for one in page_changes(tmp_path / "before", tmp_path / "after")] == [
+        ("/", "-Stadt before", "+Stadt after")
+    ]
 
 
 def test_the_same_change_in_two_portals_is_one(tmp_path: Path) -> None:
