@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from plugins.catalog.places import Severity
 from plugins.catalog.printing import as_text, summary
+from plugins.language import report
 from plugins.review.forge import MARK
 from plugins.review.hosts import HostChange
 from plugins.review.markdown import block, code, first
@@ -17,6 +18,11 @@ MOST_CHARACTERS = 60_000
 """GitHub takes 65,536."""
 _PAGE_CHARACTERS = 25_000
 
+_GONE = (
+    "Unter den entfernten Adressen ist danach nichts mehr zu finden. "
+    "Heißt eine Leistung nur anders, lässt `make rename-service` eine Weiterleitung zurück."
+)
+
 
 def comment(review: Review) -> str:
     """The whole comment; what is too long for it stands in the files beside it."""
@@ -26,6 +32,7 @@ def comment(review: Review) -> str:
         ("Andere Server", _hosts(review.hosts)),
         ("Wer zustimmt", _consents(review)),
         ("Was die Suche tut", _search(review.search)),
+        ("Wie es sich liest", _readability(review)),
         ("Was sich auf den Seiten ändert", _pages(review)),
     ):
         found = list(lines)
@@ -104,6 +111,11 @@ def _rank(rank: int) -> str:
     return "nicht unter zehn" if rank == NOWHERE else f"Platz {rank}"
 
 
+def _readability(review: Review) -> Iterator[str]:
+    if review.readability:
+        yield block(report.of_changes(review.readability, review.request.name).splitlines()[-MOST_LINES:])
+
+
 def _pages(review: Review) -> Iterator[str]:
     if review.pages is None:
         if review.request.content:
@@ -119,7 +131,7 @@ def _pages(review: Review) -> Iterator[str]:
             return
         yield text
     if any(change.kind == REMOVED for change in review.pages):
-        yield "Unter den entfernten Adressen ist danach nichts mehr zu finden."
+        yield _GONE
     if not review.pages:
         yield "Keine Seite liest sich anders."
 

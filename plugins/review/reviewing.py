@@ -1,12 +1,16 @@
 """Everything there is to say about a request, as one value; both forges and the terminal show it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.validation import has_errors
+from plugins.language import ratchet
+from plugins.language.hinting import hints_on
+from plugins.language.spelling import Speller
+from plugins.language.texts import changed_texts
 from plugins.review.building import Build
 from plugins.review.hosts import HostChange, host_changes
 from plugins.review.owners import Owner, consents, missing_consents
@@ -20,7 +24,10 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a request does. `pages` is None where the pages of both states could not be compared."""
+    """What a request does. `pages` is None where the pages of both states could not be compared.
+
+    An error of `build` is content that the check accepts and a portal refuses, such as another town's phone number.
+    """
 
     request: Request
     problems: tuple[Problem, ...]
@@ -28,6 +35,7 @@ class Review:
     search: SearchChange | None = None
     pages: tuple[PageChange, ...] | None = None
     portals: int = 0
+    readability: tuple[ratchet.Change, ...] = ()
     consents: tuple[tuple[Owner, tuple[str, ...]], ...] = ()
 
     @property
@@ -38,34 +46,42 @@ class Review:
 
 def reviewed(request: Request, preview: Path, tell: Tell) -> Review:
     """Look at everything; builds the portals of the request into `preview`, where the content has no errors."""
-    with TemporaryDirectory() as aside:
-        return _reviewed(request, Path(aside), preview, tell)
-
-
-def _reviewed(request: Request, aside: Path, preview: Path, tell: Tell) -> Review:
     tell("Die Inhalte werden geprüft …")
-    problems = [*_mixed(request), *request.problems, *missing_consents(request)]
-    builds = [] if has_errors(request.after.problems) or not request.content else _start(request, aside, preview)
-    tell("Server und Suche werden verglichen …")
-    before, after = request.before.catalog, request.after.catalog
-    hosts = host_changes(before, after)
-    search = search_change(before, after) if builds else None
-    tell("Die Seiten werden gebaut und verglichen …") if builds else None
-    failures = [build.failure() for build in builds]
-    pages = page_changes(*(build.folder for build in builds)) if builds and not any(failures) else None
-    return Review(
+    found = Review(
         request,
-        (*problems, *_not_built(failures)),
-        tuple(hosts),
-        search,
-        tuple(pages) if pages is not None else None,
-        portal_count(preview / "portals"),
-        tuple(consents(request).items()),
+        (*_mixed(request), *request.problems, *missing_consents(request)),
+        tuple(host_changes(request.before.catalog, request.after.catalog)),
+        consents=tuple(consents(request).items()),
+    )
+    if has_errors(request.after.problems) or not request.content:
+        return found
+    with TemporaryDirectory() as aside:
+        builds = [Build.start(request.before.folder, Path(aside)), Build.start(request.after.folder, preview)]
+        tell("Suche und Sprache werden verglichen …")
+        found = _with_words(found)
+        tell("Die Seiten werden gebaut und verglichen …")
+        return _with_pages(found, *builds)
+
+
+def _with_words(found: Review) -> Review:
+    """What becomes of the search, and how the changed texts read."""
+    before, after = found.request.before.catalog, found.request.after.catalog
+    hints = hints_on(changed_texts(before, after), Speller.of(after))
+    return replace(
+        found,
+        problems=(*found.problems, *hints),
+        search=search_change(before, after),
+        readability=tuple(ratchet.compare(before, after)),
     )
 
 
-def _start(request: Request, aside: Path, preview: Path) -> list[Build]:
-    return [Build.start(request.before.folder, aside), Build.start(request.after.folder, preview)]
+def _with_pages(found: Review, before: Build, after: Build) -> Review:
+    """What reads differently on the built pages, or why they could not be built."""
+    lost, failed = before.failure(), after.failure()
+    if failed:
+        return replace(found, problems=(*found.problems, Problem(Place(), failed, rule="build")))
+    pages = None if lost else tuple(page_changes(before.folder, after.folder))
+    return replace(found, pages=pages, portals=portal_count(after.folder))
 
 
 def _mixed(request: Request) -> Iterator[Problem]:
@@ -78,9 +94,3 @@ def _mixed(request: Request) -> Iterator[Problem]:
             "Teilen Sie ihn in zwei Anträge, einen für die Inhalte und einen für das Programm.",
             rule="mixed-change",
         )
-
-
-def _not_built(failures: list[str]) -> Iterator[Problem]:
-    """A build of the request that fails although the check is content, such as for another town's phone number."""
-    if failures and failures[1]:
-        yield Problem(Place(), failures[1], rule="build")

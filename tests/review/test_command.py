@@ -99,6 +99,18 @@ def test_another_towns_phone_number_fails_in_the_build(
     assert re.match(r"::error title=build::.*gehört zu Stadt Kleinstadt", capsys.readouterr().out)
 
 
+def test_the_language_of_changed_texts_is_told_and_fails_nothing(
+    workshop: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workshop.content.change(DOG, "Das gilt auch für Welpen.", "Das gilt z. B. auch für Welpen.")
+    assert run(workshop, tmp_path / "out", "--format", "github") == 0
+    assert capsys.readouterr().out == (
+        "::notice file=content/services/hund-anmelden.md,line=38,col=53,title=abbreviation::"
+        "„z. B.“ ist eine Abkürzung%0ASchreiben Sie: zum Beispiel\n"
+    )
+    assert "\n\n### Wie es sich liest\n\n```text\nSchwerer zu lesen" in (tmp_path / "out/comment.md").read_text("utf-8")
+
+
 def test_make_says_what_it_needs() -> None:
     done = subprocess.run(["make", "review", "--old-file=setup"], cwd=PROJECT, capture_output=True, text=True)
     assert done.returncode == 2
