@@ -62,17 +62,17 @@ def _of_portal(before: Path, after: Path) -> Iterator[tuple[str, str, tuple[str,
     Header and footer are the same on all pages and are read on the home page only.
     """
     for name in sorted({*_pages(before), *_pages(after)}):
-        old, new = _read(before, name), _read(after, name)
+        old, new = _read(before / name), _read(after / name)
+        if old != new and name != "index.html":
+            old, new = own_part(old), own_part(new)
         lines = tuple(_difference(lines_of(old), lines_of(new))) if old != new else ()
         if lines:
             kind = CHANGED if old and new else ADDED if new else REMOVED
             yield f"/{name.removesuffix('index.html')}", kind, lines if kind != REMOVED else ()
 
 
-def _read(portal: Path, name: str) -> bytes:
-    """What is compared of a page; nothing where there is none."""
-    html = (portal / name).read_bytes() if (portal / name).is_file() else b""
-    return html if name == "index.html" else own_part(html)
+def _read(page: Path) -> bytes:
+    return page.read_bytes() if page.is_file() else b""
 
 
 def _pages(portal: Path) -> Iterator[str]:
