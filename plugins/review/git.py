@@ -26,8 +26,9 @@ class Repository:
 
     def merged(self, base: str, head: str) -> str:
         """The tree that is there when `head` is merged into `base`; nothing in the repository moves."""
+        commits = [_git(self.root, "rev-parse", "--verify", f"{one}^{{commit}}").strip() for one in (base, head)]
         try:
-            return _git(self.root, "merge-tree", "--write-tree", base, head).split("\n", 1)[0]
+            return _git(self.root, "merge-tree", "--write-tree", *commits).split("\n", 1)[0]
         except GitError as error:
             raise GitError(
                 "Der Antrag passt nicht mehr zum Zielzweig: Holen Sie dessen Stand zu sich herein."

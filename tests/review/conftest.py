@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +57,3 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
     shop.git("add", "--all")
     shop.git("commit", "--quiet", "--message", "main")
     return shop
-
-
-def lines(text: str) -> Sequence[str]:
-    return text.strip().splitlines()

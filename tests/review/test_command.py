@@ -62,9 +62,12 @@ def test_a_request_that_conflicts_is_refused_with_the_remedy(
     )
 
 
-def test_an_unknown_base_is_refused(workshop: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["request", "nowhere", "--content", str(workshop.root / "content")]) == 2
-    assert capsys.readouterr().err.startswith("Der Vergleich ist nicht möglich: ")
+@pytest.mark.parametrize("revisions", [["nowhere"], ["main", "--head", "nowhere"]])
+def test_an_unknown_revision_is_refused(
+    revisions: list[str], workshop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["request", *revisions, "--content", str(workshop.root / "content")]) == 2
+    assert capsys.readouterr().err.startswith("Der Vergleich ist nicht möglich: fatal: ")
 
 
 def test_a_request_for_code_alone_changes_no_content(
