@@ -26,8 +26,10 @@ LEIKA ?=
 OWNER ?=
 TO ?=
 DRY_RUN ?= 0
+FORMAT ?=
+OUT ?= output/review
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE FILE NAME LEIKA OWNER TO ADMIN FORGE FORGE_LOGIN
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE NAME LEIKA OWNER TO ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -40,7 +42,7 @@ AUTHORING := $(PY) -m plugins.authoring
 DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints search duplicates test evaluate bench-search docs lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints search duplicates review owners test evaluate bench-search docs lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -68,7 +70,7 @@ explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden M
 	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }
 	@$(PY) -m plugins.catalog explain "$$SERVICE" "$$MUNICIPALITY" "$(CONTENT)"
 
-html: setup ## build the portal into OUTPUT; ADMIN=1: with the editors' form, see docs/forge.md
+html: setup ## build the portal into OUTPUT; ADMIN=1: with the editors' form, see docs/form.md
 	@$(PELICAN)
 
 regenerate: setup ## build again whenever a file changes
@@ -115,6 +117,15 @@ search: $(VENV)/.python ## try a search and see why: Q="perso verloren"
 duplicates: $(VENV)/.python ## name services that may be one written twice
 	@$(PY) -m search duplicates $(WHERE)
 
+review: setup ## what a request changes: BASE=origin/main [HEAD=revision] [FORMAT=github, gitlab] [OUT=folder]
+	@test -n "$$BASE" || { echo "Sagen Sie dazu, womit verglichen wird: make review BASE=origin/main"; exit 2; }
+	@$(PY) -m plugins.review request --content "$(CONTENT)" --output "$(OUT)" --format "$(or $(FORMAT),text)" \
+	  $(if $(HEAD),--head "$$HEAD") $(if $(filter environment command,$(origin AUTHOR)),--author "$$AUTHOR" --approved-by "$$APPROVED_BY") \
+	  -- "$$BASE"
+
+owners: $(VENV)/.python ## write .github/CODEOWNERS from the editors of offices and municipalities
+	@$(PY) -m plugins.review owners --content "$(CONTENT)"
+
 test: setup-test ## run all tests and checks
 	@$(PY) -m pytest $(PYTESTOPTS)
 
@@ -132,7 +143,7 @@ lint: setup-test ## ruff, mypy and TypeScript only
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(PY) -m mypy && node_modules/.bin/tsc -p tsconfig.json
 
 golden: setup-test ## rewrite the golden files of the tiny world; git shows the difference
-	@GOLDEN=write $(PY) -m pytest -q tests/pages/test_golden.py
+	@GOLDEN=write $(PY) -m pytest -q tests/pages/test_golden.py tests/review/test_ten_requests.py
 
 lock: $(VENV)/.build ## resolve all dependencies anew and write the lock files
 	@$(INSTALL) -r requirements/lock.txt

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from plugins.catalog.places import Problem, Severity
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def as_text(problems: Sequence[Problem], folder: str = "content") -> str:

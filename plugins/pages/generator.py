@@ -104,6 +104,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 title=home_title(portal),
                 municipality=portal.municipality,
                 url=self.settings["SITEURL"].rstrip("/"),
+                preview=self.settings["PREVIEW"],
                 logo="logo.svg" if "logo.svg" in asset_names else None,
                 footer=[
                     SimpleNamespace(title=page.title, url=urls.page(page.slug))

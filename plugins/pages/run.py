@@ -66,8 +66,11 @@ class PortalRun(Pelican):  # type: ignore[misc]
                 self._build(catalog, municipality, {**self.settings, **own})
             except AssetError:
                 raise
-            except Exception as error:
-                logger.error("%s: %s", municipality.name, error, exc_info=not isinstance(error, StrangerError))
+            except StrangerError as error:
+                print(f"{municipality.name}: {error}", file=sys.stderr, flush=True)
+                failed.append(municipality.name)
+            except Exception:
+                logger.exception(municipality.name)
                 failed.append(municipality.name)
         if failed:
             sys.exit(f"Nicht gebaut: {', '.join(failed)}. Die anderen Portale sind fertig.")

@@ -29,7 +29,7 @@ def evaluate(desk: Desk, half: str, *, only_without: bool) -> Verdict:
     runs: dict[str, dict[str, Figures]] = {}
     opinions: list[str] = []
     workbench = Workbench.of(variants[0][1].documents)
-    broken = list(gates.lost_names(variants[0][1]))
+    broken = list(map(str, gates.lost_names(variants[0][1])))
     for one in HALVES if half == "both" else (half,):
         for variant, asked, targets in variants:
             name = f"{one}, {variant}"

@@ -35,14 +35,26 @@ def broken(name: str, measured: Figures, targets: Targets) -> Iterator[str]:
         yield f"{name}: {measured.zero:.1%} finden nichts, erlaubt ist höchstens {targets.zero:.0%}"
 
 
-def lost_names(desk: Desk) -> Iterator[str]:
-    """A sentence for each title or synonym that does not lead to its service.
+@dataclass(frozen=True, slots=True)
+class LostName:
+    """A title or synonym that does not lead to its service; `place` says in German where the service stands."""
+
+    text: str
+    slug: str
+    place: str
+
+    def __str__(self) -> str:
+        return f"„{self.text}“ führt nicht zu {self.slug} ({self.place})"
+
+
+def lost_names(desk: Desk) -> Iterator[LostName]:
+    """Each title or synonym that does not lead to its service.
 
     A synonym that more than three services share need only lead to one of them. A name that is longer than what a
     query is read of cannot be asked for.
     """
     sharing = _sharing(desk)
-    for text, document in _names(desk):
+    for text, document in names(desk):
         if not query.is_read_whole(text):
             continue
         owners = sharing[_key(text)]
@@ -50,10 +62,11 @@ def lost_names(desk: Desk) -> Iterator[str]:
         ranked = desk.ranked(text)
         if not enough & set(ranked[:DEPTH]):
             place = f"Platz {ranked.index(document.slug) + 1}" if document.slug in ranked else "nicht unter zehn"
-            yield f"„{text}“ führt nicht zu {document.slug} ({place})"
+            yield LostName(text, document.slug, place)
 
 
-def _names(desk: Desk) -> Iterator[tuple[str, SearchDocument]]:
+def names(desk: Desk) -> Iterator[tuple[str, SearchDocument]]:
+    """Every title and synonym with its service."""
     for document in desk.documents:
         yield from ((text, document) for text in (document.title, *document.other_titles, *document.synonyms))
 
@@ -61,7 +74,7 @@ def _names(desk: Desk) -> Iterator[tuple[str, SearchDocument]]:
 def _sharing(desk: Desk) -> Mapping[frozenset[str], set[str]]:
     """Which services have a name of the same words."""
     sharing: dict[frozenset[str], set[str]] = {}
-    for text, document in _names(desk):
+    for text, document in names(desk):
         sharing.setdefault(_key(text), set()).add(document.slug)
     return sharing
 

@@ -225,3 +225,11 @@ def test_a_service_for_a_time_says_until_when(content: Path, output: Path) -> No
     assert pelican(CONTENT=content, OUTPUT=output, MUNICIPALITY="grossstadt").returncode == 0
     page = BeautifulSoup((output / "leistungen/gewerbe-anmelden/index.html").read_text("utf-8"), "html.parser")
     assert "Diese Leistung gibt es bis zum 31.12.2026." in page.get_text()
+
+
+def test_a_preview_asks_search_engines_to_stay_away_on_every_page(content: Path, output: Path, tmp_path: Path) -> None:
+    preview = tmp_path / "preview"
+    assert pelican(CONTENT=content, OUTPUT=preview, MUNICIPALITY="grossstadt", PREVIEW="1").returncode == 0
+    mark = '<meta name="robots" content="noindex, nofollow">'
+    assert [page.name for page in preview.rglob("*.html") if mark not in page.read_text("utf-8")] == []
+    assert mark not in (output / "index.html").read_text("utf-8")

@@ -199,6 +199,14 @@ DictionaryWord = Annotated[
         "Ein Wort ohne Leerzeichen: Rurheim. Nach / ein Wort, das ebenso gebeugt wird: Ummeldung/Begabung",
     ),
 ]
+Account = Annotated[
+    str,
+    Pattern(
+        r"[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9])?",
+        "ist kein Name eines Kontos",
+        "Ohne @, wie er auf GitHub oder GitLab steht: anna-beispiel",
+    ),
+]
 SdgCode = Annotated[
     str, Pattern(r"[A-Z]\d{1,2}", "ist kein Code der SDG-Verordnung", "Ein Buchstabe und eine Zahl: H1")
 ]

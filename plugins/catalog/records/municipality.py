@@ -4,7 +4,18 @@ from enum import StrEnum
 from typing import Annotated
 
 from plugins.catalog.records.base import Record
-from plugins.catalog.records.fields import Ars, Level, Line, MailAddress, Phone, RefersTo, WebAddress, Words, labelled
+from plugins.catalog.records.fields import (
+    Account,
+    Ars,
+    Level,
+    Line,
+    MailAddress,
+    Phone,
+    RefersTo,
+    WebAddress,
+    Words,
+    labelled,
+)
 from plugins.catalog.records.office import PostalAddress
 
 
@@ -60,6 +71,9 @@ class Municipality(Record):
     email: MailAddress = labelled("Mail")
     represented_by: Line = labelled("Vertreten durch", "Für das Impressum")
     popular: Annotated[tuple[str, ...], RefersTo("service")] = labelled("Oft gesucht", "Auf der Startseite", default=())
+    editors: tuple[Account, ...] = labelled(
+        "Redaktion", "Konten auf GitHub oder GitLab, die für diesen Ort sprechen", default=()
+    )
 
     @property
     def state(self) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.fields import (
+    Account,
     Level,
     Line,
     MailAddress,
@@ -44,3 +45,6 @@ class Office(Record):
     accessibility: Line | None = labelled("Barrierefreiheit", "Zugang ohne Stufen, Aufzug, WC", default=None)
     website: WebAddress | None = labelled("Eigene Seite", default=None)
     portal: Annotated[str, RefersTo("portal")] | None = labelled("Portal", "Datei in content/portals/", default=None)
+    editors: tuple[Account, ...] = labelled(
+        "Redaktion", "Konten auf GitHub oder GitLab, die für diese Stelle sprechen", default=()
+    )

@@ -1,0 +1,60 @@
+"""Servers that a request leads to, or no longer."""
+
+from plugins.catalog.catalog import Catalog, load
+from plugins.review.hosts import HostChange, host_changes
+from tests.conftest import TODAY, Draft
+
+TRADE = "services/gewerbe-anmelden.md"
+PORTAL = "portals/wirtschaftsportal.yaml"
+
+
+def changes(world: Catalog, write: Draft) -> list[HostChange]:
+    return host_changes(world, load(write.folder, TODAY)[0].with_partial())
+
+
+def test_the_same_servers_are_no_change(world: Catalog, write: Draft) -> None:
+    write.change(TRADE, "/gewerbe/anmeldung", "/gewerbe/anmelden")
+    assert changes(world, write) == []
+
+
+def test_a_look_alike_in_the_place_of_a_server_is_told_with_both(world: Catalog, write: Draft) -> None:
+    write.change(TRADE, "https://service.wirtschaft.example", "https://service.wirtschafft.example")
+    assert changes(world, write) == [
+        HostChange(
+            "service.wirtschaft.example",
+            "service.wirtschafft.example",
+            (TRADE,),
+            ("/leistungen/gewerbe-anmelden/",),
+            "nicht eingetragen",
+            "service.wirtschaft.example",
+        )
+    ]
+
+
+def test_a_look_alike_that_the_request_registers_itself_is_still_one(world: Catalog, write: Draft) -> None:
+    write.change(PORTAL, "https://service.wirtschaft.example/", "https://service.wirtschafft.example/")
+    write.change(TRADE, "https://service.wirtschaft.example/", "https://service.wirtschafft.example/")
+    (one,) = changes(world, write)
+    assert one.files == (PORTAL, TRADE)
+    assert one.standing == "in diesem Antrag eingetragen"
+    assert one.looks_like == "service.wirtschaft.example"
+
+
+def test_a_new_server_in_a_text_is_told_with_its_pages(world: Catalog, write: Draft) -> None:
+    write(TRADE, (write.folder / TRADE).read_text("utf-8") + "\n## Hinweise\n\nSiehe [hier](https://neu.example/x).\n")
+    assert changes(world, write) == [
+        HostChange("", "neu.example", (TRADE,), ("/leistungen/gewerbe-anmelden/",), "nicht eingetragen")
+    ]
+
+
+def test_a_server_nothing_leads_to_any_more_is_told(world: Catalog, write: Draft) -> None:
+    (write.folder / "services/grundsteuer-erklaeren.md").unlink()
+    (write.folder / "portals/steuerportal.yaml").unlink()
+    assert [(one.old, one.new) for one in changes(world, write)] == [("www.steuerportal.example", "")]
+
+
+def test_a_server_that_is_only_registered_is_told_too(world: Catalog, write: Draft) -> None:
+    write.change(PORTAL, "hosts: [www.wirtschaft.example]", "hosts: [www.wirtschaft.example, boese.example]")
+    assert [(one.new, one.standing) for one in changes(world, write)] == [
+        ("boese.example", "in diesem Antrag eingetragen")
+    ]
