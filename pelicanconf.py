@@ -37,7 +37,13 @@ FORGE_LOGIN = os.environ.get("FORGE_LOGIN", "")
 
 PELICAN_CLASS = pages.PortalRun
 PLUGINS = [pages]
-JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {
+    "extensions": ["jinja2.ext.i18n"],
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
 
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []

@@ -22,12 +22,14 @@ class Facet:
 def facets(directory: Directory) -> tuple[Facet, ...]:
     """Audience, online, who is competent, topic; the script of the search page says how many hits each has."""
     audiences = (("buerger", Audience.CITIZENS), ("unternehmen", Audience.BUSINESSES))
-    return (
-        Facet("fuer", "Für wen", tuple((name, labels.AUDIENCES[one]) for name, one in audiences), everything="Alle"),
-        Facet("nur", "Wie", (("online", "Nur online"),)),
-        Facet("zustaendig", "Wer zuständig ist", tuple((name, name) for name in _providers(directory))),
-        Facet("thema", "Thema", tuple((topic.slug, topic.title) for topic in directory.topics)),
-    )
+    options = {
+        "fuer": tuple((name, labels.AUDIENCES[one]) for name, one in audiences),
+        "nur": (("online", labels.ONLY_ONLINE),),
+        "zustaendig": tuple((name, name) for name in _providers(directory)),
+        "thema": tuple((topic.slug, topic.title) for topic in directory.topics),
+    }
+    everything = {"fuer": labels.EVERYONE}
+    return tuple(Facet(name, title, options[name], everything.get(name, "")) for name, title in labels.FACETS.items())
 
 
 def _providers(directory: Directory) -> list[str]:

@@ -7,7 +7,8 @@ import pytest
 from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
-from plugins.pages.views import Letter, View, a_to_z, related, views
+from plugins.pages.a_z import Letter, a_to_z
+from plugins.pages.views import View, related, views
 from search.documents import documents
 
 
