@@ -50,8 +50,8 @@ class Speech:
 
     def translated(self, german: str) -> str:
         """A word of ours; a name, for which there is no other word, is marked as German."""
-        found = self.translations.gettext(german) if german else german
-        return self.marked(german) if found == german else found
+        found = self.translations.gettext(german) if german else ""
+        return self.marked(german) if german and found == german else found
 
     def marked(self, text: str, tag: str = "de") -> str:
         """A text that keeps its language, marked where that is another one than the page has."""

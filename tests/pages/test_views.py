@@ -48,10 +48,10 @@ def test_a_service_in_three_languages_has_three_pages_that_name_each_other(pages
     assert pages["/leistungen/hund-anmelden/en/"].languages == german.languages
 
 
-def test_a_translation_has_its_own_title_and_leads_back(pages: dict[str, View]) -> None:
+def test_a_translation_has_its_own_title_and_speaks_its_language(pages: dict[str, View]) -> None:
     english = pages["/leistungen/hund-anmelden/en/"]
     assert english.title != "Hund anmelden"
-    assert english.trail[-1] == ("Hund anmelden", "/leistungen/hund-anmelden/")
+    assert english.trail == (("Home", "/"), ("Services A–Z", "/leistungen/"))
 
 
 def test_a_service_in_one_language_names_no_others(pages: dict[str, View]) -> None:
