@@ -32,7 +32,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _STATUS = re.compile(r'<p\b[^>]*\bid="search-status"[^>]*>')
 _FIELD = re.compile(r'<input\b[^>]*\bname="q" value="')
 _RESULTS = re.compile(r'<section\b[^>]*\bid="search-results"[^>]*>')
-_TITLES = re.compile(r'data-titles="[^"]*/([^"/]+)"')
+_TITLES = re.compile(r'data-titles="([^"/]+)"')
 _LIST = Environment(autoescape=True).from_string(
     '<ol class="result-list" role="list">'
     "{% for hit in hits %}"
@@ -73,7 +73,7 @@ def with_hits(page: bytes, output: Path, text: str, language: Language = Languag
     spoken, source = speech(language), page.decode()
     found = _opened(file, file.stat().st_mtime_ns)
     hits = ranking.hits(found.searchable, text, max(1, len(found.rows)), berlin_today().isoformat())
-    told = _titles(source, output)
+    told = _titles(source, file.parent)
     shown = [_shown(found.rows[hit.position], told, spoken) for hit in hits[:SHOWN]]
     asked = _after(_FIELD, source, escape(_shortened(text)))
     filled = _after(_STATUS, asked, escape(announcement(text, len(hits), spoken)))
@@ -93,12 +93,12 @@ def _shortened(text: str) -> str:
     return _CONTROL.sub(" ", text[:MAX_CHARACTERS])
 
 
-def _titles(page: str, output: Path) -> dict[str, Any]:
+def _titles(page: str, folder: Path) -> dict[str, Any]:
     """What a page that is not German says of the services that it has words for, by their German addresses."""
     named = _TITLES.search(page)
     if named is None:
         return {}
-    services: dict[str, Any] = json.loads((output / "assets" / named[1]).read_bytes())["services"]
+    services: dict[str, Any] = json.loads((folder / named[1]).read_bytes())["services"]
     return services
 
 

@@ -44,7 +44,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         municipality: Municipality = self.context["MUNICIPALITY_RECORD"]
         portal = directory(catalog, municipality)
         output = Output(Path(self.output_path))
-        files = self._assets(portal) | self._titles(portal)
+        files = self._assets(portal)
         searched = documents(portal)
         pages = self._views(portal, searched)
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
@@ -52,7 +52,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         pages += self._patterns()
         rendered = {urls.file_of(view.url): self._render(view) for view in pages}
         strangers.check(catalog, municipality, rendered)
-        written = {names[name]: data for name, data in files.items()} | self._search_files(searched) | self._form()
+        written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
+        written |= self._form()
         for name, data in (written | rendered).items():
             output.write(name, data)
         removed = output.finish()
@@ -77,9 +78,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         languages = (language for language in Language if language is not Language.GERMAN)
         return {f"titles.{language}.json": titles(portal.offers, language) for language in languages}
 
-    def _search_files(self, searched: Sequence[SearchDocument]) -> dict[str, bytes]:
+    def _search_files(self, portal: Directory, searched: Sequence[SearchDocument]) -> dict[str, bytes]:
         cache = Path(self.settings["CACHE_PATH"]) / "search"
-        return assets.behind_pointer(search_cache.files(searched, cache))
+        return assets.behind_pointer({**search_cache.files(searched, cache), **self._titles(portal)})
 
     def _form(self) -> dict[str, bytes]:
         """The editors' form, where it is wanted."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plugins.catalog import urls
 from plugins.catalog.directory import Offer
-from plugins.catalog.records import Language
+from plugins.catalog.records import Language, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,23 @@ class Line:
     language: str
     provider: str
     kinds_of_ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """What a list says of a topic; `language` is the one of title and summary."""
+
+    slug: str
+    title: str
+    summary: str
+    language: str
+
+
+def topic_line(topic: Topic, language: Language) -> TopicLine:
+    """One topic."""
+    text = next((text for text in topic.translations if text.language is language), None)
+    title, summary = (text.title, text.summary) if text else (topic.title, topic.summary)
+    return TopicLine(topic.slug, title, summary, str(text.language if text else Language.GERMAN))
 
 
 def line(offer: Offer, language: Language) -> Line:

@@ -14,7 +14,7 @@ from plugins.interface.speech import Speech, speech
 from plugins.pages.a_z import a_to_z
 from plugins.pages.embedding import embedding
 from plugins.pages.facets import facets
-from plugins.pages.lines import lines
+from plugins.pages.lines import lines, topic_line
 from search import likeness
 from search.documents import SearchDocument
 
@@ -92,7 +92,7 @@ def _home(directory: Directory, spoken: Speech) -> View:
             "towns": directory.towns,
             "citizens": len(directory.for_audience(Audience.CITIZENS)),
             "businesses": len(directory.for_audience(Audience.BUSINESSES)),
-            **_topics_by_kind(directory),
+            **_topics_by_kind(directory, spoken.language),
         },
     )
 
@@ -102,10 +102,11 @@ def home_title(directory: Directory, spoken: Speech) -> str:
     return spoken.gettext("Serviceportal %(name)s", name=directory.municipality.name)
 
 
-def _topics_by_kind(directory: Directory) -> dict[str, Any]:
+def _topics_by_kind(directory: Directory, language: Language) -> dict[str, Any]:
+    kinds = {"themes": TopicKind.THEME, "life_events": TopicKind.LIFE_EVENT}
     return {
-        "themes": [topic for topic in directory.topics if topic.kind is TopicKind.THEME],
-        "life_events": [topic for topic in directory.topics if topic.kind is TopicKind.LIFE_EVENT],
+        name: [topic_line(topic, language) for topic in directory.topics if topic.kind is kind]
+        for name, kind in kinds.items()
     }
 
 
@@ -127,6 +128,7 @@ def _service(catalog: Catalog, directory: Directory, offer: Offer, related: tupl
         spoken = speech(language)
         trail = (_start(spoken), (spoken.gettext("Leistungen A–Z"), urls.SERVICES))
         values = {**common, "text": text, "related": lines(related, language)}
+        values["topics"] = [topic_line(topic, language) for topic in offer.topics]
         address, languages = urls.in_language(offer.url, language), alternates(offer.url, list(texts))
         head = (address, "service", text.title, text.summary, trail, urls.SERVICES, languages, frames, values)
         yield View(*head, language)
@@ -142,19 +144,20 @@ def _topics(directory: Directory, spoken: Speech) -> Iterator[View]:
         spoken.gettext("Die Leistungen für %(town)s, nach Themen und Lebenslagen geordnet.", town=town),
         (_start(spoken),),
         urls.TOPICS,
-        values=_topics_by_kind(directory),
+        values=_topics_by_kind(directory, spoken.language),
     )
     for topic in directory.topics:
+        named = topic_line(topic, spoken.language)
         yield _spoken(
             spoken,
             urls.topic(topic.slug),
             "topic",
-            topic.title,
-            topic.summary,
+            named.title,
+            named.summary,
             (_start(spoken), (spoken.gettext("Themen"), urls.TOPICS)),
             urls.TOPICS,
             values={"offers": lines(directory.by_topic[topic.slug], spoken.language)},
-            title_language="de",
+            title_language=named.language,
         )
 
 
@@ -252,7 +255,7 @@ def _listings(catalog: Catalog, directory: Directory, spoken: Speech) -> Iterato
             "letters": letters,
             "way_labels": {kind: spoken.gettext(label) for kind, label in labels.BADGES.items()},
             "portals": portals,
-            "facets": facets(directory),
+            "facets": facets(directory, spoken),
         },
     )
     yield _spoken(

@@ -86,3 +86,10 @@ def test_scripts_get_what_they_say_and_who_may_be_competent() -> None:
     )
     assert told["Bund"] == "Federal Government"
     assert "Was es kostet" not in told
+
+
+def test_no_sentence_hides_where_it_is_not_collected() -> None:
+    scripts = {file.name: file.read_text("utf-8") for file in (PROJECT / "theme").rglob("*.mjs")}
+    assert [name for name, text in scripts.items() if re.search(r"\$\{n?gettext", text)] == []
+    code = {file.name: file.read_text("utf-8") for file in (PROJECT / "plugins").rglob("*.py")}
+    assert [name for name, text in code.items() if re.search(r"\bf(['\"]).*\{[^}]*gettext\(.*\1", text)] == []

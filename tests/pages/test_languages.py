@@ -1,5 +1,6 @@
 """Every page of the interface speaks three languages; a page that does not says so."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -15,7 +16,7 @@ from plugins.pages.menu import language_menu
 from plugins.pages.views import View, views
 from search.documents import documents
 from tests.pages.theme import environment
-from tests.portals import Portal
+from tests.portals import IN_LANGUAGES, Portal
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +71,14 @@ def test_a_list_shows_the_title_in_its_language_where_there_is_one(grossstadt: D
     found = {line.url: (line.language, line.title) for line in lines(grossstadt.offers, Language.ENGLISH)}
     assert found["/leistungen/hund-anmelden/"] == ("en", "Register a dog")
     assert found["/leistungen/gewerbe-anmelden/"] == ("de", "Gewerbe anmelden")
+
+
+def test_a_topic_is_called_as_its_editor_says_in_that_language(tiny: Portal) -> None:
+    page = tiny.pages["/themen/en/"]
+    names = {str(a["href"]): a.decode_contents() for a in page.select(".topic-tiles__link")}
+    assert names["/themen/tiere/en/"] == "Animals"
+    assert names["/themen/ausweise/en/"] == '<span lang="de">Ausweise</span>'
+    assert text(tiny.pages["/themen/tiere/en/"], "h1") == "Animals"
 
 
 def test_the_a_to_z_of_a_language_sorts_by_its_titles_and_keeps_the_german_ones(grossstadt: Directory) -> None:
@@ -143,6 +152,15 @@ def test_a_list_in_leichte_sprache_says_what_is_not(tiny: Portal) -> None:
     assert found is not None
     assert found.get_text() == "Gewerbe anmelden (auf Deutsch, nicht in Leichter Sprache)"
     assert [str(part["lang"]) for part in found.select("span")] == ["de"]
+
+
+@pytest.mark.parametrize("address", [address for address in IN_LANGUAGES if address.endswith("/en/")])
+def test_what_an_english_page_does_not_mark_as_german_is_not_german(address: str, tiny: Portal) -> None:
+    page = BeautifulSoup(tiny.html(address), "html.parser")
+    for german in page.select('[lang^="de"], script, .office-card__address, .site-footer__operator'):
+        german.decompose()
+    assert page.body is not None
+    assert set(re.findall(r"\w*[äöüßÄÖÜ]\w*", page.body.get_text())) <= {"Großstadt"}
 
 
 def test_scripts_get_words_on_pages_that_are_not_german(tiny: Portal) -> None:

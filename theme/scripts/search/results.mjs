@@ -82,7 +82,7 @@ export function titled(hit) {
   const title = marked(hit.title);
   if (isAtHome(hit)) return title;
   const named = document.createDocumentFragment();
-  named.append(spoken("span", "", hit, title), ` ${gettext("(auf Deutsch)")}`);
+  named.append(spoken("span", "", hit, title), " ", gettext("(auf Deutsch)"));
   return named;
 }
 
