@@ -11,7 +11,7 @@ from typing import Any
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plugins.catalog.hours import clock, schedule
 from plugins.catalog.records import Language
@@ -56,13 +56,13 @@ class Speech:
     def marked(self, text: str, tag: str = "de") -> str:
         """A text that keeps its language, marked where that is another one than the page has."""
         is_foreign = _spoken(tag) != _spoken(self.tag)
-        return Markup('<span lang="{}">{}</span>').format(tag, text) if is_foreign else text
+        return _in_span(text, tag) if is_foreign else text
 
     def titled(self, title: str, tag: str) -> str:
         """The title of a page that a link leads to; it says so when that page is not in this language."""
         if tag == self.tag or self.language is Language.GERMAN:
             return title
-        return Markup('<span lang="{}">{}</span> {}').format(tag, title, self.gettext("(auf Deutsch)"))
+        return _in_span(title, tag) + " " + self.gettext("(auf Deutsch)")
 
     def day(self, day: datetime.date) -> str:
         """31.01.2027 · 31 January 2027 · 31. Januar 2027."""
@@ -89,6 +89,10 @@ class Speech:
         times = (self.gettext("%(begin)s bis %(end)s", begin=clock(begin), end=clock(end)) for begin, end in spans)
         conjunction = self.gettext("und")
         return self.gettext("%(times)s Uhr", times=f" {conjunction} ".join(times))
+
+
+def _in_span(text: str, tag: str) -> Markup:
+    return Markup(f'<span lang="{tag}">{escape(text)}</span>')  # noqa: S704 - the text is escaped, the tag is ours
 
 
 def _spoken(tag: str) -> str:

@@ -35,7 +35,7 @@ def environment(
     loader: BaseLoader | None, settings: Mapping[str, Any], around: Surroundings, speech: Speech
 ) -> Environment:
     """The templates as a page in this language sees them."""
-    found = Environment(loader=loader, bytecode_cache=_COMPILED, **settings)  # noqa: S701 - the settings switch it on
+    found = Environment(loader=loader, bytecode_cache=_COMPILED, auto_reload=False, **settings)  # noqa: S701 - the settings switch it on
     own: Any = found
     own.install_gettext_translations(speech.translations, newstyle=True)
     around = replace(around, language=speech.language)
