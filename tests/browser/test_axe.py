@@ -47,7 +47,7 @@ def test_axe_finds_nothing_in_another_language(address: str, visitor: Visitor) -
 
 def test_axe_finds_nothing_where_a_page_says_that_it_is_not_in_a_language(visitor: Visitor) -> None:
     page = visitor.opens("/impressum/", bypass_csp=True)
-    page.get_by_text("English").click()
+    page.get_by_text("English", exact=True).click()
     expect(page.get_by_text("This page is not available in English.")).to_be_visible()
     assert findings(page) == {}
 

@@ -48,7 +48,7 @@ def test_what_is_said_of_a_missing_language_fits_on_a_phone(visitor: Visitor) ->
     page = visitor.opens("/impressum/", SMALL)
     for name in ("English", "Leichte Sprache"):
         page.locator("summary", has_text=name).click()
-    assert page.evaluate(TOO_WIDE) == []
+        assert page.evaluate(TOO_WIDE) == []
 
 
 def test_large_text_scrolls_sideways_nowhere(visitor: Visitor) -> None:
