@@ -15,9 +15,6 @@ from tests.portals import PROJECT, Portal
 
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href", "form": "action"}
 
-DATA = "application/json"
-"""A block of data, which no browser runs."""
-
 EXAMPLES = "/muster/"
 """The pattern page shows components with addresses of a town that does not exist."""
 
@@ -147,7 +144,7 @@ def test_every_page_carries_the_content_security_policy_before_anything_it_gover
 def test_nothing_is_inline(portal: Portal) -> None:
     for page, soup in portal.pages.items():
         assert soup.find_all("style") == [], page
-        assert [tag for tag in soup.find_all("script") if not tag.get("src") and tag.get("type") != DATA] == [], page
+        assert [tag for tag in soup.find_all("script") if not tag.get("src")] == [], page
         attributes = {name for tag in soup.find_all(True) for name in tag.attrs}
         assert [name for name in attributes if name == "style" or name.startswith("on")] == [], page
 

@@ -28,7 +28,13 @@ export function ngettext(one, many, count, values = {}) {
 
 /** @returns {Map<string, string | string[]>} none on a German page */
 function words() {
-  return (known ??= new Map(Object.entries(JSON.parse(document.getElementById("texts")?.textContent ?? "{}"))));
+  return (known ??= new Map(Object.entries(JSON.parse(delivered() ?? "{}"))));
+}
+
+/** Data lies in a template, not in a script: the policy of the page allows no inline script. */
+function delivered() {
+  const place = document.getElementById("texts");
+  return place instanceof HTMLTemplateElement ? place.content.textContent : undefined;
 }
 
 /**
