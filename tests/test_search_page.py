@@ -161,7 +161,7 @@ def test_another_language_shows_its_titles_and_says_what_is_german(server: Serve
     first = part(page, "search-results").select_one(".result__title a")
     assert first is not None
     assert first["href"] == "/leistungen/hund-anmelden/en/"
-    assert part(page, "search-status").get_text().endswith("results for “register dog”")
+    assert part(page, "search-status").get_text().endswith("results for “register dog”, here are the 20 best")
     assert titles(search(server, "versteigerergewerbe", "en/"))[0].endswith("(in German)")
     assert titles(search(server, "hund anmelden", "de-simple/"))[0] == "Hund anmelden"
 
