@@ -40,9 +40,10 @@ PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 AUTHORING := $(PY) -m plugins.authoring
 DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
+BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints search duplicates review owners test evaluate bench-search docs lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints search duplicates review owners test evaluate bench-search docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -138,6 +139,11 @@ bench-search: setup-test benchmarks/node_modules/.build ## the search beside Pag
 docs: setup ## write what is generated: the field reference and the schemas for Visual Studio Code
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md
 	@$(PY) -m plugins.editing vscode
+
+texts: $(VENV)/.build ## collect the words of the interface into theme/locale, to be translated
+	@mkdir -p .cache
+	@$(BABEL) extract -F babel.cfg --ignore-dirs="node_modules output tests" --omit-header --sort-output --no-wrap --add-location=file -o .cache/fundstelle.pot .
+	@$(BABEL) update -i .cache/fundstelle.pot -d theme/locale -D fundstelle --ignore-obsolete --no-fuzzy-matching --no-wrap --ignore-pot-creation-date
 
 lint: setup-test ## ruff, mypy and TypeScript only
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(PY) -m mypy && node_modules/.bin/tsc -p tsconfig.json

@@ -38,7 +38,13 @@ PREVIEW = os.environ.get("PREVIEW") == "1"
 
 PELICAN_CLASS = pages.PortalRun
 PLUGINS = [pages]
-JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {
+    "extensions": ["jinja2.ext.i18n"],
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
 
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []

@@ -16,8 +16,11 @@ from urllib.parse import parse_qs
 
 from jinja2 import Environment
 
+from plugins.catalog import urls
 from plugins.catalog.catalog import berlin_today
 from plugins.catalog.labels import BADGES
+from plugins.catalog.records import Language
+from plugins.interface.speech import GERMAN, Speech, speech
 from search import browser_index, ranking
 from search.query import MAX_CHARACTERS
 from search.ranking import Searchable
@@ -29,16 +32,17 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _STATUS = re.compile(r'<p\b[^>]*\bid="search-status"[^>]*>')
 _FIELD = re.compile(r'<input\b[^>]*\bname="q" value="')
 _RESULTS = re.compile(r'<section\b[^>]*\bid="search-results"[^>]*>')
+_TITLES = re.compile(r'data-titles="([^"/]+)"')
 _LIST = Environment(autoescape=True).from_string(
     '<ol class="result-list" role="list">'
-    "{% for url, title, summary, provider, ways in hits %}"
-    '<li class="result"><h2 class="result__title"><a class="kern-link" href="{{ url }}">{{ title }}</a></h2>'
-    '<p class="result__summary">{{ summary }}</p>'
+    "{% for hit in hits %}"
+    '<li class="result"><h2 class="result__title"><a class="kern-link" href="{{ hit.url }}">{{ hit.title }}</a></h2>'
+    '<p class="result__summary">{{ hit.summary }}</p>'
     '<p class="result__meta">'
-    "{% for way in ways %}"
+    "{% for way in hit.ways %}"
     '<span class="kern-badge kern-badge--info"><span class="kern-label">{{ way }}</span></span> '
     "{% endfor %}"
-    '<span class="result__provider">{{ provider }}</span></p></li>'
+    '<span class="result__provider">{{ hit.provider }}</span></p></li>'
     "{% endfor %}</ol>"
 )
 
@@ -56,35 +60,58 @@ def query_of(address: str) -> str:
     return parse_qs(address.partition("?")[2]).get("q", [""])[0].strip()
 
 
-def with_hits(page: bytes, output: Path, text: str) -> bytes:
+def language_of(address: str) -> Language | None:
+    """The language of the search page at an address; None for any other page."""
+    return next((one for one in Language if urls.in_language(urls.SEARCH, one) == address), None)
+
+
+def with_hits(page: bytes, output: Path, text: str, language: Language = Language.GERMAN) -> bytes:
     """The built search page with the hits for any text and their number; without a search file, as it is."""
     file = _search_file(output)
     if file is None or not text:
         return page
+    spoken, source = speech(language), page.decode()
     found = _opened(file, file.stat().st_mtime_ns)
     hits = ranking.hits(found.searchable, text, max(1, len(found.rows)), berlin_today().isoformat())
-    shown = [_shown(found.rows[hit.position]) for hit in hits[:SHOWN]]
-    asked = _after(_FIELD, page.decode(), escape(_shortened(text)))
-    filled = _after(_STATUS, asked, escape(announcement(text, len(hits))))
+    told = _titles(source, file.parent)
+    shown = [_shown(found.rows[hit.position], told, spoken) for hit in hits[:SHOWN]]
+    asked = _after(_FIELD, source, escape(_shortened(text)))
+    filled = _after(_STATUS, asked, escape(announcement(text, len(hits), spoken)))
     return (_after(_RESULTS, filled, _LIST.render(hits=shown)) if shown else filled).encode()
 
 
-def announcement(text: str, total: int) -> str:
+def announcement(text: str, total: int, spoken: Speech = GERMAN) -> str:
     """How many hits there are, in the words of the browser."""
-    asked = f"für „{_shortened(text)}“"
+    asked = _shortened(text)
     if not total:
-        return f"Keine Treffer {asked}"
-    count = "1 Treffer" if total == 1 else f"{total} Treffer"
-    return f"{count} {asked}, hier die {SHOWN} besten" if total > SHOWN else f"{count} {asked}"
+        return spoken.gettext("Keine Treffer für „%(text)s“", text=asked)
+    count = spoken.ngettext("%(count)s Treffer für „%(text)s“", "%(count)s Treffer für „%(text)s“", total, text=asked)
+    return count + spoken.gettext(", hier die %(shown)s besten", shown=SHOWN) if total > SHOWN else count
 
 
 def _shortened(text: str) -> str:
     return _CONTROL.sub(" ", text[:MAX_CHARACTERS])
 
 
-def _shown(row: Mapping[str, Any]) -> tuple[str, str, str, str, list[str]]:
-    badges = [BADGES[way] for way in row["ways"] if way in BADGES]
-    return row["url"], row["title"], row["summary"], row["provider"], badges
+def _titles(page: str, folder: Path) -> dict[str, Any]:
+    """What a page that is not German says of the services that it has words for, by their German addresses."""
+    named = _TITLES.search(page)
+    if named is None:
+        return {}
+    services: dict[str, Any] = json.loads((folder / named[1]).read_bytes())["services"]
+    return services
+
+
+def _shown(row: Mapping[str, Any], told: Mapping[str, Any], spoken: Speech) -> dict[str, Any]:
+    own = told.get(row["url"])
+    text, tag = (own, spoken.tag) if own else (row, "de")
+    return {
+        "url": text["url"],
+        "title": spoken.titled(text["title"], tag),
+        "summary": spoken.marked(text["summary"], tag),
+        "provider": spoken.translated(row["provider"]),
+        "ways": [spoken.gettext(BADGES[way]) for way in row["ways"] if way in BADGES],
+    }
 
 
 def _after(tag: re.Pattern[str], page: str, content: str) -> str:

@@ -82,8 +82,9 @@ class Handler(SimpleHTTPRequestHandler):
         status = HTTPStatus.OK if file.is_file() else HTTPStatus.NOT_FOUND
         file = file if file.is_file() else Path(self.directory) / "404.html"
         body = file.read_bytes() if file.is_file() else NOTHING_BUILT
-        if path == urls.SEARCH and status is HTTPStatus.OK:
-            body = search_page.with_hits(body, Path(self.directory), search_page.query_of(self.path))
+        language = search_page.language_of(path)
+        if language and status is HTTPStatus.OK:
+            body = search_page.with_hits(body, Path(self.directory), search_page.query_of(self.path), language)
         if body.endswith((b"</html>", b"</html>\n")) and not path.startswith(urls.ADMIN):
             body = body.replace(b"</body>", b'<script type="module" src="/__live.mjs"></script></body>')
         self.send_body(body, self.guess_type(str(file)), status)

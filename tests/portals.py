@@ -36,10 +36,23 @@ DEMO_KINDS = _EVERYWHERE | {
 }
 """One page per kind: template, then a variant → address."""
 
+IN_LANGUAGES = tuple(
+    f"{address}{tag}/"
+    for tag in ("en", "de-simple")
+    for kind, address in _EVERYWHERE.items()
+    if kind in {"home", "a-z", "topics", "topic", "topic.audience", "offices", "office", "forms", "search"}
+)
+"""The pages of the interface in other languages, one per kind and language."""
+
 TINY_DAY = 1793491200
 """The first of November 2026, the day the tiny country lives in, as `SOURCE_DATE_EPOCH`."""
 
-TINY_KINDS = _EVERYWHERE | {"service.en": "/leistungen/hund-anmelden/en/"}
+TINY_KINDS = _EVERYWHERE | {
+    "service.en": "/leistungen/hund-anmelden/en/",
+    "home.en": "/en/",
+    "search.en": "/suche/en/",
+    "office.de-simple": "/stellen/buergerbuero/de-simple/",
+}
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ LAYERS = (
     " plugins.catalog.brief plugins.catalog.explaining plugins.catalog.explaining_ways"
     " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing"
     " plugins.catalog.changes plugins.authoring.scaffold",
-    "plugins.editing plugins.exchange plugins.language plugins.links search",
+    "plugins.editing plugins.exchange plugins.interface plugins.language plugins.links search",
     "plugins.authoring plugins.pages plugins.review plugins.search_page",
     "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
     " plugins.editing.__main__ plugins.links.__main__ plugins.review.__main__ search.__main__"

@@ -42,8 +42,8 @@ def answer(server: Server, address: str) -> BeautifulSoup:
     return BeautifulSoup(body, "html.parser")
 
 
-def search(server: Server, text: str) -> BeautifulSoup:
-    return answer(server, f"/suche/?q={quote(text)}")
+def search(server: Server, text: str, language: str = "") -> BeautifulSoup:
+    return answer(server, f"/suche/{language}?q={quote(text)}")
 
 
 def part(page: BeautifulSoup, identifier: str) -> Tag:
@@ -155,13 +155,35 @@ def test_the_number_is_said_like_in_the_browser(total: int, said: str) -> None:
     assert announcement("hund", total) == said
 
 
+def test_another_language_shows_its_titles_and_says_what_is_german(server: Server) -> None:
+    page = search(server, "register dog", "en/")
+    assert titles(page)[0] == "Register a dog"
+    first = part(page, "search-results").select_one(".result__title a")
+    assert first is not None
+    assert first["href"] == "/leistungen/hund-anmelden/en/"
+    assert part(page, "search-status").get_text().endswith("results for “register dog”, here are the 20 best")
+    assert titles(search(server, "versteigerergewerbe", "en/"))[0].endswith("(in German)")
+    assert titles(search(server, "hund anmelden", "de-simple/"))[0] == "Hund anmelden"
+
+
 @pytest.mark.browser
-@pytest.mark.parametrize("text", ["hund anmelden", "geld vom amt", "fuhrershein"])
-def test_javascript_shows_the_same_hits(server: Server, browser: Browser, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("hund anmelden", ""),
+        ("geld vom amt", ""),
+        ("fuhrershein", ""),
+        ("register dog", "en/"),
+        ("reisepass", "de-simple/"),
+    ],
+)
+def test_javascript_shows_the_same_hits(server: Server, browser: Browser, text: str, language: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/suche/?q={quote(text)}")
+        page.goto(f"http://127.0.0.1:{server.server_port}/suche/{language}?q={quote(text)}")
         expect(page.locator("#search-static")).to_be_hidden()
-        assert page.locator("#search-results .result__title a").all_inner_texts() == titles(search(server, text))
-        said = part(search(server, text), "search-status").get_text()
+        assert page.locator("#search-results .result__title a").all_inner_texts() == titles(
+            search(server, text, language)
+        )
+        said = part(search(server, text, language), "search-status").get_text()
         expect(page.locator("#search-status")).to_have_text(said)

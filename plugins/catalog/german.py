@@ -3,6 +3,7 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
 
@@ -19,6 +20,7 @@ def slug(text: str) -> str:
     return "-".join(words)
 
 
+@cache
 def sort_key(text: str) -> tuple[str, str]:
     """Dictionary order after DIN 5007-1: ä sorts as a, ß as ss; equal words keep a fixed order."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))

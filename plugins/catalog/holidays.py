@@ -26,6 +26,11 @@ _FROM_EASTER = (
 """Days after Easter Sunday and name (the same law)."""
 
 
+def names() -> list[str]:
+    """What the holidays are called."""
+    return [name for *_, name in (*_FIXED, *_FROM_EASTER)]
+
+
 def holidays(state: str, years: Iterable[int]) -> dict[str, str]:
     """The public holidays of a Land by day (`2026-11-01`); none for a Land whose law is not written here."""
     if state != _COVERED:

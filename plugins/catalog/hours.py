@@ -1,4 +1,4 @@
-"""Opening hours in OSM syntax, read by the `opening-hours` library, as a German week."""
+"""Opening hours in OSM syntax, read by the `opening-hours` library, as minutes."""
 
 import datetime
 import re
@@ -9,7 +9,7 @@ from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-
 
 _MONDAY = datetime.datetime(2001, 9, 3)  # a week without holidays anybody keeps
 _MINUTE = datetime.timedelta(minutes=1)
-_DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+_DAYS_OF_A_WEEK = 7
 _HOLIDAYS = re.compile(r"\bPH (?:off|closed)\b")
 _DAY = 24 * 60
 _PLAIN = re.compile(r"24/7|(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|off|closed|open|\d{1,2}:\d\d)[-–,;\s]*)*", re.IGNORECASE)
@@ -28,7 +28,7 @@ def is_readable(text: str) -> bool:
 
 
 def is_plain(text: str) -> bool:
-    """True when nothing but days of the week and times stand there, so that `week` is the whole truth in every week.
+    """True when nothing but days of the week and times stand there, so that `schedule` holds in every week.
 
     Seasons, dates, „every first Wednesday“, sunrise, open ends, remarks and holidays with hours cannot be shown so.
     """
@@ -36,20 +36,10 @@ def is_plain(text: str) -> bool:
 
 
 @cache
-def week(text: str) -> tuple[tuple[str, str], ...]:
-    """(day, times) from Monday on: `("Montag", "8:00 bis 12:00 Uhr")`; closed days are left out."""
-    return tuple(
-        (name, " und ".join(f"{_time(begin)} bis {_time(end)}" for begin, end in spans) + " Uhr")
-        for name, spans in zip(_DAYS, schedule(text), strict=True)
-        if spans
-    )
-
-
-@cache
 def schedule(text: str) -> tuple[tuple[Span, ...], ...]:
     """When an office opens and closes on each day from Monday on; a night belongs to the day on which it begins."""
     hours = OpeningHours(text)
-    days = [list(_spans(hours, _MONDAY + datetime.timedelta(days=number))) for number in range(len(_DAYS))]
+    days = [list(_spans(hours, _MONDAY + datetime.timedelta(days=number))) for number in range(_DAYS_OF_A_WEEK)]
     for today, tomorrow in zip(days, [*days[1:], days[0]], strict=True):
         if today and tomorrow and _is_one_night(today[-1], tomorrow[0]):
             today[-1] = (today[-1][0], _DAY + tomorrow.pop(0)[1])
@@ -71,7 +61,7 @@ def _spans(hours: OpeningHours, midnight: datetime.datetime) -> Iterator[Span]:
             yield (begin - midnight) // _MINUTE, (end - midnight) // _MINUTE
 
 
-def _time(minutes: int) -> str:
+def clock(minutes: int) -> str:
     """Hours without a leading zero, as Germans write them: `8:05`; the end of a day is `24:00`."""
     of_day = minutes if minutes <= _DAY else minutes - _DAY
     return f"{of_day // 60}:{of_day % 60:02}"

@@ -25,6 +25,9 @@ LEVELS = {
 ANY_TOWN = "Ihre Stadt oder Gemeinde"
 """Who is competent for what a Kreis leaves to its towns."""
 
+PROVIDERS = frozenset({ANY_TOWN, *LEVELS.values()})
+"""Who is competent, where no name says it."""
+
 AUDIENCES = {Audience.CITIZENS: "Bürgerinnen und Bürger", Audience.BUSINESSES: "Unternehmen"}
 LOGINS = {
     Login.NONE: "nicht nötig",
@@ -45,8 +48,6 @@ PAYMENTS = {
     Payment.SEPA: "Lastschrift",
 }
 LANGUAGES = {Language.GERMAN: "Deutsch", Language.ENGLISH: "English", Language.SIMPLE: "Leichte Sprache"}
-LANGUAGE_TAGS = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.SIMPLE: "de-simple"}
-"""BCP 47 tags for `lang` and `hreflang`."""
 
 WAYS = {
     "online": "Online",
@@ -97,53 +98,10 @@ ACTIONS = {
 }
 """What a citizen does on a way in, for buttons."""
 
-_GERMAN = {
-    "about": "Worum es geht",
-    "documents": "Was Sie brauchen",
-    "requirements": "Voraussetzungen",
-    "steps": "Schritt für Schritt",
-    "fees": "Was es kostet",
-    "deadlines": "Fristen",
-    "duration": "Wie lange es dauert",
-    "office": "Wer zuständig ist",
-    "forms": "Formulare",
-    "law": "Rechtsgrundlagen",
-    "remedy": "Wenn Sie nicht einverstanden sind",
-    "notes": "Hinweise",
-    "further": "Mehr dazu",
-}
-HEADINGS = {
-    "de": _GERMAN,
-    "en": {
-        "about": "What this is about",
-        "documents": "What you need",
-        "requirements": "Requirements",
-        "steps": "Step by step",
-        "fees": "What it costs",
-        "deadlines": "Deadlines",
-        "duration": "How long it takes",
-        "office": "Who is responsible",
-        "forms": "Forms",
-        "law": "Legal basis",
-        "remedy": "If you do not agree",
-        "notes": "Good to know",
-        "further": "More about this",
-    },
-    "de-simple": _GERMAN
-    | {
-        "about": "Darum geht es",
-        "documents": "Das brauchen Sie",
-        "requirements": "Das muss stimmen",
-        "steps": "So geht es",
-        "fees": "Das kostet es",
-        "deadlines": "Bis dann muss es sein",
-        "duration": "So lange dauert es",
-        "office": "Hier bekommen Sie Hilfe",
-        "remedy": "Sie sind nicht einverstanden?",
-        "notes": "Das ist wichtig",
-    },
-}
-"""The headings of a service's page by language tag."""
+FACETS = {"fuer": "Für wen", "nur": "Wie", "zustaendig": "Wer zuständig ist", "thema": "Thema"}
+"""What hits of the search can be narrowed down by, under its name in the address."""
+
+EVERYONE, ONLY_ONLINE = "Alle", "Nur online"
 
 PARTS = {
     "summary": "Kurztext",
@@ -169,3 +127,9 @@ PARTS = {
     "further": "Links",
 }
 """What of a service a citizen sees, in a word each; fields with one word are one part."""
+
+
+def shown() -> list[str]:
+    """Every word of this module that citizens read, to be translated."""
+    tables: tuple[Mapping[Any, str], ...] = (LEVELS, AUDIENCES, LOGINS, PAYMENTS, WAYS, ACTIONS, PARTS, FACETS)
+    return [ANY_TOWN, EVERYONE, ONLY_ONLINE, *(word for table in tables for word in table.values())]

@@ -12,7 +12,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from plugins.catalog import addresses
+from plugins.catalog import addresses, urls
+from plugins.catalog.records import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,28 @@ def _is_safe(address: str) -> bool:
 class Surroundings:
     """What links in a text lead to: own pages below `root`, those of `own` (None: all); named targets by `resolve`.
 
-    Nothing leads to an address that `is_out_of_order`.
+    Nothing leads to an address that `is_out_of_order`. An own page is the one in `language`, if there is one.
     """
 
     root: str = "/"
     own: Container[str] | None = None
     resolve: Callable[[str], str | None] = lambda _: None
     is_out_of_order: Callable[[str], object] = lambda _: False
+    language: Language = Language.GERMAN
 
     def address(self, written: str) -> str | None:
         """Where a link leads; None when it leads nowhere here and only its words stay."""
         if not written.startswith("/"):
             return self.working(self.resolve(written) if addresses.named_target(written) else written)
         is_here = self.own is None or written.partition("#")[0] in self.own
-        return self.root + written[1:] if is_here else None
+        return self.page(written) if is_here else None
+
+    def page(self, address: str) -> str:
+        """The address of an own page on its server."""
+        path, mark, anchor = address.partition("#")
+        spoken = urls.in_language(path, self.language)
+        found = spoken if self.own and spoken in self.own else path
+        return self.root + found[1:] + mark + anchor
 
     def working(self, address: str | None) -> str | None:
         """The address, unless it is known to be out of order."""

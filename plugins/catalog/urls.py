@@ -22,10 +22,18 @@ RESERVED = frozenset(
 )
 """First path segments that no page of prose may take."""
 
+LANGUAGES = frozenset(str(language) for language in Language if language is not Language.GERMAN)
+"""Last path segments of pages in other languages, that no name may take."""
+
+
+def in_language(address: str, language: Language) -> str:
+    """The same page in a language: `/themen/`, `/themen/en/`."""
+    return address if language is Language.GERMAN else f"{address}{language}/"
+
 
 def service(slug: str, language: Language = Language.GERMAN) -> str:
     """`/leistungen/hund-anmelden/`, other languages below it: `/leistungen/hund-anmelden/en/`."""
-    return f"{SERVICES}{slug}/" if language is Language.GERMAN else f"{SERVICES}{slug}/{language}/"
+    return in_language(f"{SERVICES}{slug}/", language)
 
 
 def topic(slug: str) -> str:

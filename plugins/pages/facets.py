@@ -6,6 +6,8 @@ from plugins.catalog import labels
 from plugins.catalog.directory import Directory
 from plugins.catalog.german import sort_key
 from plugins.catalog.records import Audience, Level
+from plugins.interface.speech import GERMAN, Speech
+from plugins.pages.lines import topic_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,20 @@ class Facet:
     """What the choice of no value is called, where only one can be chosen."""
 
 
-def facets(directory: Directory) -> tuple[Facet, ...]:
+def facets(directory: Directory, spoken: Speech = GERMAN) -> tuple[Facet, ...]:
     """Audience, online, who is competent, topic; the script of the search page says how many hits each has."""
     audiences = (("buerger", Audience.CITIZENS), ("unternehmen", Audience.BUSINESSES))
-    return (
-        Facet("fuer", "Für wen", tuple((name, labels.AUDIENCES[one]) for name, one in audiences), everything="Alle"),
-        Facet("nur", "Wie", (("online", "Nur online"),)),
-        Facet("zustaendig", "Wer zuständig ist", tuple((name, name) for name in _providers(directory))),
-        Facet("thema", "Thema", tuple((topic.slug, topic.title) for topic in directory.topics)),
+    topics = (topic_line(topic, spoken.language) for topic in directory.topics)
+    options = {
+        "fuer": tuple((name, spoken.gettext(labels.AUDIENCES[one])) for name, one in audiences),
+        "nur": (("online", spoken.gettext(labels.ONLY_ONLINE)),),
+        "zustaendig": tuple((name, spoken.translated(name)) for name in _providers(directory)),
+        "thema": tuple((topic.slug, spoken.marked(topic.title, topic.language)) for topic in topics),
+    }
+    everything = {"fuer": spoken.gettext(labels.EVERYONE)}
+    return tuple(
+        Facet(name, spoken.gettext(title), options[name], everything.get(name, ""))
+        for name, title in labels.FACETS.items()
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from jinja2 import Environment
 from pelican.generators import Generator
 
 from plugins.catalog import addresses, targets, urls
@@ -13,14 +14,17 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
-from plugins.catalog.records import Municipality
+from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
+from plugins.interface.speech import Speech, speech
 from plugins.pages import assets, former, moved, patterns, strangers
-from plugins.pages.filters import filters
+from plugins.pages.environments import environment
+from plugins.pages.lines import titles
+from plugins.pages.menu import language_menu
 from plugins.pages.output import Output
 from plugins.pages.policy import content_security_policy
-from plugins.pages.views import View, home_title, views
+from plugins.pages.views import View, home_title, language_of, views
 from search import cache as search_cache
 from search.documents import SearchDocument, documents
 
@@ -48,7 +52,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         pages += self._patterns()
         rendered = {urls.file_of(view.url): self._render(view) for view in pages}
         strangers.check(catalog, municipality, rendered)
-        written = {names[name]: data for name, data in files.items()} | self._search_files(searched) | self._form()
+        written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
+        written |= self._form()
         for name, data in (written | rendered).items():
             output.write(name, data)
         removed = output.finish()
@@ -68,9 +73,14 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         bundled = assets.bundle(project, Path(self.settings["CACHE_PATH"]) / "assets")
         return assets.of_municipality(project, portal.municipality.slug, bundled)
 
-    def _search_files(self, searched: Sequence[SearchDocument]) -> dict[str, bytes]:
+    def _titles(self, portal: Directory) -> dict[str, bytes]:
+        """What the search shows of services on a page that is not German."""
+        languages = (language for language in Language if language is not Language.GERMAN)
+        return {f"titles.{language}.json": titles(portal.offers, language) for language in languages}
+
+    def _search_files(self, portal: Directory, searched: Sequence[SearchDocument]) -> dict[str, bytes]:
         cache = Path(self.settings["CACHE_PATH"]) / "search"
-        return assets.behind_pointer(search_cache.files(searched, cache))
+        return assets.behind_pointer({**search_cache.files(searched, cache), **self._titles(portal)})
 
     def _form(self) -> dict[str, bytes]:
         """The editors' form, where it is wanted."""
@@ -87,42 +97,60 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         return {f"{urls.ADMIN.lstrip('/')}{name}": data for name, data in (bundled | made).items()}
 
     def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
-        """Give the templates what is the same on every page."""
+        """Prepare the templates in every language."""
         root = addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
         catalog: Catalog = self.context["CATALOG"]
-        today = catalog.today
         resolve = partial(targets.resolved, catalog, ars=portal.municipality.ars)
-        self.env.filters.update(filters(Surroundings(root, own, resolve, catalog.out_of_order)))
-        self.env.globals.update(
-            href=lambda address: root + address.lstrip("/"),
-            asset=lambda name: root + asset_names[name],
-            search_pointer=f"{root}assets/{assets.POINTER}",
-            holidays=holidays(portal.municipality.state, range(today.year, today.year + YEARS_OF_HOLIDAYS)),
-            map_portal=catalog.portals.get(MAP),
-            content_security_policy=content_security_policy,
-            site=SimpleNamespace(
-                title=home_title(portal),
-                municipality=portal.municipality,
-                url=self.settings["SITEURL"].rstrip("/"),
-                preview=self.settings["PREVIEW"],
-                logo="logo.svg" if "logo.svg" in asset_names else None,
-                footer=[
-                    SimpleNamespace(title=page.title, url=urls.page(page.slug))
+        around = Surroundings(root, own, resolve, catalog.out_of_order)
+        common = self._common(portal, root, asset_names)
+        self.environments = {
+            language: self._environment(portal, around, speech(language), common) for language in Language
+        }
+
+    def _common(self, portal: Directory, root: str, asset_names: dict[str, str]) -> dict[str, Any]:
+        """What the templates know on every page."""
+        return {
+            "asset": lambda name: root + asset_names[name],
+            "search_pointer": f"{root}assets/{assets.POINTER}",
+            "map_portal": self.context["CATALOG"].portals.get(MAP),
+            "content_security_policy": content_security_policy,
+            "site": {
+                "municipality": portal.municipality,
+                "url": self.settings["SITEURL"].rstrip("/"),
+                "preview": self.settings["PREVIEW"],
+                "logo": "logo.svg" if "logo.svg" in asset_names else None,
+                "footer": [
+                    SimpleNamespace(title=page.title, url=urls.page(page.slug), language=str(language_of(page)))
                     for page in portal.pages
                     if page.in_footer
                 ],
-            ),
+            },
+        }
+
+    def _environment(
+        self, portal: Directory, around: Surroundings, spoken: Speech, common: dict[str, Any]
+    ) -> Environment:
+        """The templates in one language."""
+        found = environment(self.env.loader, self.settings["JINJA_ENVIRONMENT"], around, spoken)
+        year = self.context["CATALOG"].today.year
+        closed = holidays(portal.municipality.state, range(year, year + YEARS_OF_HOLIDAYS))
+        found.globals.update(
+            common,
+            site=SimpleNamespace(**common["site"], title=home_title(portal, spoken)),
+            titles_of_services=f"titles.{spoken.tag}.json" if spoken.language is not Language.GERMAN else "",
+            holidays={day: spoken.gettext(name) for day, name in closed.items()},
         )
+        return found
 
     def _render(self, view: View) -> bytes:
-        template: Any = self.get_template(view.template)
-        return str(template.render(page=view, **view.values)).encode()
+        template = self.environments[view.language].get_template(f"{view.template}.html")
+        return template.render(page=view, language_menu=language_menu(view), **view.values).encode()
 
     def _patterns(self) -> list[View]:
         """The pattern page, in local builds only."""
         if not self.settings["PATTERN_PAGE"]:
             return []
-        components = patterns.components(Path(self.theme) / "components", self.env)
+        components = patterns.components(Path(self.theme) / "components", self.environments[Language.GERMAN])
         return [
             View(
                 urls.PATTERNS,

@@ -4,24 +4,27 @@ from collections.abc import Iterator
 
 from plugins.catalog import urls
 from plugins.catalog.directory import Directory, Offer
+from plugins.catalog.records import Language, Service, Translation
+from plugins.interface.speech import speech
 from plugins.pages.views import View
 
 
 def views(directory: Directory) -> Iterator[View]:
     """One page per former address, and one for each language below it."""
     for offer in directory.offers:
-        for former, present in _addresses(offer):
-            yield View(
-                former,
-                "moved",
-                f"{offer.title}: neue Adresse",
-                f"Die Seite „{offer.title}“ steht jetzt unter einer neuen Adresse.",
-                values={"present": present, "service": offer.title},
-            )
+        for former in offer.service.former_urls:
+            yield _moved(former, offer, offer.service, Language.GERMAN)
+            if former.startswith(urls.SERVICES) and former.endswith("/"):
+                yield from (_moved(former, offer, text, text.language) for text in offer.translations)
 
 
-def _addresses(offer: Offer) -> Iterator[tuple[str, str]]:
-    for former in offer.service.former_urls:
-        yield former, offer.url
-        for text in offer.translations if former.startswith(urls.SERVICES) and former.endswith("/") else ():
-            yield f"{former}{text.language}/", urls.service(offer.slug, text.language)
+def _moved(former: str, offer: Offer, text: Service | Translation, language: Language) -> View:
+    spoken = speech(language)
+    return View(
+        urls.in_language(former, language),
+        "moved",
+        spoken.gettext("%(title)s: neue Adresse", title=text.title),
+        spoken.gettext("Die Seite „%(title)s“ steht jetzt unter einer neuen Adresse.", title=text.title),
+        values={"present": urls.service(offer.slug, language), "service": text.title},
+        language=language,
+    )

@@ -1,6 +1,5 @@
 """No page carries another place's name, phone, mail or host: a citizen must never end up in the wrong town."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import escape
@@ -19,8 +18,9 @@ def check(catalog: Catalog, municipality: Municipality, pages: Mapping[str, byte
     marks = dict(_marks(catalog, municipality))
     if not marks:
         return
-    pattern = re.compile(b"|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True)))
-    found = [f"{name}: {marks[hit[0]]}" for name, page in sorted(pages.items()) if (hit := pattern.search(page))]
+    longest = sorted(marks, key=len, reverse=True)
+    hits = ((name, next((mark for mark in longest if mark in page), None)) for name, page in sorted(pages.items()))
+    found = [f"{name}: {marks[hit]}" for name, hit in hits if hit]
     if found:
         more = f" und {len(found) - 5} weitere" if len(found) > 5 else ""
         raise StrangerError(f"Seiten mit Angaben eines anderen Ortes: {'; '.join(found[:5])}{more}")

@@ -1,26 +1,34 @@
 """Which pages a portal has, and what each shows: pure functions from a directory to values for templates."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
 from plugins.catalog import labels, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
-from plugins.catalog.german import first_letter, sort_key
-from plugins.catalog.records import Audience, Language, Level, Office, TopicKind
+from plugins.catalog.german import sort_key
+from plugins.catalog.records import Audience, Language, Level, Office, Page, TopicKind
+from plugins.interface.speech import Speech, speech
+from plugins.pages.a_z import a_to_z
 from plugins.pages.embedding import embedding
 from plugins.pages.facets import facets
+from plugins.pages.lines import lines, topic_line
 from search import likeness
 from search.documents import SearchDocument
 
-_SERVICES = ("Leistungen A–Z", urls.SERVICES)
+SIMPLE_PAGES = frozenset({"leichte-sprache"})
+"""Pages of prose that are written in Leichte Sprache."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page: its address, its template, what the head of the page needs, and the values for the template."""
+    """One page: its address, its template, what the head of the page needs, and the values for the template.
+
+    `languages` are the addresses of the same page in every language it has, by their tags;
+    `title_language` is the one of the title where it is not that of the page.
+    """
 
     url: str
     template: str
@@ -31,68 +39,74 @@ class View:
     languages: tuple[tuple[str, str], ...] = ()
     frame_hosts: tuple[str, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the A–Z: a service, or a word that leads to one, in its language (BCP 47)."""
-
-    word: str
-    title: str
-    url: str
-    language: str = "de"
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """All entries under one letter; `id` is the anchor on the page."""
-
-    name: str
-    id: str
-    entries: tuple[Entry, ...]
+    language: Language = Language.GERMAN
+    title_language: str = ""
 
 
 def views(catalog: Catalog, directory: Directory, documents: Sequence[SearchDocument]) -> Iterator[View]:
     """All pages of a portal; `documents` are its services as the search sees them."""
-    yield _home(directory)
     alike = likeness.related(documents)
     for offer in directory.offers:
         yield from _service(catalog, directory, offer, related(directory, offer, alike[offer.slug]))
-    yield from _topics(directory)
-    yield from _audiences(directory)
-    yield from _offices(catalog, directory)
-    yield from _listings(catalog, directory)
-    yield from _prose(directory)
+    for language in Language:
+        spoken = speech(language)
+        yield _home(directory, spoken)
+        yield from _topics(directory, spoken)
+        yield from _audiences(directory, spoken)
+        yield from _offices(catalog, directory, spoken)
+        yield from _listings(catalog, directory, spoken)
+    yield from map(_prose, directory.pages)
+    yield View(urls.NOT_FOUND, "404", "Seite nicht gefunden", "Diese Seite gibt es nicht.")
 
 
-def _home(directory: Directory) -> View:
+def _spoken(spoken: Speech, url: str, *head: Any, **more: Any) -> View:
+    """A page of the interface: there is one in every language."""
+    found = View(urls.in_language(url, spoken.language), *head, **more)
+    return replace(found, languages=alternates(url, Language), language=spoken.language)
+
+
+def alternates(url: str, languages: Iterable[Language]) -> tuple[tuple[str, str], ...]:
+    """The addresses of a page in its languages; who speaks none of them gets German."""
+    addresses = tuple((str(language), urls.in_language(url, language)) for language in languages)
+    return (*addresses, ("x-default", url)) if len(addresses) > 1 else ()
+
+
+def _start(spoken: Speech) -> tuple[str, str]:
+    return spoken.gettext("Startseite"), urls.HOME
+
+
+def _home(directory: Directory, spoken: Speech) -> View:
     name = directory.municipality.name
-    return View(
+    return _spoken(
+        spoken,
         urls.HOME,
         "home",
-        home_title(directory),
-        f"{name}: alle Dienstleistungen mit Anträgen, Terminen, Formularen und zuständigen Stellen.",
+        home_title(directory, spoken),
+        spoken.gettext(
+            "%(name)s: alle Dienstleistungen mit Anträgen, Terminen, Formularen und zuständigen Stellen.", name=name
+        ),
         section=urls.HOME,
         values={
             "offers": directory.offers,
-            "popular": directory.popular,
+            "popular": lines(directory.popular, spoken.language),
             "towns": directory.towns,
             "citizens": len(directory.for_audience(Audience.CITIZENS)),
             "businesses": len(directory.for_audience(Audience.BUSINESSES)),
-            **_topics_by_kind(directory),
+            **_topics_by_kind(directory, spoken.language),
         },
     )
 
 
-def home_title(directory: Directory) -> str:
+def home_title(directory: Directory, spoken: Speech) -> str:
     """„Serviceportal Stadt Rurheim“, the name of the whole portal."""
-    return f"Serviceportal {directory.municipality.name}"
+    return spoken.gettext("Serviceportal %(name)s", name=directory.municipality.name)
 
 
-def _topics_by_kind(directory: Directory) -> dict[str, Any]:
+def _topics_by_kind(directory: Directory, language: Language) -> dict[str, Any]:
+    kinds = {"themes": TopicKind.THEME, "life_events": TopicKind.LIFE_EVENT}
     return {
-        "themes": [topic for topic in directory.topics if topic.kind is TopicKind.THEME],
-        "life_events": [topic for topic in directory.topics if topic.kind is TopicKind.LIFE_EVENT],
+        name: [topic_line(topic, language) for topic in directory.topics if topic.kind is kind]
+        for name, kind in kinds.items()
     }
 
 
@@ -106,66 +120,72 @@ def related(directory: Directory, offer: Offer, alike: Sequence[str]) -> tuple[O
 def _service(catalog: Catalog, directory: Directory, offer: Offer, related: tuple[Offer, ...]) -> Iterator[View]:
     service = offer.service
     owner = next((office.name for office in directory.offices if office.slug == service.owner), None)
-    addresses = [("de", offer.url)] + [
-        (labels.LANGUAGE_TAGS[text.language], urls.service(text.slug, text.language)) for text in offer.translations
-    ]
-    languages = (*addresses, ("x-default", offer.url)) if offer.translations else ()
-    names = {tag: labels.LANGUAGES[language] for language, tag in labels.LANGUAGE_TAGS.items()}
     embedded = embedding(catalog, offer)
     frames = (embedded.host,) if embedded else ()
-    common = {"offer": offer, "service": service, "owner": owner, "related": related, "embedding": embedded}
-    for (tag, address), text in zip(addresses, (service, *offer.translations), strict=True):
-        trail = (("Startseite", urls.HOME), _SERVICES) + (((offer.title, offer.url),) if tag != "de" else ())
-        title = text.title if address == offer.url or text.title != service.title else f"{text.title} ({names[tag]})"
-        values = {**common, "text": text, "language": tag, "headings": labels.HEADINGS[tag]}
-        yield View(address, "service", title, text.summary, trail, urls.SERVICES, languages, frames, values)
+    common = {"offer": offer, "service": service, "owner": owner, "embedding": embedded}
+    texts = {Language.GERMAN: service} | {text.language: text for text in offer.translations}
+    for language, text in texts.items():
+        spoken = speech(language)
+        trail = (_start(spoken), (spoken.gettext("Leistungen A–Z"), urls.SERVICES))
+        values = {**common, "text": text, "related": lines(related, language)}
+        values["topics"] = [topic_line(topic, language) for topic in offer.topics]
+        address, languages = urls.in_language(offer.url, language), alternates(offer.url, list(texts))
+        head = (address, "service", text.title, text.summary, trail, urls.SERVICES, languages, frames, values)
+        yield View(*head, language)
 
 
-def _topics(directory: Directory) -> Iterator[View]:
-    trail = (("Startseite", urls.HOME),)
-    yield View(
+def _topics(directory: Directory, spoken: Speech) -> Iterator[View]:
+    town = directory.municipality.short_name
+    yield _spoken(
+        spoken,
         urls.TOPICS,
         "topics",
-        "Themen und Lebenslagen",
-        f"Die Leistungen für {directory.municipality.short_name}, nach Themen und Lebenslagen geordnet.",
-        trail,
+        spoken.gettext("Themen und Lebenslagen"),
+        spoken.gettext("Die Leistungen für %(town)s, nach Themen und Lebenslagen geordnet.", town=town),
+        (_start(spoken),),
         urls.TOPICS,
-        values=_topics_by_kind(directory),
+        values=_topics_by_kind(directory, spoken.language),
     )
     for topic in directory.topics:
-        yield View(
+        named = topic_line(topic, spoken.language)
+        yield _spoken(
+            spoken,
             urls.topic(topic.slug),
             "topic",
-            topic.title,
-            topic.summary,
-            (*trail, ("Themen", urls.TOPICS)),
+            named.title,
+            named.summary,
+            (_start(spoken), (spoken.gettext("Themen"), urls.TOPICS)),
             urls.TOPICS,
-            values={"offers": directory.by_topic[topic.slug]},
+            values={"offers": lines(directory.by_topic[topic.slug], spoken.language)},
+            title_language=named.language,
         )
 
 
-def _audiences(directory: Directory) -> Iterator[View]:
+def _audiences(directory: Directory, spoken: Speech) -> Iterator[View]:
+    town = directory.municipality.short_name
     for audience, url in ((Audience.CITIZENS, urls.CITIZENS), (Audience.BUSINESSES, urls.BUSINESSES)):
-        name = labels.AUDIENCES[audience]
-        yield View(
+        name = spoken.gettext(labels.AUDIENCES[audience])
+        yield _spoken(
+            spoken,
             url,
             "topic",
-            f"Leistungen für {name}",
-            f"Alle Leistungen für {name} in {directory.municipality.short_name}, von A bis Z.",
-            (("Startseite", urls.HOME),),
-            values={"offers": directory.for_audience(audience)},
+            spoken.gettext("Leistungen für %(audience)s", audience=name),
+            spoken.gettext("Alle Leistungen für %(audience)s in %(town)s, von A bis Z.", audience=name, town=town),
+            (_start(spoken),),
+            values={"offers": lines(directory.for_audience(audience), spoken.language)},
         )
 
 
-def _offices(catalog: Catalog, directory: Directory) -> Iterator[View]:
-    trail = (("Startseite", urls.HOME),)
+def _offices(catalog: Catalog, directory: Directory, spoken: Speech) -> Iterator[View]:
     groups = sorted(directory.offices, key=lambda office: (_rank(directory, office), sort_key(office.name)))
-    yield View(
+    town = directory.municipality.short_name
+    yield _spoken(
+        spoken,
         urls.OFFICES,
         "offices",
-        "Stellen",
-        f"Ämter und Stellen für {directory.municipality.short_name}: Anschrift, Telefon und Öffnungszeiten.",
-        trail,
+        spoken.gettext("Stellen"),
+        spoken.gettext("Ämter und Stellen für %(town)s: Anschrift, Telefon und Öffnungszeiten.", town=town),
+        (_start(spoken),),
         urls.OFFICES,
         values={
             "groups": [
@@ -175,19 +195,25 @@ def _offices(catalog: Catalog, directory: Directory) -> Iterator[View]:
         },
     )
     for office in directory.offices:
-        yield View(
-            urls.office(office.slug),
-            "office",
-            office.name,
-            f"{office.name}: Anschrift, Telefon, Öffnungszeiten und Leistungen.",
-            (*trail, ("Stellen", urls.OFFICES)),
-            urls.OFFICES,
-            values={
-                "office": office,
-                "offers": directory.by_office[office.slug],
-                "portal": catalog.portals.get(office.portal or ""),
-            },
-        )
+        yield _office(catalog, directory, office, spoken)
+
+
+def _office(catalog: Catalog, directory: Directory, office: Office, spoken: Speech) -> View:
+    return _spoken(
+        spoken,
+        urls.office(office.slug),
+        "office",
+        office.name,
+        spoken.gettext("%(name)s: Anschrift, Telefon, Öffnungszeiten und Leistungen.", name=office.name),
+        (_start(spoken), (spoken.gettext("Stellen"), urls.OFFICES)),
+        urls.OFFICES,
+        values={
+            "office": office,
+            "offers": lines(directory.by_office[office.slug], spoken.language),
+            "portal": catalog.portals.get(office.portal or ""),
+        },
+        title_language="de",
+    )
 
 
 def _rank(directory: Directory, office: Office) -> int:
@@ -203,81 +229,61 @@ def _group_name(catalog: Catalog, directory: Directory, rank: int) -> str:
     return kreis.name if rank == 1 and kreis else labels.LEVELS[list(Level)[rank - 2]]
 
 
-def _listings(catalog: Catalog, directory: Directory) -> Iterator[View]:
-    trail = (("Startseite", urls.HOME),)
-    name = directory.municipality.short_name
-    letters = a_to_z(directory)
-    yield View(
+def _listings(catalog: Catalog, directory: Directory, spoken: Speech) -> Iterator[View]:
+    town, trail = directory.municipality.short_name, (_start(spoken),)
+    letters = a_to_z(directory, spoken.language)
+    yield _spoken(
+        spoken,
         urls.SERVICES,
         "a-z",
-        "Leistungen von A bis Z",
-        f"Alle Leistungen für {name} von A bis Z, mit Stichwörtern.",
+        spoken.gettext("Leistungen von A bis Z"),
+        spoken.gettext("Alle Leistungen für %(town)s von A bis Z, mit Stichwörtern.", town=town),
         trail,
         urls.SERVICES,
         values={"letters": letters, "count": len(directory.offers)},
     )
     portals = [catalog.portals[slug] for slug in ("wsp-nrw", "bundesportal") if slug in catalog.portals]
-    yield View(
+    yield _spoken(
+        spoken,
         urls.SEARCH,
         "search",
-        "Suche",
-        f"Leistungen für {name} suchen, in eigenen Worten.",
+        spoken.gettext("Suche"),
+        spoken.gettext("Leistungen für %(town)s suchen, in eigenen Worten.", town=town),
         trail,
         urls.SEARCH,
         values={
             "letters": letters,
-            "way_labels": labels.BADGES,
+            "way_labels": {kind: spoken.gettext(label) for kind, label in labels.BADGES.items()},
             "portals": portals,
-            "facets": facets(directory),
+            "facets": facets(directory, spoken),
         },
     )
-    yield View(
+    yield _spoken(
+        spoken,
         urls.FORMS,
         "forms",
-        "Formulare",
-        f"Alle Online-Formulare für {name} auf einen Blick.",
+        spoken.gettext("Formulare"),
+        spoken.gettext("Alle Online-Formulare für %(town)s auf einen Blick.", town=town),
         trail,
         urls.FORMS,
-        values={"forms": directory.forms},
-    )
-    yield View(urls.NOT_FOUND, "404", "Seite nicht gefunden", "Diese Seite gibt es nicht.")
-
-
-def a_to_z(directory: Directory) -> tuple[Letter, ...]:
-    """Titles and citizens' words of all services under their first letters."""
-    entries = [Entry("", offer.title, offer.url) for offer in directory.offers]
-    for offer in directory.offers:
-        entries += [Entry(word, offer.title, offer.url, language) for word, language in _words(offer)]
-    entries.sort(key=lambda entry: (sort_key(entry.word or entry.title), entry.title))
-    entries.sort(key=lambda entry: first_letter(entry.word or entry.title))
-    grouped = groupby(entries, key=lambda entry: first_letter(entry.word or entry.title))
-    return tuple(
-        Letter("0–9" if name == "#" else name, f"buchstabe-{'0' if name == '#' else name.lower()}", tuple(group))
-        for name, group in grouped
+        values={"forms": [(link, *lines([offer], spoken.language)) for link, offer in directory.forms]},
     )
 
 
-def _words(offer: Offer) -> Iterator[tuple[str, str]]:
-    """Each word that leads to a service once, and its language."""
-    known = {offer.title.casefold()}
-    written = [(word, "de") for word in offer.service.synonyms]
-    for text in offer.translations:
-        language = "en" if text.language is Language.ENGLISH else "de"
-        written += [(word, language) for word in (text.title, *text.synonyms)]
-    for word, language in written:
-        if word.casefold() not in known:
-            known.add(word.casefold())
-            yield word, language
+def _prose(page: Page) -> View:
+    """A text of an editor, in its one language."""
+    language = language_of(page)
+    return View(
+        urls.page(page.slug),
+        "page",
+        page.title,
+        page.summary,
+        (_start(speech(language)),),
+        values={"text": page.text, "blocks": page.blocks},
+        language=language,
+    )
 
 
-def _prose(directory: Directory) -> Iterator[View]:
-    for page in directory.pages:
-        language = "de-simple" if page.slug == "leichte-sprache" else "de"
-        yield View(
-            urls.page(page.slug),
-            "page",
-            page.title,
-            page.summary,
-            (("Startseite", urls.HOME),),
-            values={"text": page.text, "blocks": page.blocks, "language": language},
-        )
+def language_of(page: Page) -> Language:
+    """The language a page of prose is written in."""
+    return Language.SIMPLE if page.slug in SIMPLE_PAGES else Language.GERMAN

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE, Visitor
-from tests.portals import DEMO_KINDS, PROJECT
+from tests.portals import DEMO_KINDS, IN_LANGUAGES, PROJECT
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +37,25 @@ def findings(page: Page) -> dict[str, Any]:
 def test_axe_finds_nothing_on_a_page_of_this_kind(kind: str, visitor: Visitor) -> None:
     page = visitor.opens(DEMO_KINDS[kind], bypass_csp=True)
     assert findings(page) == {}, json.dumps(findings(page), indent=1, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("address", IN_LANGUAGES)
+def test_axe_finds_nothing_in_another_language(address: str, visitor: Visitor) -> None:
+    page = visitor.opens(address, bypass_csp=True)
+    assert findings(page) == {}, json.dumps(findings(page), indent=1, ensure_ascii=False)
+
+
+def test_axe_finds_nothing_where_a_page_says_that_it_is_not_in_a_language(visitor: Visitor) -> None:
+    page = visitor.opens("/impressum/", bypass_csp=True)
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_text("This page is not available in English.")).to_be_visible()
+    assert findings(page) == {}
+
+
+def test_axe_finds_nothing_among_hits_in_english(visitor: Visitor) -> None:
+    page = visitor.opens("/suche/en/?q=dog", bypass_csp=True)
+    page.wait_for_selector(".result-list")
+    assert findings(page) == {}
 
 
 def test_axe_finds_nothing_on_a_page_that_does_not_exist(visitor: Visitor) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE, Visitor
-from tests.portals import DEMO_KINDS
+from tests.portals import DEMO_KINDS, IN_LANGUAGES
 
 pytestmark = pytest.mark.browser
 
@@ -35,6 +35,20 @@ def test_nothing_scrolls_sideways(kind: str, visitor: Visitor) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, page.evaluate(TOO_WIDE))
         assert page.evaluate(TOO_WIDE) == [], width
+
+
+@pytest.mark.parametrize("address", IN_LANGUAGES)
+def test_nothing_scrolls_sideways_on_a_phone_in_another_language(address: str, visitor: Visitor) -> None:
+    page = visitor.opens(address, SMALL)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.evaluate(TOO_WIDE)
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_what_is_said_of_a_missing_language_fits_on_a_phone(visitor: Visitor) -> None:
+    page = visitor.opens("/impressum/", SMALL)
+    for name in ("English", "Leichte Sprache"):
+        page.locator("summary", has_text=name).click()
+        assert page.evaluate(TOO_WIDE) == []
 
 
 def test_large_text_scrolls_sideways_nowhere(visitor: Visitor) -> None:

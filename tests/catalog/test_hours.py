@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.catalog.hours import closes_on_holidays, is_plain, is_readable, schedule, week
+from plugins.catalog.hours import closes_on_holidays, is_plain, is_readable, schedule
+from plugins.interface.speech import GERMAN
+
+week = GERMAN.week
 
 
 def test_a_week_begins_on_monday_and_leaves_closed_days_out() -> None:

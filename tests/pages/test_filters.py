@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 
 from plugins.catalog.markdown import Surroundings
-from plugins.pages.filters import filters, german_day, phone_address
+from plugins.interface.speech import GERMAN
+from plugins.pages.filters import filters, phone_address
 
 
 def test_a_day_is_written_with_two_digits() -> None:
-    assert german_day(datetime.date(2027, 1, 3)) == "03.01.2027"
+    assert GERMAN.day(datetime.date(2027, 1, 3)) == "03.01.2027"
 
 
 @pytest.mark.parametrize(

@@ -112,9 +112,17 @@ def content(soup: BeautifulSoup, name: str) -> str:
 
 
 def test_every_page_names_its_language_and_says_how_it_may_be_shown(portal: Portal) -> None:
-    assert {str(soup.html["lang"]) for soup in portal.pages.values() if soup.html} == {"de"}
+    told = {page: str(soup.html["lang"]) for page, soup in portal.pages.items() if soup.html}
+    simple = ("/leichte-sprache/",)
+    assert {page: tag for page, tag in told.items() if tag != language_of(page) and page not in simple} == {}
     assert {content(soup, "viewport") for soup in portal.pages.values()} == {"width=device-width, initial-scale=1"}
     assert {content(soup, "color-scheme") for soup in portal.pages.values()} == {"light dark"}
+
+
+def language_of(address: str) -> str:
+    """What the last part of an address says of the language of its page."""
+    last = address.rstrip("/").rpartition("/")[2]
+    return last if last in {"en", "de-simple"} else "de"
 
 
 def frame_hosts(soup: BeautifulSoup) -> set[str]:

@@ -66,6 +66,8 @@ def test_another_text_of_a_service_changes_its_page_and_the_search_files_and_no_
     changed = {name for name, digest in files(output).items() if before.get(name) != digest} - {".manifest"}
     assert {re.sub("search-[0-9a-f]{8}", "search-digest", name) for name in changed} == {
         "assets/search-digest/index.bin",
+        "assets/search-digest/titles.de-simple.json",
+        "assets/search-digest/titles.en.json",
         "assets/search.json",
         "leistungen/gewerbe-anmelden/index.html",
     }

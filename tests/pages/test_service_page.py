@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pages.filters import enumeration
+from plugins.interface.speech import GERMAN
 from tests.conftest import Draft
 from tests.portals import TINY_DAY, Portal, build
 
@@ -85,4 +85,4 @@ def test_a_page_in_another_language_leads_to_the_same_language_in_the_town(write
     ],
 )
 def test_words_are_listed_as_germans_do(words: tuple[str, ...], text: str) -> None:
-    assert enumeration(words) == text
+    assert GERMAN.enumeration(words) == text

@@ -7,7 +7,8 @@ import pytest
 from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
-from plugins.pages.views import Letter, View, a_to_z, related, views
+from plugins.pages.a_z import Letter, a_to_z
+from plugins.pages.views import View, related, views
 from search.documents import documents
 
 
@@ -47,10 +48,10 @@ def test_a_service_in_three_languages_has_three_pages_that_name_each_other(pages
     assert pages["/leistungen/hund-anmelden/en/"].languages == german.languages
 
 
-def test_a_translation_has_its_own_title_and_leads_back(pages: dict[str, View]) -> None:
+def test_a_translation_has_its_own_title_and_speaks_its_language(pages: dict[str, View]) -> None:
     english = pages["/leistungen/hund-anmelden/en/"]
     assert english.title != "Hund anmelden"
-    assert english.trail[-1] == ("Hund anmelden", "/leistungen/hund-anmelden/")
+    assert english.trail == (("Home", "/"), ("Services A–Z", "/leistungen/"))
 
 
 def test_a_service_in_one_language_names_no_others(pages: dict[str, View]) -> None:

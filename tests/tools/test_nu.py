@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.portals import DEMO_KINDS, PROJECT, TINY_KINDS, Portal
+from tests.portals import DEMO_KINDS, IN_LANGUAGES, PROJECT, TINY_KINDS, Portal
 from tests.serving import served
 
 pytestmark = pytest.mark.tools
@@ -51,7 +51,7 @@ def messages(addresses: list[str]) -> list[str]:
 
 def test_the_checker_finds_neither_errors_nor_warnings(demo: Portal, tiny: Portal) -> None:
     with served(demo.folder) as one, served(tiny.folder) as other:
-        addresses = [one + address for address in DEMO_KINDS.values()]
+        addresses = [one + address for address in (*DEMO_KINDS.values(), *IN_LANGUAGES)]
         assert messages([*addresses, *(other + address for address in TINY_KINDS.values())]) == []
 
 

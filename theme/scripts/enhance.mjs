@@ -17,9 +17,9 @@ const results = document.getElementById("search-results");
 const facets = document.querySelector("form[data-facets]");
 
 if (forms.length > 0) {
-  const { worker, index } = forms[0].dataset;
+  const { worker, index, titles } = forms[0].dataset;
   const words = document.getElementById("search-static")?.textContent ?? "";
-  const client = new SearchClient(worker ?? "", index ?? "", words);
+  const client = new SearchClient(worker ?? "", index ?? "", titles, words);
   for (const form of forms) loadOnFocus(form, client);
   whenIdle(() => void client.prepare().catch(() => undefined));
   if (results && facets) new SearchPage(forms, results, new Filters(facets), client).start();

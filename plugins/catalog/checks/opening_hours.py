@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
-from plugins.catalog.hours import is_plain, is_readable, week
+from plugins.catalog.hours import is_plain, is_readable, schedule
 from plugins.catalog.places import Problem
 
 _EXAMPLE = "Mo-Fr 08:00-12:00, Th 14:00-18:00"
@@ -30,6 +30,6 @@ def _objection(hours: str) -> tuple[str, str] | None:
             f"Schreiben Sie hier nur die Zeiten jeder Woche, zum Beispiel {_EXAMPLE}, "
             "und alles andere in opening_note.",
         )
-    if not week(hours):
+    if not any(schedule(hours)):
         return "nennen keinen offenen Tag", "Löschen Sie die Zeile und schreiben Sie in opening_note, was gilt."
     return None

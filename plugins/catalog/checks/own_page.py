@@ -30,4 +30,6 @@ def pages(catalog: Catalog) -> set[str]:
     address = {"service": urls.service, "topic": urls.topic, "office": urls.office, "page": urls.page}
     written = {address[kind](slug) for kind, slug in catalog.names if kind in address}
     texts = [slug.partition(".") for kind, slug in catalog.names if kind == "translation"]
-    return written | set(_ALWAYS) | {urls.service(slug, Language(language)) for slug, _, language in texts}
+    spoken = {*_ALWAYS, *(address[kind](slug) for kind, slug in catalog.names if kind in ("topic", "office"))}
+    interface = {urls.in_language(page, language) for page in spoken for language in Language}
+    return written | interface | {urls.service(slug, Language(language)) for slug, _, language in texts}

@@ -1,12 +1,19 @@
 """Zwei Seiten dürfen nicht dieselbe Adresse haben, auch nicht bis auf Groß- und Kleinschreibung oder Umlaute."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.german import transliterate
 from plugins.catalog.kinds import kind_of
 from plugins.catalog.places import Place, Problem
+
+_ADDRESSES: Mapping[str, Callable[[str], str]] = {
+    "service": urls.service,
+    "topic": urls.topic,
+    "office": urls.office,
+    "page": urls.page,
+}
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -21,8 +28,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 "Benennen Sie eine der beiden Dateien um oder löschen Sie sie.",
             )
         seen.setdefault(plain, source.path)
-        found = kind_of(source.path)
-        if found and found[0].name == "page" and found[1]["slug"] in urls.RESERVED:
-            yield Problem(
-                Place(source.path), f"Die Adresse /{found[1]['slug']}/ gehört dem Portal", "Benennen Sie die Datei um."
-            )
+        if address := _taken_address(source.path):
+            yield Problem(Place(source.path), f"Die Adresse {address} gehört dem Portal", "Benennen Sie die Datei um.")
+
+
+def _taken_address(path: str) -> str | None:
+    """The address that a file would take from the portal itself: one of its pages, or one in another language."""
+    kind, fields = kind_of(path) or (None, {})
+    if kind is None or kind.name not in _ADDRESSES:
+        return None
+    taken = urls.LANGUAGES | urls.RESERVED if kind.name == "page" else urls.LANGUAGES
+    return _ADDRESSES[kind.name](fields["slug"]) if fields["slug"] in taken else None

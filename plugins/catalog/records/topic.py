@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from plugins.catalog.records.base import Record
-from plugins.catalog.records.fields import Line, RefersTo, Words, labelled
+from plugins.catalog.records.fields import Language, Line, RefersTo, Words, labelled
 
 
 class TopicKind(StrEnum):
@@ -12,6 +12,14 @@ class TopicKind(StrEnum):
 
     THEME = "theme"
     LIFE_EVENT = "life_event"
+
+
+class TopicText(Record):
+    """What a topic is called in another language."""
+
+    language: Language = labelled("Sprache", "en: Englisch, de-simple: Leichte Sprache")
+    title: Words = labelled("Titel")
+    summary: Line = labelled("Kurztext", "Ein Satz unter dem Titel")
 
 
 class Topic(Record):
@@ -24,4 +32,5 @@ class Topic(Record):
     first: Annotated[tuple[str, ...], RefersTo("service")] = labelled(
         "Zuerst", "Leistungen, die oben stehen, in dieser Reihenfolge", default=()
     )
+    translations: tuple[TopicText, ...] = labelled("In anderen Sprachen", "Titel und Kurztext", default=())
     order: int = labelled("Reihenfolge", "Kleine Zahlen stehen vorn", default=1000)

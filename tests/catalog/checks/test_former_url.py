@@ -20,7 +20,11 @@ def test_an_address_that_nothing_else_has_passes(write: Draft, address: str) -> 
 
 
 @pytest.mark.parametrize(
-    "address", ["/leistungen/hund-anmelden/", "/leistungen/Kiosk-Anmelden/", "/themen/tiere/", "/suche/", "/impressum/"]
+    "address",
+    [
+        *("/leistungen/hund-anmelden/", "/leistungen/Kiosk-Anmelden/", "/themen/tiere/", "/suche/", "/impressum/"),
+        *("/en/", "/themen/tiere/de-simple/", "/leistungen/en/"),
+    ],
 )
 def test_an_address_at_which_a_page_stands_is_an_error(write: Draft, address: str) -> None:
     assert moved(write, DOG, address) == [

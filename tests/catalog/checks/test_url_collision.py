@@ -40,3 +40,20 @@ def test_a_page_cannot_take_an_address_of_the_portal(write: Draft, name: str) ->
         f"content/pages/{name}.md:1:1: Die Adresse /{name}/ gehört dem Portal  [url-collision]"
         " → Benennen Sie die Datei um."
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("topics/en.yaml", "/themen/en/"),
+        ("topics/de-simple.yaml", "/themen/de-simple/"),
+        ("services/en.md", "/leistungen/en/"),
+        ("offices/en.yaml", "/stellen/en/"),
+        ("municipalities/grossstadt/offices/en.yaml", "/stellen/en/"),
+        ("pages/de-simple.md", "/de-simple/"),
+    ],
+)
+def test_nothing_is_called_like_a_language_whose_pages_stand_there(write: Draft, file: str, address: str) -> None:
+    assert collisions(said(write(file, PAGE if file.endswith(".md") else TOPIC))) == [
+        f"content/{file}:1:1: Die Adresse {address} gehört dem Portal  [url-collision] → Benennen Sie die Datei um."
+    ]

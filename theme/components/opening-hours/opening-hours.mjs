@@ -76,7 +76,7 @@ function openWords(words, until, now) {
 function openingWords(words, { day, away, minute }) {
   const pattern = [words.today, words.tomorrow][away] ?? words.later;
   const date = away < 7 ? {} : /** @type {const} */ ({ day: "numeric", month: "long" });
-  const format = new Intl.DateTimeFormat("de", { timeZone: "UTC", weekday: "long", ...date });
+  const format = new Intl.DateTimeFormat(words.locale ?? "de", { timeZone: "UTC", weekday: "long", ...date });
   return pattern?.replace("{day}", format.format(dateOf(day))).replace("{time}", clock(minute));
 }
 

@@ -11,7 +11,9 @@ import { hits } from "./ranking.mjs";
 /** @typedef {import("./query.mjs").Word} Word */
 /** @typedef {import("./ranking.mjs").Searchable} Searchable */
 /** @typedef {{text: string, limit: number, chosen: import("./facets.mjs").Chosen}} Question */
-/** @typedef {{url: string, title: Pieces, summary: Pieces, provider: string, ways: string[]}} Found */
+/** @typedef {{url: string, title: Pieces, summary: Pieces, language: string, provider: string, ways: string[]}} Found */
+/** @typedef {{url: string, title: string, summary: string}} Told what a page says of a service in another language */
+/** @typedef {{language: string, services: Record<string, Told>}} Titles the services that have a page in it, by their German addresses */
 /**
  * @typedef {object} Results
  * @property {string} text the question
@@ -33,23 +35,25 @@ const LONGEST = 240;
  * @param {Searchable} searchable
  * @param {Question} question
  * @param {import("./did-you-mean.mjs").WrittenWords} written
+ * @param {Titles} [titles] those of the language of the page, where that is not German
  * @returns {Promise<Results>}
  */
-export async function answer(searchable, { text: typed, limit, chosen }, written) {
+export async function answer(searchable, { text: typed, limit, chosen }, written, titles) {
   const text = typed.slice(0, LONGEST);
   const words = queryWords(text, searchable.stopwords, searchable.vocabulary);
   const all = await rows(searchable, text);
   const left = matching(all, chosen);
   const marks = new Marks(text, words, searchable.vocabulary);
+  const shown = (/** @type {Row} */ row) => found(row, marks, titles);
   const suggestion = corrected(text, words, searchable.vocabulary, written);
   return {
     text,
-    hits: (await whole(searchable, left.slice(0, limit))).map((row) => found(row, marks)),
+    hits: (await whole(searchable, left.slice(0, limit))).map(shown),
     total: left.length,
     all: all.length,
     facets: counts(all, chosen),
     suggestion,
-    nearest: all.length > 0 ? [] : (await nearest(searchable, suggestion, words)).map((row) => found(row, marks)),
+    nearest: all.length > 0 ? [] : (await nearest(searchable, suggestion, words)).map(shown),
   };
 }
 
@@ -104,8 +108,13 @@ function longestBeginning(word, stems) {
 /**
  * @param {Row} row
  * @param {Marks} marks
+ * @param {Titles} [titles]
  * @returns {Found}
  */
-function found({ url, title, summary, provider, ways }, marks) {
-  return { url, title: marks.pieces(title), summary: marks.pieces(summary), provider, ways };
+function found(row, marks, titles) {
+  const told = titles?.services[row.url];
+  const { url, title, summary } = told ?? row;
+  const language = told && titles ? titles.language : "de";
+  const { provider, ways } = row;
+  return { url, title: marks.pieces(title), summary: marks.pieces(summary), language, provider, ways };
 }

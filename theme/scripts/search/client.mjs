@@ -26,11 +26,13 @@ export class SearchClient {
   /**
    * @param {string} workerUrl
    * @param {string} indexUrl the pointer to the search files
+   * @param {string} [titles] the file beside the index with the titles in the language of the page, where that is not German
    * @param {string} [words] titles and synonyms, where a page has them: what a correction is taken from
    */
-  constructor(workerUrl, indexUrl, words = "") {
+  constructor(workerUrl, indexUrl, titles = "", words = "") {
     this.workerUrl = workerUrl;
     this.pointer = new URL(indexUrl, document.baseURI).href;
+    this.titles = titles;
     this.words = words;
   }
 
@@ -97,9 +99,19 @@ export class SearchClient {
    */
   async #fetched() {
     const index = await this.prepare();
+    const titles = this.#titles(index.folder);
     const response = await fetch(new URL(index.files[0], index.folder)).catch(() => undefined);
     const first = response?.ok ? await response.arrayBuffer().catch(() => undefined) : undefined;
-    return { type: "load", index, first, pointer: this.pointer, words: this.words };
+    return { type: "load", index, first, pointer: this.pointer, words: this.words, titles: await titles };
+  }
+
+  /**
+   * @param {string} folder
+   * @returns {Promise<import("./answer.mjs").Titles | undefined>} none where all hits are shown in German
+   */
+  async #titles(folder) {
+    if (!this.titles) return undefined;
+    return fetch(new URL(this.titles, folder)).then((response) => response.json()).catch(() => undefined);
   }
 
   /** @param {Results} results */

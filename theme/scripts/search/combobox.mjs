@@ -4,7 +4,8 @@
  */
 
 import { fieldOf, whileTyping } from "./field.mjs";
-import { addressOf, element, marked } from "./results.mjs";
+import { gettext, ngettext } from "../texts.mjs";
+import { addressOf, element, titled } from "./results.mjs";
 
 /** @typedef {import("./client.mjs").SearchClient} SearchClient */
 /** @typedef {import("./answer.mjs").Found} Found */
@@ -53,7 +54,7 @@ export class Combobox {
   #describe() {
     this.list.id = `${this.field.id}-vorschlaege`;
     this.list.hidden = true;
-    setAttributes(this.list, { role: "listbox", "aria-label": "Vorschläge" });
+    setAttributes(this.list, { role: "listbox", "aria-label": gettext("Vorschläge") });
     setAttributes(this.status, { role: "status" });
     setAttributes(this.field, {
       type: "text",
@@ -85,8 +86,8 @@ export class Combobox {
   #show(hits) {
     const active = this.#options[this.#active];
     this.#activate(-1);
-    this.#options = hits.map((hit) => this.#option(marked(hit.title), addressOf(hit, this.root)));
-    if (hits.length > 0) this.#options.push(this.#option("Alle Treffer anzeigen"));
+    this.#options = hits.map((hit) => this.#option(titled(hit), addressOf(hit, this.root)));
+    if (hits.length > 0) this.#options.push(this.#option(gettext("Alle Treffer anzeigen")));
     this.#options.forEach((option, place) => (option.id = `${this.list.id}-${place + 1}`));
     this.list.replaceChildren(...this.#options);
     this.#open();
@@ -217,8 +218,12 @@ export class Combobox {
 
 /** @param {number} count */
 function spoken(count) {
-  if (count === 0) return "Keine Vorschläge";
-  return `${count === 1 ? "1 Vorschlag" : `${count} Vorschläge`}, mit den Pfeiltasten auswählen`;
+  if (count === 0) return gettext("Keine Vorschläge");
+  return ngettext(
+    "%(count)s Vorschlag, mit den Pfeiltasten auswählen",
+    "%(count)s Vorschläge, mit den Pfeiltasten auswählen",
+    count,
+  );
 }
 
 /**

@@ -1,5 +1,7 @@
 /** The facets of the search page: what is chosen, and how many hits each choice has. */
 
+import { gettext } from "../texts.mjs";
+
 /** @typedef {import("./facets.mjs").Chosen} Chosen */
 /** @typedef {import("./facets.mjs").Counts} Counts */
 
@@ -71,7 +73,7 @@ export class Filters {
     for (const group of this.groups) showGroup(group, counts[group.dataset.facet ?? ""] ?? []);
     const chosen = Object.values(this.chosen).flat().length;
     const [active, back] = [this.form.querySelector("[data-active]"), this.form.querySelector("[type=reset]")];
-    if (active) active.textContent = chosen ? `(${chosen} gewählt)` : "";
+    if (active) active.textContent = chosen ? gettext("(%(count)s gewählt)", { count: chosen }) : "";
     back?.toggleAttribute("hidden", chosen === 0);
   }
 }
@@ -94,7 +96,7 @@ function showGroup(group, counts) {
   }
   group.hidden = found.length === 0;
   more?.toggleAttribute("hidden", found.length <= SHOWN);
-  if (more) more.textContent = isExpanded(more) ? "Weniger anzeigen" : `Alle ${found.length} anzeigen`;
+  if (more) more.textContent = isExpanded(more) ? gettext("Weniger anzeigen") : gettext("Alle %(count)s anzeigen", { count: found.length });
 }
 
 /** @typedef {{label: HTMLLabelElement, box: HTMLInputElement, count: Element | null}} Option */

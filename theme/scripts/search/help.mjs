@@ -1,6 +1,7 @@
 /** What leads on when nothing fits: words to take along, and a button that copies them. */
 
-import { addressOf, element, link, marked } from "./results.mjs";
+import { gettext } from "../texts.mjs";
+import { addressOf, element, link, titled } from "./results.mjs";
 
 /** @typedef {import("./answer.mjs").Found} Found */
 
@@ -30,7 +31,7 @@ export function showNearest(help, hits, root) {
   const place = help.querySelector("[data-nearest]");
   if (!place || hits.length === 0) return;
   const list = element("ul", "plain-links");
-  list.append(...hits.map((hit) => element("li", "", link(addressOf(hit, root), marked(hit.title)))));
+  list.append(...hits.map((hit) => element("li", "", link(addressOf(hit, root), titled(hit)))));
   place.append(list);
   place.removeAttribute("hidden");
 }
@@ -42,7 +43,7 @@ export function showNearest(help, hits, root) {
  */
 export function didYouMean(suggestion) {
   const address = `?${new URLSearchParams({ q: suggestion })}`;
-  return element("p", "did-you-mean", "Meinten Sie ", link(address, suggestion), "?");
+  return element("p", "did-you-mean", gettext("Meinten Sie"), " ", link(address, suggestion), "?");
 }
 
 /**
@@ -52,7 +53,7 @@ export function didYouMean(suggestion) {
 async function copy(words, button) {
   const copied = await navigator.clipboard?.writeText(words.textContent ?? "").then(() => true, () => false);
   const label = button.querySelector("span");
-  if (label) label.textContent = copied || copySelected(words) ? "Kopiert" : "Bitte von Hand kopieren";
+  if (label) label.textContent = copied || copySelected(words) ? gettext("Kopiert") : gettext("Bitte von Hand kopieren");
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The search page: the address and the results follow what is typed and chosen. */
 
+import { gettext, ngettext } from "../texts.mjs";
 import { fieldOf, whileTyping } from "./field.mjs";
 import { didYouMean, helpFrom, showNearest } from "./help.mjs";
 import { resultList } from "./results.mjs";
@@ -156,7 +157,7 @@ export class SearchPage {
 
   #showFailure() {
     this.filters.hide();
-    this.#render([helpFrom("search-failed", this.#text)], "Die Suche ist gerade nicht erreichbar.", { withList: true });
+    this.#render([helpFrom("search-failed", this.#text)], gettext("Die Suche ist gerade nicht erreichbar."), { withList: true });
     this.#on("[data-retry]", () => {
       fieldOf(this.forms[0]).focus();
       this.show(this.#text);
@@ -204,16 +205,26 @@ function addressOf(text, chosen) {
  * @returns {string}
  */
 function announcement({ text, hits, total, all, complete }) {
-  if (!complete) return "Die ersten Treffer sind da, weitere folgen.";
-  if (all === 0) return `Keine Treffer für „${text}“`;
-  if (total < all) return `${total} von ${all} Treffern für „${text}“${best(hits.length, total)}`;
-  return `${total === 1 ? "1 Treffer" : `${total} Treffer`} für „${text}“${best(hits.length, total)}`;
+  if (!complete) return gettext("Die ersten Treffer sind da, weitere folgen.");
+  if (all === 0) return gettext("Keine Treffer für „%(text)s“", { text });
+  const number = total < all ? ofAll(total, all, text) : inAll(total, text);
+  const shown = hits.length;
+  return shown < total ? number + gettext(", hier die %(shown)s besten", { shown }) : number;
 }
 
 /**
- * @param {number} shown
  * @param {number} total
+ * @param {number} all
+ * @param {string} text
  */
-function best(shown, total) {
-  return shown < total ? `, hier die ${shown} besten` : "";
+function ofAll(total, all, text) {
+  return gettext("%(total)s von %(all)s Treffern für „%(text)s“", { total, all, text });
+}
+
+/**
+ * @param {number} total
+ * @param {string} text
+ */
+function inAll(total, text) {
+  return ngettext("%(count)s Treffer für „%(text)s“", "%(count)s Treffer für „%(text)s“", total, { text });
 }

@@ -1,6 +1,7 @@
 /** Hits → elements. Data only ever becomes text; matched words are marked. */
 
 import { inTown } from "../../components/town-choice/town-choice.mjs";
+import { gettext } from "../texts.mjs";
 
 /** @typedef {import("./answer.mjs").Found} Found */
 /** @typedef {import("./marks.mjs").Pieces} Pieces */
@@ -26,10 +27,10 @@ export function resultList(hits, root, labels) {
  * @returns {HTMLLIElement}
  */
 function result(hit, root, labels) {
-  const title = element("h2", "result__title", link(addressOf(hit, root), marked(hit.title)));
-  const summary = element("p", "result__summary", marked(hit.summary));
+  const title = element("h2", "result__title", link(addressOf(hit, root), titled(hit)));
+  const summary = spoken("p", "result__summary", hit, marked(hit.summary));
   const badges = hit.ways.filter((way) => labels[way]).flatMap((way) => [badge(labels[way]), " "]);
-  const provider = element("span", "result__provider", hit.provider);
+  const provider = element("span", "result__provider", gettext(hit.provider));
   return element("li", "result", title, summary, element("p", "result__meta", ...badges, provider));
 }
 
@@ -70,6 +71,38 @@ export function marked(pieces) {
   const fragment = document.createDocumentFragment();
   fragment.append(...pieces.map((piece, place) => (place % 2 ? element("mark", "", piece) : piece)));
   return fragment;
+}
+
+/**
+ * The title of a hit; it says so where its page is not in the language of this one.
+ * @param {Found} hit
+ * @returns {Node}
+ */
+export function titled(hit) {
+  const title = marked(hit.title);
+  if (isAtHome(hit)) return title;
+  const named = document.createDocumentFragment();
+  named.append(spoken("span", "", hit, title), " ", gettext("(auf Deutsch)"));
+  return named;
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} classes
+ * @param {Found} hit whose language the content has
+ * @param {(string | Node)[]} content
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+function spoken(tag, classes, hit, ...content) {
+  const made = element(tag, classes, ...content);
+  if (!isAtHome(hit)) made.lang = hit.language;
+  return made;
+}
+
+/** @param {Found} hit */
+function isAtHome({ language }) {
+  return language === document.documentElement.lang;
 }
 
 /**

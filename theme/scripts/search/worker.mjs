@@ -1,7 +1,7 @@
 /**
  * The search worker: loads the search files and answers queries. Entry of a bundle of its own.
  *
- * In:  `{type: "load", index, first, pointer, words}` · `{type: "query", id, text, limit, chosen}`
+ * In:  `{type: "load", index, first, pointer, words, titles}` · `{type: "query", id, text, limit, chosen}`
  * Out: `{type: "ready"}` · `{type: "results", id, complete, text, hits, …}` as in `answer.mjs` · `{type: "failed", reason}`
  *
  * Where the index has several files, each is opened when it is here and replaces the one before. Results that came
@@ -18,7 +18,8 @@ import { open } from "./ranking.mjs";
 /** @typedef {import("./pointer.mjs").Index} Index */
 /** @typedef {{type: "results", id: number, complete: boolean} & import("./answer.mjs").Results} Answered */
 /** @typedef {{type: "ready"} | Answered | {type: "failed", reason: string}} Answer */
-/** @typedef {{type: "load", index: Index, first: ArrayBuffer | undefined, pointer: string, words: string}} Load */
+/** @typedef {{type: "load", index: Index, first: ArrayBuffer | undefined, pointer: string, words: string, titles?: Titles}} Load */
+/** @typedef {import("./answer.mjs").Titles} Titles */
 /** @typedef {Load | ({type: "query", id: number} & Question)} Request */
 
 /** Before anything else is fetched or tried, a question may come: it would share line and processor with its answer. */
@@ -37,6 +38,8 @@ let pointer = "";
 let opened;
 /** @type {WrittenWords} */
 let written;
+/** @type {Titles | undefined} */
+let titles;
 let somebodyAsked = false;
 
 addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }) => {
@@ -51,11 +54,13 @@ addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }
 
 /**
  * @param {Load} message `first`: the first file, when it is here already; `words`: titles and synonyms as people write
- *   them, to propose from
+ *   them, to propose from; `titles`: those of
+ *   the language of the page
  * @returns {Promise<Answer>}
  */
-async function load({ index, first, pointer: address, words }) {
+async function load({ index, first, pointer: address, words, titles: told }) {
   pointer = address;
+  titles = told;
   opened = await openedFrom(index, first).catch(renewed);
   written = new WrittenWords(words, opened.searchable.stopwords);
   setTimeout(settle, PAUSE);
@@ -156,5 +161,5 @@ async function results({ id, ...question }) {
 /** @param {Question} question */
 async function asked(question) {
   if (!opened) throw new Error("query before ready");
-  return answer(opened.searchable, question, written);
+  return answer(opened.searchable, question, written, titles);
 }

@@ -1,0 +1,61 @@
+"""A service as a list shows it: in the language of the page where its text is written in it, else in German."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.catalog import urls
+from plugins.catalog.directory import Offer
+from plugins.catalog.records import Language, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a list says of a service; `language` is the one of title and summary."""
+
+    url: str
+    title: str
+    summary: str
+    language: str
+    provider: str
+    kinds_of_ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """What a list says of a topic; `language` is the one of title and summary."""
+
+    slug: str
+    title: str
+    summary: str
+    language: str
+
+
+def topic_line(topic: Topic, language: Language) -> TopicLine:
+    """One topic."""
+    text = next((text for text in topic.translations if text.language is language), None)
+    title, summary = (text.title, text.summary) if text else (topic.title, topic.summary)
+    return TopicLine(topic.slug, title, summary, str(text.language if text else Language.GERMAN))
+
+
+def line(offer: Offer, language: Language) -> Line:
+    """One service."""
+    text = next((text for text in offer.translations if text.language is language), None)
+    title, summary = (text.title, text.summary) if text else (offer.title, offer.summary)
+    spoken = text.language if text else Language.GERMAN
+    return Line(offer.url, title, summary, str(spoken), offer.provider, offer.kinds_of_ways)
+
+
+def lines(offers: Iterable[Offer], language: Language) -> tuple[Line, ...]:
+    """Services in their order."""
+    return tuple(line(offer, language) for offer in offers)
+
+
+def titles(offers: Iterable[Offer], language: Language) -> bytes:
+    """What the search shows of the services that have a page in this language, by the addresses of the German ones."""
+    told = (shown for shown in lines(offers, language) if shown.language == language)
+    services = {
+        shown.url: {"url": urls.in_language(shown.url, language), "title": shown.title, "summary": shown.summary}
+        for shown in told
+    }
+    return json.dumps({"language": language, "services": services}, ensure_ascii=False).encode()

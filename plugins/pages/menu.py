@@ -1,0 +1,41 @@
+"""The choice of languages that every page offers, also where it is not written in one of them."""
+
+from dataclasses import dataclass
+
+from plugins.catalog import labels, urls
+from plugins.catalog.records import Language
+from plugins.interface.speech import speech
+from plugins.pages.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A language: the page in it, or its start page and the words that say why."""
+
+    tag: str
+    name: str
+    address: str
+    is_current: bool = False
+    missing: str = ""
+    instead: str = ""
+
+
+def language_menu(view: View) -> tuple[Choice, ...]:
+    """German, English, Leichte Sprache; each in its own words."""
+    addresses = {view.language: view.url} | {Language(tag): at for tag, at in view.languages if tag != "x-default"}
+    return tuple(_choice(language, view.language, addresses.get(language)) for language in Language)
+
+
+def _choice(language: Language, current: Language, address: str | None) -> Choice:
+    name = labels.LANGUAGES[language]
+    if address:
+        return Choice(str(language), name, address, language is current)
+    own = speech(language)
+    missing = own.gettext("Diese Seite gibt es nicht auf Deutsch.")
+    return Choice(
+        own.tag,
+        name,
+        urls.in_language(urls.HOME, language),
+        missing=missing,
+        instead=own.gettext("Zur Startseite auf Deutsch"),
+    )
