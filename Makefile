@@ -27,9 +27,10 @@ OWNER ?=
 TO ?=
 DRY_RUN ?= 0
 FORMAT ?=
-OUT ?= output/review
+OUT ?=
+CSV ?=
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE NAME LEIKA OWNER TO ADMIN FORGE FORGE_LOGIN
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE NAME LEIKA OWNER TO OUT CSV ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -43,7 +44,7 @@ DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints search duplicates review owners test evaluate bench-search docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints status search duplicates review owners test evaluate bench-search docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -111,6 +112,9 @@ links: $(VENV)/.python ## check all links to other servers, write the ledger: LI
 hints: setup ## how the texts read, and their spelling: [SERVICE=hund-anmelden] [BASE=main]
 	@$(PY) -m plugins.language $(if $(SERVICE),--service "$$SERVICE") $(if $(BASE),--base "$$BASE") "$(CONTENT)"
 
+status: $(VENV)/.python ## how the services stand, by department and month: [CSV=file] [OUT=folder with pages and reviews]
+	@$(PY) -m plugins.status $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY") $(if $(CSV),--csv "$$CSV") $(if $(OUT),--out "$$OUT") "$(CONTENT)"
+
 search: $(VENV)/.python ## try a search and see why: Q="perso verloren"
 	@test -n "$$Q" || { echo 'Sagen Sie dazu, was Sie suchen: make search Q="perso verloren"'; exit 2; }
 	@$(PY) -m search explain $(WHERE) -- "$$Q"
@@ -120,7 +124,7 @@ duplicates: $(VENV)/.python ## name services that may be one written twice
 
 review: setup ## what a request changes: BASE=origin/main [HEAD=revision] [FORMAT=github, gitlab] [OUT=folder]
 	@test -n "$$BASE" || { echo "Sagen Sie dazu, womit verglichen wird: make review BASE=origin/main"; exit 2; }
-	@$(PY) -m plugins.review request --content "$(CONTENT)" --output "$(OUT)" --format "$(or $(FORMAT),text)" \
+	@$(PY) -m plugins.review request --content "$(CONTENT)" --output "$(or $(OUT),output/review)" --format "$(or $(FORMAT),text)" \
 	  $(if $(HEAD),--head "$$HEAD") $(if $(filter environment command,$(origin AUTHOR)),--author "$$AUTHOR" --approved-by "$$APPROVED_BY") \
 	  -- "$$BASE"
 

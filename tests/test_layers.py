@@ -23,9 +23,10 @@ LAYERS = (
     " plugins.catalog.changes plugins.authoring.scaffold",
     "plugins.editing plugins.exchange plugins.interface plugins.language plugins.links search",
     "plugins.authoring plugins.pages plugins.review plugins.search_page",
+    "plugins.status",
     "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
     " plugins.editing.__main__ plugins.links.__main__ plugins.review.__main__ search.__main__"
-    " plugins.serve pelicanconf",
+    " plugins.status.__main__ plugins.serve pelicanconf",
     "publishconf",
 )
 ALONE = "search.analysis"
@@ -140,7 +141,7 @@ def test_the_real_tree_is_seen() -> None:
         ),
         ("plugins.exchange.csv", "import whoosh.index", "whoosh.index: only search may"),
         ("plugins.pages.run", "import lunr", "lunr: only search may"),
-        ("plugins.pages.run", "import pelicanconf", "pelicanconf: layer 5 above 4"),
+        ("plugins.pages.run", "import pelicanconf", "pelicanconf: layer 6 above 4"),
         ("plugins.newcomer", "from plugins.catalog import places", "plugins.catalog.places: no layer"),
     ],
 )

@@ -16,8 +16,8 @@ class UnknownRevisionError(Exception):
 def catalog_at(revision: str, folder: Path) -> Catalog:
     """The catalog of a content folder at a revision. Git writes it into a temporary folder, nothing else changes."""
     wanted = f"{revision}^{{commit}}"
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted).decode().strip()
-    packed = _git(folder, "archive", "--format=tar", commit) if commit else b""
+    commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted).decode().strip()
+    packed = git(folder, "archive", "--format=tar", commit) if commit else b""
     if not packed:
         raise UnknownRevisionError(f"Den Stand „{revision}“ kennt git nicht, oder {folder} gab es dort noch nicht.")
     with tempfile.TemporaryDirectory() as unpacked, tarfile.open(fileobj=io.BytesIO(packed)) as archive:
@@ -25,7 +25,10 @@ def catalog_at(revision: str, folder: Path) -> Catalog:
         return load(Path(unpacked))[0]
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
-    """What git answers about a folder; nothing when it refuses."""
+def git(folder: Path, *arguments: str) -> bytes:
+    """What git answers about a folder; nothing when it refuses, or is not there."""
     command = ["git", "-C", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, check=False).stdout  # noqa: S603
+    try:
+        return subprocess.run(command, capture_output=True, check=False).stdout  # noqa: S603
+    except OSError:
+        return b""

@@ -42,6 +42,11 @@ def collect(catalog: Catalog) -> Registry:
     return Registry({address: tuple(sorted(uses)) for address, uses in sorted(found.items())}, tuple(sorted(missing)))
 
 
+def addresses_of(catalog: Catalog, offer: Offer, ars: str) -> set[str]:
+    """The external addresses on the page of one service, as the ledger names them."""
+    return {_key(address) for address in _of_offer(catalog, offer, ars) if addresses.host_of(address)}
+
+
 def host_of(address: str) -> str:
     """The host of an address that was collected."""
     return addresses.parse(address).host

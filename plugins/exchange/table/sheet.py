@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.catalog.encodings import text_of
@@ -33,13 +33,20 @@ def headings() -> list[str]:
 
 
 def as_csv(found: Iterable[Row]) -> bytes:
+    """The table of a department."""
+    return written([headings(), *map(_cells_of, found)])
+
+
+def _cells_of(row: Row) -> list[str]:
+    cells = [row.values.get(column.name, "") if column in row.columns else "" for column in columns()]
+    return [row.path, row.part, row.check, *cells]
+
+
+def written(table: Iterable[Sequence[str]]) -> bytes:
     """UTF-8 with a mark at the start, semicolons, line ends of Windows: German Excel opens it with a double click."""
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerow(headings())
-    for row in found:
-        cells = [row.values.get(column.name, "") if column in row.columns else "" for column in columns()]
-        writer.writerow([defused(cell) for cell in (row.path, row.part, row.check, *cells)])
+    writer.writerows([defused(cell) for cell in cells] for cells in table)
     return codecs.BOM_UTF8 + file.getvalue().encode()
 
 

@@ -1,0 +1,76 @@
+"""How the figures went: at the end of each of the last twelve months, as git has the content."""
+
+import datetime
+import functools
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.changes import Change, write
+from plugins.catalog.directory import directory
+from plugins.language.revision import catalog_at, git
+from plugins.status.standing import Figures, totals
+from search.memory import digest
+
+MONTHS = 12
+_CODE = Path(__file__).parents[1]
+_BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """The figures of a whole portal at the end of a day."""
+
+    day: datetime.date
+    figures: Figures
+
+
+def trend(catalog: Catalog, municipality: str, folder: Path, cache: Path) -> tuple[Milestone, ...]:
+    """From the oldest to today; only today where git has nothing. What was counted once is read from the cache."""
+    past = (_at(day, municipality, folder, cache) for day in month_ends(catalog.today))
+    now = _figures(catalog, municipality)
+    return tuple(one for one in (*past, Milestone(catalog.today, now) if now else None) if one)
+
+
+def month_ends(today: datetime.date) -> list[datetime.date]:
+    """The last days of the months before this one, the oldest first."""
+    return list(_month_ends(today))[::-1]
+
+
+def _month_ends(day: datetime.date) -> Iterator[datetime.date]:
+    for _ in range(MONTHS):
+        day = day.replace(day=1) - datetime.timedelta(days=1)
+        yield day
+
+
+def _at(day: datetime.date, municipality: str, folder: Path, cache: Path) -> Milestone | None:
+    """None when there was no such portal yet."""
+    commit = _commit_before(day + datetime.timedelta(days=1), folder)
+    tree = git(folder, "rev-parse", "--verify", "--quiet", f"{commit}:./").decode().strip() if commit else ""
+    if not tree:
+        return None
+    entry = cache / f"{digest(_code(), tree, municipality, str(day))}.json"
+    if not entry.is_file():
+        figures = _figures(replace(catalog_at(commit, folder), today=day), municipality)
+        write(cache, [Change(entry.name, None, json.dumps(figures).encode())])
+    stored = json.loads(entry.read_text(encoding="utf-8"))
+    return Milestone(day, tuple(stored)) if stored else None
+
+
+def _commit_before(day: datetime.date, folder: Path) -> str:
+    midnight = datetime.datetime.combine(day, datetime.time(), _BERLIN).isoformat()
+    return git(folder, "rev-list", "-1", "--first-parent", f"--before={midnight}", "HEAD").decode().strip()
+
+
+def _figures(catalog: Catalog, municipality: str) -> Figures | None:
+    found = catalog.current.get(municipality)
+    return totals(catalog, directory(catalog, found)) if found else None
+
+
+@functools.cache
+def _code() -> str:
+    """The digest of the code that counts: after a change of it everything is counted anew."""
+    return digest(*(path.read_text(encoding="utf-8") for path in sorted(_CODE.rglob("*.py"))))
