@@ -1,6 +1,5 @@
 """The departments that keep the texts of a portal, each with its services."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,7 +7,6 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.german import sort_key
 from plugins.catalog.nearest import Nearest
-from plugins.catalog.records import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,6 @@ def _name(catalog: Catalog, portal: Directory, role: str) -> str:
     here = portal.municipality
     office = Nearest(catalog, here).office(role)
     if office is None:
-        elsewhere = next(_playing(catalog, role), None)
-        return f"{elsewhere.name} (in den Städten und Gemeinden)" if elsewhere else role
+        return f"{role} (in den Städten und Gemeinden)"
     place = catalog.municipalities.get(office.municipality)
     return f"{office.name} ({place.name})" if place and place.slug != here.slug else office.name
-
-
-def _playing(catalog: Catalog, role: str) -> Iterator[Office]:
-    return (office for (_, slug), office in sorted(catalog.offices.items()) if slug == role)

@@ -32,7 +32,7 @@ class Bar:
 
 
 def is_free(folder: Path) -> bool:
-    """True for a folder that is not there, empty, or the work of an earlier call: `write` removes what is not its own."""
+    """True for a folder that is not there, empty, or written by an earlier call: `write` removes what is stale."""
     return not folder.exists() or (folder / TABLE).is_file() or (folder.is_dir() and not any(folder.iterdir()))
 
 
