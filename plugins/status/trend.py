@@ -48,7 +48,7 @@ def _month_ends(day: datetime.date) -> Iterator[datetime.date]:
 
 def _at(day: datetime.date, municipality: str, folder: Path, cache: Path) -> Milestone | None:
     """None when there was no such portal yet."""
-    commit = _commit_before(day + datetime.timedelta(days=1), folder)
+    commit = _commit_at_the_end_of(day, folder)
     tree = git(folder, "rev-parse", "--verify", "--quiet", f"{commit}:./").decode().strip() if commit else ""
     if not tree:
         return None
@@ -60,9 +60,9 @@ def _at(day: datetime.date, municipality: str, folder: Path, cache: Path) -> Mil
     return Milestone(day, tuple(stored)) if stored else None
 
 
-def _commit_before(day: datetime.date, folder: Path) -> str:
-    midnight = datetime.datetime.combine(day, datetime.time(), _BERLIN).isoformat()
-    return git(folder, "rev-list", "-1", "--first-parent", f"--before={midnight}", "HEAD").decode().strip()
+def _commit_at_the_end_of(day: datetime.date, folder: Path) -> str:
+    last_second = datetime.datetime.combine(day, datetime.time(23, 59, 59), _BERLIN).isoformat()
+    return git(folder, "rev-list", "-1", "--first-parent", f"--before={last_second}", "HEAD").decode().strip()
 
 
 def _figures(catalog: Catalog, municipality: str) -> Figures | None:

@@ -1,0 +1,1 @@
+"""How the services stand, and when they are to be reviewed."""
