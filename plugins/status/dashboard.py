@@ -8,7 +8,6 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import directory
 from plugins.catalog.records import Municipality
 from plugins.exchange.table.sheet import written
-from plugins.pages.filters import german_day
 from plugins.status.departments import departments
 from plugins.status.reviews import Agenda, agendas
 from plugins.status.standing import COLUMNS, Figures, figures, totals
@@ -60,9 +59,9 @@ def dashboard(catalog: Catalog, municipality: Municipality, folder: Path, cache:
 
 def as_text(board: Dashboard) -> str:
     """The dashboard for a terminal."""
-    lines = [f"{board.municipality.name}, Stand {german_day(board.today.day)}", ""]
+    lines = [f"{board.municipality.name}, Stand {board.today.day:%d.%m.%Y}", ""]
     lines += [f"{line.name}: {_in_words(line.figures)}" for line in board.lines]
-    lines += ["", *(f"{german_day(one.day)}: {_in_words(one.figures)}" for one in board.milestones)]
+    lines += ["", *(f"{one.day:%d.%m.%Y}: {_in_words(one.figures)}" for one in board.milestones)]
     return "\n".join(lines if board.has_history else [*lines[:-1], NO_HISTORY])
 
 
@@ -78,9 +77,9 @@ def as_csv(board: Dashboard) -> bytes:
 
 def _rows(board: Dashboard) -> Iterator[list[str]]:
     for line in board.lines:
-        yield [german_day(board.today.day), line.name, *_cells(line.figures)]
+        yield [f"{board.today.day:%d.%m.%Y}", line.name, *_cells(line.figures)]
     for milestone in reversed(board.milestones[:-1]):
-        yield [german_day(milestone.day), ALL, *_cells(milestone.figures)]
+        yield [f"{milestone.day:%d.%m.%Y}", ALL, *_cells(milestone.figures)]
 
 
 def _cells(numbers: Figures) -> list[str]:

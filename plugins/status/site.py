@@ -8,7 +8,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from plugins.pages.filters import german_day
 from plugins.pages.output import Output
 from plugins.status.dashboard import NO_HISTORY, Dashboard, as_csv
 from plugins.status.feed import as_atom
@@ -18,17 +17,18 @@ from plugins.status.standing import COLUMNS
 
 TABLE = "status.csv"
 _TEMPLATES = Path(__file__).with_name("templates")
-_BAR, _HEIGHT = 40, 120
-"""The width of a month in the picture of the trend, and the height of all services."""
+_MONTH, _HEIGHT = 40, 120
+"""The width of a month in the picture of the trend, and the height of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A month in the picture: from the left, the height of all services and of those online."""
+    """A bar in the picture of the trend: all services of a month, or those online before them."""
 
-    left: int
+    kind: str
+    x: int
+    y: int
     height: int
-    online: int
 
 
 def is_free(folder: Path) -> bool:
@@ -49,8 +49,9 @@ def files(board: Dashboard) -> Iterator[tuple[str, bytes]]:
     pages = _environment()
     yield "style.css", (_TEMPLATES / "style.css").read_bytes()
     yield TABLE, as_csv(board)
-    values = {"columns": list(COLUMNS), "bars": bars(board), "no_history": NO_HISTORY}
-    yield "index.html", pages.get_template("status.html").render(board=board, root="", **values).encode()
+    picture = {"bars": bars(board), "width": len(board.milestones) * _MONTH, "height": _HEIGHT}
+    values = {"board": board, "root": "", "columns": list(COLUMNS), "no_history": NO_HISTORY, **picture}
+    yield "index.html", pages.get_template("status.html").render(**values).encode()
     for agenda in board.agendas:
         template = pages.get_template("agenda.html")
         root = "../" * agenda.folder.count("/")
@@ -60,13 +61,15 @@ def files(board: Dashboard) -> Iterator[tuple[str, bytes]]:
         yield f"{agenda.folder}wiedervorlage.json", as_json(agenda)
 
 
-def bars(board: Dashboard) -> list[Bar]:
-    """The months as the picture shows them, the highest as high as the picture."""
+def bars(board: Dashboard) -> Iterator[Bar]:
+    """Two bars for each month, the highest as high as the picture."""
     services, online = (list(COLUMNS).index(name) for name in ("Leistungen", "online"))
     counts = [(one.figures[services] or 0, one.figures[online] or 0) for one in board.milestones]
-    most = max(1, *(number for number, _ in counts)) if counts else 1
-    scaled = ((number * _HEIGHT // most, now * _HEIGHT // most) for number, now in counts)
-    return [Bar(left * _BAR, height, now) for left, (height, now) in enumerate(scaled)]
+    most = max(1, *(number for number, _ in counts))
+    for month, numbers in enumerate(counts):
+        for kind, number in zip(("services", "online"), numbers, strict=True):
+            height = number * _HEIGHT // most
+            yield Bar(kind, month * _MONTH, _HEIGHT - height, height)
 
 
 def as_json(agenda: Agenda) -> bytes:
@@ -83,5 +86,5 @@ def as_json(agenda: Agenda) -> bytes:
 def _environment() -> Environment:
     loader = FileSystemLoader(_TEMPLATES)
     found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    found.filters["day"] = german_day
+    found.filters["day"] = "{:%d.%m.%Y}".format
     return found
