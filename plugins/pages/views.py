@@ -122,7 +122,8 @@ def _service(catalog: Catalog, directory: Directory, offer: Offer, related: tupl
     owner = next((office.name for office in directory.offices if office.slug == service.owner), None)
     embedded = embedding(catalog, offer)
     frames = (embedded.host,) if embedded else ()
-    common = {"offer": offer, "service": service, "owner": owner, "embedding": embedded}
+    contact = next((office for office in offer.offices if office.phone), directory.municipality)
+    common = {"offer": offer, "service": service, "owner": owner, "contact": contact, "embedding": embedded}
     texts = {Language.GERMAN: service} | {text.language: text for text in offer.translations}
     for language, text in texts.items():
         spoken = speech(language)

@@ -1,7 +1,8 @@
-/** What JavaScript adds to pages: search while typing, the key `/`, „Jetzt geöffnet“, forms inside the page, the town. */
+/** What JavaScript adds to pages: search while typing, the key `/`, „Jetzt geöffnet“, late reviews, forms, the town. */
 
 import { offerEmbeddedForms } from "../components/embedded-form/embedded-form.mjs";
 import { showOpeningState } from "../components/opening-hours/opening-hours.mjs";
+import { showOverdueReviews } from "../components/review-notice/review-notice.mjs";
 import { offerShortcutSwitch, slashIsOn } from "../components/shortcut-switch/shortcut-switch.mjs";
 import { followTown } from "../components/town-choice/town-choice.mjs";
 import { SearchClient } from "./search/client.mjs";
@@ -29,6 +30,7 @@ if (forms.length > 0) {
 
 offerShortcutSwitch();
 showOpeningState();
+showOverdueReviews();
 offerEmbeddedForms();
 followTown();
 
