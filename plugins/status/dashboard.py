@@ -66,8 +66,8 @@ def as_text(board: Dashboard) -> str:
 
 
 def _in_words(numbers: Figures) -> str:
-    """„7 Leistungen · 5 online“: what is nowhere is left out."""
-    return " · ".join(f"{number} {name}" for name, number in zip(COLUMNS, numbers, strict=True) if number)
+    """„Leistungen 7 · online 5“: what is nowhere is left out."""
+    return " · ".join(f"{name} {number}" for name, number in zip(COLUMNS, numbers, strict=True) if number)
 
 
 def as_csv(board: Dashboard) -> bytes:

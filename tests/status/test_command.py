@@ -56,8 +56,8 @@ def test_departments_then_all_of_them_then_the_months(write: Draft, capsys: pyte
     assert status.main(["--municipality", "kleinstadt", str(write.folder)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == ["Stadt Kleinstadt, Stand 01.11.2026", ""]
-    assert "Straßenverkehrsamt (Kreis Muster): 1 Leistungen · 1 online · 1 mit Formular" in lines
-    assert lines[-3].startswith("Alle Fachämter: 11 Leistungen · 6 online · 2 mit Formular · ")
+    assert "Straßenverkehrsamt (Kreis Muster): Leistungen 1 · online 1 · mit Formular 1" in lines
+    assert lines[-3].startswith("Alle Fachämter: Leistungen 11 · online 6 · mit Formular 2 · ")
     assert lines[-1] == "Kein Verlauf: git kennt keinen Stand dieser Inhalte von einem früheren Monatsende."
 
 
