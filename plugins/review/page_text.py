@@ -22,7 +22,7 @@ def own_part(html: bytes) -> bytes:
 def lines_of(html: bytes) -> list[str]:
     """Title, description and text; an address on another server stands behind its words: nobody sees it there."""
     page = BeautifulSoup(html, "html.parser", from_encoding="utf-8")
-    for tag in page(_UNSEEN):
+    for tag in [*page(_UNSEEN), *page(hidden=True)]:
         tag.decompose()
     head = [page.title.extract().get_text() if page.title else "", *_description(page)]
     for tag in page(True):

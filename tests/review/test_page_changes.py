@@ -24,6 +24,11 @@ def test_a_line_is_what_stands_in_a_line() -> None:
     assert lines_of(own_part(html)) == ["Hund", "Hund anmelden", "ein Bild des Hundes", "a", "b"]
 
 
+def test_what_is_hidden_until_a_script_shows_it_is_not_read() -> None:
+    html = page("<h1>Hund</h1><div hidden><p>Prüfung <b>überfällig</b></p></div>")
+    assert lines_of(own_part(html)) == ["Hund", "Hund"]
+
+
 def test_title_and_description_are_read_too() -> None:
     html = page("", head='<meta name="description" content="Kurz gesagt">')
     assert lines_of(own_part(html)) == ["Hund", "Kurz gesagt"]
