@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from markdown_it.token import Token
 
 from plugins.catalog import markdown
 from plugins.catalog.places import Place
-from plugins.catalog.records import LegalBasis
+from plugins.catalog.records import LegalBasis, TopicText
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.fields import Section
 
@@ -77,7 +77,7 @@ class Passage:
 
 
 def passages(record: Record) -> Iterator[Passage]:
-    """Everything that people read in a record and in the records inside it, but for the titles of laws."""
+    """Everything that people read in a record and the records inside it, but for titles of laws and other languages."""
     sections = {field: mark for field, mark, _ in record.marked(Section)}
     for field in type(record).model_fields:
         value = getattr(record, field)
@@ -87,7 +87,11 @@ def passages(record: Record) -> Iterator[Passage]:
             form = Form.PARAGRAPH if field in sections else Form.NOTE
             yield Passage(_without_addresses(value), form, ((0, record.place(field)),))
         for part in value if isinstance(value, tuple) else ():
-            yield from passages(part) if isinstance(part, Record) and not isinstance(part, LegalBasis) else ()
+            yield from passages(part) if _reads_on(part) else ()
+
+
+def _reads_on(part: object) -> TypeGuard[Record]:
+    return isinstance(part, Record) and not isinstance(part, LegalBasis | TopicText)
 
 
 def _of_markdown(text: str, place: Place) -> Iterator[Passage]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.records import Form, Local, Office, Page, Service, Topic, Translation
+from plugins.catalog.records import Form, Local, Office, Page, Service, Topic, TopicText, Translation
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.fields import Language
 from plugins.language.prose import Passage, passages
@@ -45,15 +45,17 @@ def texts_of(catalog: Catalog) -> Iterator[Text]:
             named = getattr(record, "owner", "")
             kept = isinstance(record, Local | Translation) and owners.get(record.slug, "")
             yield text_of(record, named or kept or "")
+        if isinstance(record, Topic):
+            yield from map(text_of, record.translations)
 
 
 def changed_texts(before: Catalog, after: Catalog) -> list[Text]:
     """The texts that read otherwise than before, new ones too; one that only moved in its file does not."""
-    old = {text.path: text.words for text in texts_of(before)}
-    return [text for text in texts_of(after) if text.words != old.get(text.path)]
+    old = {(text.path, text.language): text.words for text in texts_of(before)}
+    return [text for text in texts_of(after) if text.words != old.get((text.path, text.language))]
 
 
 def text_of(record: Record, owner: str = "") -> Text:
     """The text of one record; what is no translation is German."""
-    language = record.language if isinstance(record, Translation) else Language.GERMAN
+    language = record.language if isinstance(record, Translation | TopicText) else Language.GERMAN
     return Text(record, language, tuple(passages(record)), owner)

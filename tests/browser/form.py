@@ -51,7 +51,7 @@ class Form:
 
     def press(self, label: str) -> None:
         """A button; Sveltia sets invisible marks around names."""
-        self.page.get_by_role("button", name=re.compile(label.replace(" ", ".? "))).click()
+        self.page.get_by_role("button", name=re.compile(label.replace(" ", ".? "))).first.click()
 
     def add(self, what: str) -> None:
         """The button below a list."""

@@ -23,7 +23,8 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
             "topics/tiere.yaml",
             "title: Tiere",
             "title: Tiere\nslug: ../../x",
-            "2:1: „slug“ gibt es hier nicht  [unknown-key] → Möglich sind: title, kind, summary, first, order.",
+            "2:1: „slug“ gibt es hier nicht  [unknown-key]"
+            " → Möglich sind: title, kind, summary, first, translations, order.",
         ),
         (
             DOG,

@@ -13,7 +13,7 @@ from plugins.catalog.records.page import Block, Page
 from plugins.catalog.records.portal import Portal
 from plugins.catalog.records.server import Server
 from plugins.catalog.records.service import Fee, LegalBasis, Maturity, Service, Texts, Translation
-from plugins.catalog.records.topic import Topic, TopicKind
+from plugins.catalog.records.topic import Topic, TopicKind, TopicText
 from plugins.catalog.records.wordlist import WordList
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "Texts",
     "Topic",
     "TopicKind",
+    "TopicText",
     "Translation",
     "WordList",
     "fingerprint",
