@@ -140,9 +140,10 @@ evaluate: setup ## measure the search on judged queries; fails when a gate break
 bench-search: setup-test benchmarks/node_modules/.build ## the search beside Pagefind, MiniSearch and lunr.js: SIZES=demo,muenchen,10000
 	@$(PY) -m benchmarks.search $(subst $(COMMA), ,$(SIZES))
 
-docs: setup ## write what is generated: the field reference and the schemas for Visual Studio Code
+docs: setup-test ## write what is generated: fields, messages and the schemas for Visual Studio Code
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md
 	@$(PY) -m plugins.editing vscode
+	@MESSAGES=write $(PY) -m pytest -q tests/handbook/test_messages.py -k today
 
 texts: $(VENV)/.build ## collect the words of the interface into theme/locale, to be translated
 	@mkdir -p .cache

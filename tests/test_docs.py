@@ -24,6 +24,15 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
     assert [target for target in local if not (page.parent / target).exists()] == []
 
 
+def test_each_picture_of_the_handbook_is_shown_and_small() -> None:
+    handbook = ROOT / "docs/redaktion"
+    text = "".join(page.read_text("utf-8") for page in handbook.glob("*.md"))
+    shown = set(re.findall(r"\]\((bilder/[^)]+)", text))
+    kept = {file.relative_to(handbook).as_posix(): file.stat().st_size for file in handbook.glob("bilder/*")}
+    assert shown == kept.keys()
+    assert max(kept.values()) <= 60_000
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_commands_in_the_documentation_exist(page: Path) -> None:
     commands = set(re.findall(r"(?:^|`)make ([a-z][a-z-]*)", page.read_text("utf-8"), re.MULTILINE))

@@ -51,7 +51,9 @@ def check(options: argparse.Namespace) -> int:
     print(printing.as_text(problems, str(folder)))
     if mendable := repaired(folder, sorted({problem.place.path for problem in problems})):
         print(f"make fix repariert etwas in: {', '.join(printing.visible(change.path) for change in mendable)}")
-    if not problems:
+    if problems:
+        print("Was die Meldungen bedeuten: docs/redaktion/meldungen.md")
+    else:
         print(f"{len(found.services)} Dienstleistungen, {len(found.records)} Dateien geprüft.")
     return 1 if has_errors(problems) else 0
 

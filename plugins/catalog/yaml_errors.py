@@ -34,7 +34,6 @@ _SIMPLE = {
         "Umgekehrter Schrägstrich \\ in Anführungszeichen",
         "Löschen Sie \\ oder schreiben Sie es doppelt: \\\\",
     ),
-    "control characters are not allowed": ("Unsichtbares Steuerzeichen", "Löschen Sie es und tippen Sie den Text neu."),
 }
 
 

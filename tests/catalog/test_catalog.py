@@ -168,7 +168,9 @@ def test_a_file_name_that_is_not_utf_8_is_a_message(write: Draft, capsys: pytest
 def test_a_hint_does_not_stop_the_build(write: Draft, capsys: pytest.CaptureFixture[str]) -> None:
     write("README.md", "Notiz")
     assert main(["check", str(write.folder)]) == 0
-    assert capsys.readouterr().out.endswith("0 Fehler, 1 Hinweis in 1 Datei\n")
+    assert capsys.readouterr().out.endswith(
+        "0 Fehler, 1 Hinweis in 1 Datei\nWas die Meldungen bedeuten: docs/redaktion/meldungen.md\n"
+    )
 
 
 def test_a_folder_that_is_not_there_is_exit_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
