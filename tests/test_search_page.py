@@ -181,9 +181,7 @@ def test_javascript_shows_the_same_hits(server: Server, browser: Browser, text: 
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/suche/{language}?q={quote(text)}")
+        answer = search(server, text, language)
+        expect(page.locator("#search-status")).to_have_text(part(answer, "search-status").get_text())
+        assert page.locator("#search-results .result__title a").all_inner_texts() == titles(answer)
         expect(page.locator("#search-static")).to_be_hidden()
-        assert page.locator("#search-results .result__title a").all_inner_texts() == titles(
-            search(server, text, language)
-        )
-        said = part(search(server, text, language), "search-status").get_text()
-        expect(page.locator("#search-status")).to_have_text(said)

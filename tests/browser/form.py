@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 _PICK = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 """The window in which one picks a folder is no part of a page; the browser's own private folder stands in for it."""
@@ -27,6 +27,12 @@ _READ = """async (path) => {
   for (const part of parts) folder = await folder.getDirectoryHandle(part);
   return (await (await folder.getFileHandle(name)).getFile()).text();
 }"""
+
+_IS_PUT_TOGETHER = """() => {
+  const texts = [...document.querySelectorAll("section:is([data-field-type=markdown], [data-field-type=richtext])")];
+  return texts.length > 0 && texts.every((field) => field.querySelector("[contenteditable=true]"));
+}"""
+"""Fields with bold and lists come a moment later; what was typed before that is lost."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,11 @@ class Form:
     def press(self, label: str) -> None:
         """A button; Sveltia sets invisible marks around names."""
         self.page.get_by_role("button", name=re.compile(label.replace(" ", ".? "))).first.click()
+
+    def begins(self) -> None:
+        """A new entry, with all its fields there."""
+        self.press("Neuen Eintrag anlegen")
+        self.page.wait_for_function(_IS_PUT_TOGETHER)
 
     def add(self, what: str) -> None:
         """The button below a list."""
@@ -80,7 +91,8 @@ class Form:
         return [text.removeprefix("error\n") for text in said if text.startswith("error\nDas ")]
 
     def saves(self) -> None:
-        """Save, and be back at the list."""
+        """Save once what was written has no mistakes, and be back at the list."""
+        expect(self.page.get_by_role("alert").filter(has_text="Das ist kein")).to_have_count(0)
         self.press("Speichern")
         self.page.wait_for_url("**/#/collections/service")
 

@@ -77,10 +77,10 @@ def form(desk: Portal, browser: Browser) -> Iterator[Form]:
 
 
 def test_a_service_is_written_in_german_without_a_word_about_files(form: Form, write: Draft, tmp_path: Path) -> None:
-    form.press("Neuen Eintrag anlegen")
+    form.begins()
+    form.write_markdown("Erforderliche Unterlagen", "- Hundemarke\nFoto")
     form.write("Titel", "Grünen Pass für Hunde beantragen")
     form.write("Kurztext", "So bekommen Sie den Pass.")
-    form.write_markdown("Erforderliche Unterlagen", "- Hundemarke\nFoto")
     form.add("Leistungsschlüssel")
     form.write("Leistungsschlüssel", "9910201310400")
     form.tick("Stadt oder Gemeinde")
@@ -129,7 +129,7 @@ def test_a_change_of_one_field_changes_its_line_and_no_other(form: Form) -> None
 
 def test_a_town_says_that_it_does_not_offer_a_service(form: Form, write: Draft) -> None:
     form.page.get_by_role("treeitem", name="Großstadt: Eigene Angaben").click()
-    form.press("Neuen Eintrag anlegen")
+    form.begins()
     form.press("Speichern")
     form.page.get_by_text("Der Slug darf nicht leer sein.").first.wait_for()
     form.write("Slug", "hund-anmelden")
