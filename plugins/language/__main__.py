@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from plugins.catalog.catalog import Catalog, load
+from plugins.catalog.german import did_you_mean
 from plugins.language import report
 from plugins.language.hinting import hints_on
 from plugins.language.ratchet import compare, readabilities
@@ -39,14 +40,16 @@ def main(arguments: list[str] | None = None) -> int:
 def answer(catalog: Catalog, before: Catalog | None, service: str, folder: Path) -> int:
     """Print what is asked for; 2 when nobody knows the service."""
     if service and ("service", service) not in catalog.names:
-        print(f"Eine Dienstleistung „{service}“ gibt es nicht.", file=sys.stderr)
+        hint = did_you_mean(service, {slug for kind, slug in catalog.names if kind == "service"})
+        print(f"Eine Dienstleistung „{service}“ gibt es nicht. {hint}".strip(), file=sys.stderr)
         return 2
     every = changed_texts(before, catalog) if before else texts_of(catalog)
     texts = [text for text in every if not service or text.service == service]
     paths = {text.path for text in texts}
     print(report.of_hints(hints_on(texts, Speller.of(catalog)), texts, str(folder)))
     measures = {path: one for path, one in readabilities(catalog).items() if path in paths}
-    print(report.of_readability(measures, str(folder)))
+    if measures or not before:
+        print(report.of_readability(measures, str(folder)))
     if before:
         print(report.of_changes([change for change in compare(before, catalog) if change.path in paths], str(folder)))
     return 0

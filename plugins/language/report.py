@@ -40,6 +40,8 @@ def of_readability(measures: Mapping[str, Readability], folder: str) -> str:
 
 def of_changes(changes: Sequence[Change], folder: str) -> str:
     """What became harder to read, and how many texts did not."""
+    if not changes:
+        return "Kein deutscher Text einer Dienstleistung liest sich anders als vorher."
     worse = [change for change in changes if change.is_worse]
     count = f"Schwerer zu lesen als vorher: {len(worse)} von {_counted(len(changes), 'Text', 'Texten')}"
     return "\n".join([*(line for change in worse for line in _before_and_after(change, folder)), count])

@@ -93,6 +93,8 @@ def change_in_the_form(desk: Portal, page: Page) -> str:
         assert place is not None
         picture(page, "formular-fehler", place["y"] - 200, 260)
         form.write("Betrag", "48,50")
+        form.write("Stand", "01.11.2026")
+        form.write("Quelle", "Personalausweisgebührenverordnung")
         form.saves()
         return form.file(f"content/{CARD}")
 

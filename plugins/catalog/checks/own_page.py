@@ -12,6 +12,8 @@ from plugins.catalog.records import Language
 
 _ALWAYS = (urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH, urls.CITIZENS, urls.BUSINESSES)
 
+_EXAMPLE = "Eigene Seiten stehen so da: /leistungen/hund-anmelden/"
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Links inside the portal that lead nowhere, or only by way of a former address."""
@@ -20,9 +22,15 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for link in catalog.links:
         target = link.address.split("#")[0]
         if link.in_text and re.match(r"/(?!/)", target) and target not in known:
-            hint = did_you_mean(target, known) or "Eigene Seiten stehen so da: /leistungen/hund-anmelden/"
-            hint = f"Die Seite heißt jetzt {moved[target]}" if target in moved else hint
+            meant = did_you_mean(target, _alike(target, known)) or _EXAMPLE
+            hint = f"Die Seite heißt jetzt {moved[target]}" if target in moved else meant
             yield problem(link.record, f"Die Seite {target} gibt es nicht", hint=hint, field=link.field, line=link.line)
+
+
+def _alike(target: str, known: set[str]) -> set[str]:
+    """The pages that an address may be meant for: a German link is never meant for an English page."""
+    others = tuple(f"/{language}/" for language in Language if language is not Language.GERMAN)
+    return known if target.endswith(others) else {page for page in known if not page.endswith(others)}
 
 
 def pages(catalog: Catalog) -> set[str]:

@@ -32,6 +32,7 @@ def test_a_link_to_a_page_of_the_portal_passes(write: Draft, target: str) -> Non
         ("/leistungen/hund-anmeldn/", "Meinten Sie „/leistungen/hund-anmelden/“?"),
         ("/leistungen/hund-anmelden", "Meinten Sie „/leistungen/hund-anmelden/“?"),
         ("/leistungen/gewerbe-anmelden/en/", "Meinten Sie „/leistungen/gewerbe-anmelden/“?"),
+        ("/leistungen/hund-anmelden/e/", "Meinten Sie „/leistungen/hund-anmelden/“?"),
         ("/formular/", "Meinten Sie „/formulare/“?"),
         ("/xyz-1234/", REMEDY),
     ],
