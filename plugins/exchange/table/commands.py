@@ -42,7 +42,11 @@ def take(folder: Path, file: Path, dry_run: bool) -> tuple[list[str], bool]:
     changes = found.changed(folder)
     new = list(_new_errors(folder, changes, problems)) if changes and not found.mistakes else []
     is_well = not found.mistakes and not new
-    said = [*found.changes, *found.mistakes, *([printing.as_text(new, str(folder))] if new else [])]
+    said = [
+        *found.changes,
+        *found.mistakes,
+        *(line for one in sorted(new) for line in printing.block(one, str(folder)).splitlines()),
+    ]
     if is_well and not dry_run and changes:
         lost = unsaved(folder, changes)
         write(folder, changes)

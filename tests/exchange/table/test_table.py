@@ -181,7 +181,9 @@ def test_what_only_the_check_of_the_whole_content_sees_holds_back_too(desk: Desk
     desk.edit(DOG, "", {"Titel": "Personalausweis beantragen"})
     code, said = desk.take()
     assert code == 1
-    assert "[duplicate-title]" in " ".join(said)
+    error, remedy = said[1:3]
+    assert error.endswith("[duplicate-title]")
+    assert remedy.startswith("    → ")
     assert desk.text(DOG) == before
 
 
