@@ -1,6 +1,6 @@
 """What a table would change: every difference or mistake with its line and column, and the files as they would be."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -52,9 +52,9 @@ class Outcome:
         return f"{'Zeile' if len(numbers) == 1 else 'Zeilen'} {named}: " if numbers else ""
 
 
-def outcome(catalog: Catalog, folder: Path, head: list[str], lines: Iterable[Line]) -> Outcome:
+def outcome(catalog: Catalog, folder: Path, head: list[str], lines: Sequence[Line]) -> Outcome:
     """Compare a table with the content."""
-    found = Outcome(mistakes=list(_about_headings(head)))
+    found = Outcome(mistakes=[*_about_headings(head), *_about_untitled(lines)])
     known = {(row.path, row.part): row for row in rows(catalog)}
     seen: dict[tuple[str, str], int] = {}
     for line in lines if not found.mistakes else ():
@@ -78,6 +78,11 @@ def _about_headings(head: list[str]) -> Iterator[str]:
             yield f"Die Spalte „{heading}“ gibt es nicht. {did_you_mean(heading, known)}".strip()
         elif heading and head.count(heading) > 1:
             yield f"Die Spalte „{heading}“ steht zweimal da. Löschen Sie eine der beiden."
+
+
+def _about_untitled(lines: Sequence[Line]) -> Iterator[str]:
+    for column in sorted({column for line in lines for column in line.untitled}):
+        yield f"Über Spalte {column} fehlt die Überschrift. Exportieren Sie die Tabelle neu: make export-csv"
 
 
 def _row(known: Mapping[tuple[str, str], Row], key: tuple[str, str], first: int, number: int) -> Row:

@@ -13,7 +13,7 @@ from plugins.catalog.files import content_files
 from plugins.catalog.places import Place, Problem
 from plugins.exchange.__main__ import main
 from plugins.exchange.table.changing import Outcome
-from plugins.exchange.table.sheet import headings
+from plugins.exchange.table.sheet import headings, written
 from tests.conftest import Draft
 from tests.portals import PROJECT, TINY_DAY
 
@@ -277,6 +277,21 @@ def test_a_table_that_does_not_fit_is_refused(desk: Desk, edit: Edit, message: s
     code, said = desk.take()
     assert code == 1
     assert said[0].endswith(message)
+
+
+def test_a_column_without_its_title_is_named_by_its_number(desk: Desk) -> None:
+    table = list(csv.reader(io.StringIO(desk.file.read_text("utf-8-sig")), delimiter=";"))
+    column = table[0].index("Gebühren: Betrag")
+    table[0][column] = ""
+    desk.file.write_bytes(written(table))
+    message = f"Über Spalte {column + 1} fehlt die Überschrift. Exportieren Sie die Tabelle neu: make export-csv"
+    assert desk.take() == (1, [message, NOTHING])
+
+
+def test_an_empty_column_without_title_says_nothing(desk: Desk) -> None:
+    table = list(csv.reader(io.StringIO(desk.file.read_text("utf-8-sig")), delimiter=";"))
+    desk.file.write_bytes(written([*row, "", ""] for row in table))
+    assert desk.take() == (0, ["Die Tabelle ändert nichts."])
 
 
 def test_rows_and_columns_may_be_deleted_and_sorted(desk: Desk) -> None:
