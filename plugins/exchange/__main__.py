@@ -12,6 +12,7 @@ from plugins.catalog.validation import has_errors, validated
 from plugins.exchange import dldb, ledger, report, wsp
 from plugins.exchange.ledger import ImportRefusedError
 from plugins.exchange.table import commands
+from plugins.exchange.unopened import reason
 from plugins.exchange.writing import Written, write
 
 READERS = {"dldb": dldb.read, "wsp": wsp.read}
@@ -29,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"{error.filename or options.file}: lässt sich nicht öffnen: {error.strerror}.", file=sys.stderr)
+        print(reason(Path(error.filename or options.file), error), file=sys.stderr)
         return 2
     return code
 

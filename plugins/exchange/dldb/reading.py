@@ -10,6 +10,7 @@ from plugins.exchange.findings import Findings, Matter, Note
 from plugins.exchange.ledger import ImportRefusedError
 from plugins.exchange.plaintext import one_line, shortened
 from plugins.exchange.richtext import cleaned
+from plugins.exchange.unopened import reason
 
 MAX_BYTES = 200 * 1024 * 1024
 
@@ -133,7 +134,7 @@ def read_export(path: Path) -> Export:
             raise ImportRefusedError(f"{path} ist größer als {MAX_BYTES // 1024 // 1024} MiB und wird nicht gelesen.")
         tree = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ImportRefusedError(f"{path} ist nicht lesbar: {error.strerror}.") from None
+        raise ImportRefusedError(reason(path, error)) from None
     except RecursionError:
         raise ImportRefusedError(f"{path} ist zu tief verschachtelt.") from None
     except ValueError as error:

@@ -1,6 +1,6 @@
 """What a table would change: every difference or mistake with its line and column, and the files as they would be."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,13 +13,16 @@ from plugins.catalog.german import did_you_mean
 from plugins.catalog.manuscript import Manuscript, NotChangedError
 from plugins.catalog.messages import Finding, problem_of
 from plugins.catalog.nodes import Node
-from plugins.catalog.places import Place
+from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.base import marked_fields
 from plugins.catalog.records.fields import RefersTo
 from plugins.exchange.table.cells import in_form
 from plugins.exchange.table.columns import CHECK, FILE, PART, Column
 from plugins.exchange.table.rows import Row, rows
 from plugins.exchange.table.sheet import Line, headings
+
+_NAMED = 5
+"""So many lines are named one by one."""
 
 
 class CellError(Exception):
@@ -28,21 +31,30 @@ class CellError(Exception):
 
 @dataclass
 class Outcome:
-    """What was found so far: sentences about changes, sentences about mistakes, the files with their changes."""
+    """What was found so far: sentences about changes and about mistakes, the files as changed and by which lines."""
 
     changes: list[str] = field(default_factory=list)
     mistakes: list[str] = field(default_factory=list)
     files: dict[str, Manuscript] = field(default_factory=dict)
+    lines: dict[str, list[int]] = field(default_factory=dict)
 
     def changed(self, folder: Path) -> list[Change]:
         """The files to be written."""
         before = {path: (folder / path).read_bytes() for path in self.files}
         return [Change(path, before[path], one.data) for path, one in self.files.items() if one.data != before[path]]
 
+    def label(self, about: Problem) -> str:
+        """„Zeile 14: “ when lines of the table changed the file of a problem or one that it names; else empty."""
+        named_files = {about.place.path, *about.message.split()}
+        numbers = sorted({number for path, lines in self.lines.items() if path in named_files for number in lines})
+        more = f" und {len(numbers) - _NAMED} weitere" if len(numbers) > _NAMED else ""
+        named = ", ".join(map(str, numbers[:_NAMED])) + more
+        return f"{'Zeile' if len(numbers) == 1 else 'Zeilen'} {named}: " if numbers else ""
 
-def outcome(catalog: Catalog, folder: Path, head: list[str], lines: Iterable[Line]) -> Outcome:
+
+def outcome(catalog: Catalog, folder: Path, head: list[str], lines: Sequence[Line]) -> Outcome:
     """Compare a table with the content."""
-    found = Outcome(mistakes=list(_about_headings(head)))
+    found = Outcome(mistakes=[*_about_headings(head), *_about_untitled(lines)])
     known = {(row.path, row.part): row for row in rows(catalog)}
     seen: dict[tuple[str, str], int] = {}
     for line in lines if not found.mistakes else ():
@@ -66,6 +78,11 @@ def _about_headings(head: list[str]) -> Iterator[str]:
             yield f"Die Spalte „{heading}“ gibt es nicht. {did_you_mean(heading, known)}".strip()
         elif heading and head.count(heading) > 1:
             yield f"Die Spalte „{heading}“ steht zweimal da. Löschen Sie eine der beiden."
+
+
+def _about_untitled(lines: Sequence[Line]) -> Iterator[str]:
+    for column in sorted({column for line in lines for column in line.untitled}):
+        yield f"Über Spalte {column} fehlt die Überschrift. Exportieren Sie die Tabelle neu: make export-csv"
 
 
 def _row(known: Mapping[tuple[str, str], Row], key: tuple[str, str], first: int, number: int) -> Row:
@@ -93,6 +110,7 @@ def _take(found: Outcome, catalog: Catalog, folder: Path, row: Row, line: Line) 
                 old = row.values.get(column.name, "")
                 new = _new(catalog, row, column, cell, line.cells[CHECK])
                 found.files[row.path] = _made(found, folder, row, column, new)
+                found.lines.setdefault(row.path, []).append(line.number)
                 found.changes.append(f"Zeile {line.number}, {heading}: {old or '(leer)'} → {new or '(leer)'}")
             elif not column and cell and heading not in (FILE, PART, CHECK):
                 raise CellError(f"„{cell}“ gehört nicht in diese Zeile. Löschen Sie es.")

@@ -42,12 +42,18 @@ def take(folder: Path, file: Path, dry_run: bool) -> tuple[list[str], bool]:
     changes = found.changed(folder)
     new = list(_new_errors(folder, changes, problems)) if changes and not found.mistakes else []
     is_well = not found.mistakes and not new
-    said = [*found.changes, *found.mistakes, *([printing.as_text(new, str(folder))] if new else [])]
+    said = [*found.changes, *found.mistakes, *_about(found, new, folder)]
     if is_well and not dry_run and changes:
         lost = unsaved(folder, changes)
         write(folder, changes)
         said += [f"Hinweis: noch nicht in git gesichert: {named(lost)}"] if lost else []
-    return [*said, _sum(found, len(changes), is_well, dry_run)], is_well
+    return [*said, _sum(found, len(changes), len(new), dry_run)], is_well
+
+
+def _about(found: Outcome, new: list[Problem], folder: Path) -> Iterator[str]:
+    """The lines of each error of the content, the first with the lines of the table that it comes from."""
+    for one in sorted(new):
+        yield from f"{found.label(one)}{printing.block(one, str(folder))}".splitlines()
 
 
 def _new_errors(folder: Path, changes: list[Change], before: list[Problem]) -> Iterator[Problem]:
@@ -61,10 +67,13 @@ def _new_errors(folder: Path, changes: list[Change], before: list[Problem]) -> I
                 yield found
 
 
-def _sum(found: Outcome, files: int, is_well: bool, dry_run: bool) -> str:
+def _sum(found: Outcome, files: int, errors: int, dry_run: bool) -> str:
     changes = f"{len(found.changes)} {'Änderung' if len(found.changes) == 1 else 'Änderungen'}"
     where = f"{changes} in {files} {'Datei' if files == 1 else 'Dateien'}"
-    if not is_well:
+    if errors:
+        these = "dieser Änderung" if len(found.changes) == 1 else "diesen Änderungen"
+        return f"{where}; mit {these} hätten die Inhalte {errors} Fehler. Geschrieben ist nichts."
+    if found.mistakes:
         return f"{where}, {len(found.mistakes)} Fehler in der Tabelle. Geschrieben ist nichts."
     if not found.changes:
         return "Die Tabelle ändert nichts."

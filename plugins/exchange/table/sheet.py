@@ -21,10 +21,11 @@ MAX_BYTES = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a table: its number as the spreadsheet shows it, and its cells by their headings."""
+    """A line of a table: its number as the spreadsheet shows it, its cells by their headings, columns without one."""
 
     number: int
     cells: Mapping[str, str]
+    untitled: tuple[int, ...] = ()
 
 
 def headings() -> list[str]:
@@ -64,8 +65,12 @@ def lines(data: bytes) -> tuple[list[str], list[Line]]:
     except csv.Error:
         raise ImportRefusedError("Die Tabelle ist nicht lesbar: Ein Anführungszeichen ist nicht geschlossen.") from None
     head = table[0] if table else []
-    found = [Line(number, _cells(head, cells)) for number, cells in enumerate(table[1:], 2) if any(cells)]
-    return head, found
+    return head, [_line(head, number, cells) for number, cells in enumerate(table[1:], 2) if any(cells)]
+
+
+def _line(head: list[str], number: int, cells: list[str]) -> Line:
+    pairs = enumerate(zip(head, cells, strict=False), 1)
+    return Line(number, _cells(head, cells), tuple(place for place, (heading, cell) in pairs if cell and not heading))
 
 
 def _cells(head: list[str], cells: list[str]) -> dict[str, str]:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from plugins.catalog.files import content_files
+from plugins.catalog.places import Place, Problem
 from plugins.exchange.__main__ import main
-from plugins.exchange.table.sheet import headings
+from plugins.exchange.table.changing import Outcome
+from plugins.exchange.table.sheet import headings, written
 from tests.conftest import Draft
 from tests.portals import PROJECT, TINY_DAY
 
@@ -181,8 +183,29 @@ def test_what_only_the_check_of_the_whole_content_sees_holds_back_too(desk: Desk
     desk.edit(DOG, "", {"Titel": "Personalausweis beantragen"})
     code, said = desk.take()
     assert code == 1
-    assert "[duplicate-title]" in " ".join(said)
+    error, remedy, total = said[1:]
+    assert error.startswith(f"Zeile {desk.line(DOG)}: {desk.draft.folder}/{CARD}:")
+    assert error.endswith("[duplicate-title]")
+    assert remedy.startswith("    → ")
+    assert total == ("1 Änderung in 1 Datei; mit dieser Änderung hätten die Inhalte 1 Fehler. Geschrieben ist nichts.")
     assert desk.text(DOG) == before
+
+
+def test_an_error_of_the_content_names_every_line_that_changed_its_file(desk: Desk) -> None:
+    desk.edit(CARD, "", {"Titel": "Hund anmelden"})
+    desk.edit(CARD, "Gebühren 1", {"Gebühren: Betrag": "48,50"})
+    _, said = desk.take()
+    lines = f"{desk.line(CARD)}, {desk.line(CARD, 'Gebühren 1')}"
+    assert said[2].startswith(f"Zeilen {lines}: {desk.draft.folder}/{CARD}:")
+    assert said[-1] == (
+        "2 Änderungen in 1 Datei; mit diesen Änderungen hätten die Inhalte 1 Fehler. Geschrieben ist nichts."
+    )
+
+
+def test_of_many_lines_the_first_are_named() -> None:
+    found = Outcome(lines={CARD: [2, 2, 3, 4, 5, 6, 7, 8]})
+    assert found.label(Problem(Place(CARD), "")) == "Zeilen 2, 3, 4, 5, 6 und 2 weitere: "
+    assert found.label(Problem(Place(DOG), "")) == ""
 
 
 def test_a_leading_zero_that_excel_dropped_is_an_error(desk: Desk) -> None:
@@ -254,6 +277,21 @@ def test_a_table_that_does_not_fit_is_refused(desk: Desk, edit: Edit, message: s
     code, said = desk.take()
     assert code == 1
     assert said[0].endswith(message)
+
+
+def test_a_column_without_its_title_is_named_by_its_number(desk: Desk) -> None:
+    table = list(csv.reader(io.StringIO(desk.file.read_text("utf-8-sig")), delimiter=";"))
+    column = table[0].index("Gebühren: Betrag")
+    table[0][column] = ""
+    desk.file.write_bytes(written(table))
+    message = f"Über Spalte {column + 1} fehlt die Überschrift. Exportieren Sie die Tabelle neu: make export-csv"
+    assert desk.take() == (1, [message, NOTHING])
+
+
+def test_an_empty_column_without_title_says_nothing(desk: Desk) -> None:
+    table = list(csv.reader(io.StringIO(desk.file.read_text("utf-8-sig")), delimiter=";"))
+    desk.file.write_bytes(written([*row, "", ""] for row in table))
+    assert desk.take() == (0, ["Die Tabelle ändert nichts."])
 
 
 def test_rows_and_columns_may_be_deleted_and_sorted(desk: Desk) -> None:
