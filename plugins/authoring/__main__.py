@@ -18,6 +18,9 @@ from plugins.catalog.changes import Change, report
 from plugins.catalog.files import content_files
 from plugins.catalog.validation import has_errors, validated
 
+_NOTHING = "Nichts zu reparieren. Was sonst noch falsch ist, sagt: make check"
+_UNSURE = "In dieser Datei lässt sich nichts sicher reparieren. Was falsch ist, sagt: make check"
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 done but the content has errors, 2 refused."""
@@ -59,8 +62,13 @@ def fix(options: argparse.Namespace) -> int:
     paths = [_within(folder, options.file)] if options.file else _paths(folder)
     changes = repaired(folder, paths, secure_hosts(load(folder)[0]))
     if not changes:
-        return _say(["Nichts zu reparieren. Was sonst noch falsch ist, sagt: make check"])
+        return _say([_nothing(folder, paths) if options.file else _NOTHING])
     return _say(report(folder, changes, options.dry_run))
+
+
+def _nothing(folder: Path, paths: list[str]) -> str:
+    """What to say of files that stay as they are, although the check may find errors in them."""
+    return _UNSURE if has_errors([found for found in validated(folder)[1] if found.place.path in paths]) else _NOTHING
 
 
 def new_service(options: argparse.Namespace) -> int:

@@ -16,6 +16,8 @@ from plugins.catalog.shapes import choices, holds
 from plugins.catalog.written import WrittenValue, record_of, written_values
 
 _INDENT = 2
+_KEY = re.compile(r"( *(?:- +)*)[\w-]+:(?: +(\S.*)|\s|$)")
+_TAB_BEFORE_KEY = re.compile(r" *\t\s*[\w-]+:")
 _HARD_SPACE = re.compile(r"^[ \u00a0]*(?:-[ \u00a0]+)?(?:[a-z_]+:[ \u00a0]+)?", re.MULTILINE)
 
 
@@ -27,10 +29,30 @@ def readable(facts: str) -> str:
         line, mended = _mistake(text)
         if not mended:
             break
-        lines = text.split("\n")
-        lines[line - 1] = _indent(lines[line - 1]) + mended
-        text = _further(text, "\n".join(lines))
+        text = _with_line(text, line, mended)
     return text
+
+
+def _with_line(text: str, line: int, mended: str) -> str:
+    """The text with this line mended; the text itself when that does not lead further."""
+    lines = text.split("\n")
+    written, above = lines[line - 1], lines[: line - 1]
+    indents = [_indent(written), *_beside_keys(above)] if _TAB_BEFORE_KEY.match(written) else [_indent(written)]
+    tried = [_further(text, "\n".join([*above, indent + mended, *lines[line:]])) for indent in indents]
+    if tried[0] != text:
+        return tried[0]
+    better = {one for one in tried if one != text}
+    return better.pop() if len(better) == 1 else text
+
+
+def _beside_keys(above: list[str]) -> set[str]:
+    """How far the keys above are indented, up to the next that is not, and what stands under one without a value."""
+    columns: set[int] = set()
+    for nearest, found in enumerate(filter(None, map(_KEY.match, reversed(above)))):
+        columns |= {len(found[1])} if nearest or found[2] else {len(found[1]), len(found[1]) + _INDENT}
+        if not found[1]:
+            break
+    return {" " * column for column in columns if column}
 
 
 def _without_blanks(facts: str) -> str:

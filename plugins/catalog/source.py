@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins.catalog import nodes
+from plugins.catalog.encodings import text_of
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.fields import Section
@@ -18,6 +19,10 @@ from plugins.catalog.sections import SourceSection, sections
 
 MAX_BYTES = 64 * 1024
 _SAVE = "make fix wandelt sie um; oder speichern Sie sie im Editor mit der Kodierung UTF-8."
+_UNTANGLE = (
+    "Die Datei mischt zwei Kodierungen. Öffnen Sie sie im Editor, berichtigen Sie die falschen Zeichen"
+    " und speichern Sie sie als UTF-8."
+)
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
 
 
@@ -54,9 +59,12 @@ def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
         return _unreadable(
             name, f"ist größer als {max_bytes // 1024} KiB", "Teilen Sie den Text auf mehrere Dateien auf."
         )
-    data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    raw = path.read_bytes()
+    data = raw.removeprefix(codecs.BOM_UTF8)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return Problem(Place(name), "Die Datei ist in UTF-16 gespeichert, nicht in UTF-8", _SAVE, rule="encoding")
+        return Problem(
+            Place(name), "Die Datei ist in UTF-16 gespeichert, nicht in UTF-8", _remedy(raw), rule="encoding"
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -65,11 +73,16 @@ def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
         return Problem(
             Place(name, line, column),
             "Die Datei ist nicht in UTF-8 gespeichert, vermutlich in Windows-1252",
-            _SAVE,
+            _remedy(raw),
             rule="encoding",
         )
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _invisible(text, name) or text
+
+
+def _remedy(data: bytes) -> str:
+    """`make fix`, unless it would have to guess and leaves the file alone."""
+    return _UNTANGLE if text_of(data) is None else _SAVE
 
 
 def _invisible(text: str, name: str) -> Problem | None:

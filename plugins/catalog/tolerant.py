@@ -9,6 +9,7 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT = re.compile(r"([0-9]{1,7})(?:[.,](?:([0-9]{2})|[-–—]{1,2}))?")
 _GROUPED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3}){1,2}),(?:([0-9]{2})|[-–—]{1,2})")
 _CURRENCY = re.compile(r" ?(?:€|Euro|EUR)", re.IGNORECASE)
+_THOUSANDS = re.compile(rf"([1-9][0-9]{{0,2}}(?:\.[0-9]{{3}}){{1,2}})(?:{_CURRENCY.pattern})?", re.IGNORECASE)
 DAY = f"{_ISO_DAY.pattern}|{_GERMAN_DAY.pattern}"
 AMOUNT = f"(?:{_AMOUNT.pattern}|{_GROUPED.pattern})(?:{_CURRENCY.pattern})?"
 """What forms accept while somebody types; the functions below also know what Word puts around it."""
@@ -39,6 +40,13 @@ def amount(written: str) -> Decimal | None:
     number = words[: currency.start()] if currency and currency.end() == len(words) else words
     found = _AMOUNT.fullmatch(number) or _GROUPED.fullmatch(number)
     return Decimal(f"{found[1].replace('.', '')}.{found[2] or '00'}") if found else None
+
+
+def without_dots(written: str) -> str:
+    """„1046“ for „1.046“ and „1.046 €“, of which `amount` makes nothing; empty for all else."""
+    found = _THOUSANDS.fullmatch(bare(written))
+    digits = found[1].replace(".", "") if found else ""
+    return digits if amount(digits) is not None else ""
 
 
 def as_written(value: Decimal | datetime.date) -> str:

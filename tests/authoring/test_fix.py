@@ -28,6 +28,19 @@ def test_content_without_faults_is_left_alone(saved: Draft, capsys: pytest.Captu
     assert capsys.readouterr().out == "Nichts zu reparieren. Was sonst noch falsch ist, sagt: make check\n"
 
 
+def test_a_file_with_errors_that_only_people_can_mend_is_not_called_faultless(
+    saved: Draft, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = saved.folder / DOG
+    file.write_bytes(file.read_bytes() + "Für Hunde\n".encode("cp1252"))
+    assert main(["fix", "--file", DOG, str(saved.folder)]) == 0
+    assert capsys.readouterr().out == (
+        "In dieser Datei lässt sich nichts sicher reparieren. Was falsch ist, sagt: make check\n"
+    )
+    assert main(["fix", "--file", CARD, str(saved.folder)]) == 0
+    assert capsys.readouterr().out.startswith("Nichts zu reparieren.")
+
+
 def test_every_change_is_shown_and_written(saved: Draft, capsys: pytest.CaptureFixture[str]) -> None:
     file = saved.folder / CARD
     whole = file.read_bytes()

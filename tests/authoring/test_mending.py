@@ -74,6 +74,26 @@ def test_a_value_that_yaml_would_misread_gets_its_quotes(written: str, mended_li
     assert fixed(START.replace("title: Hund", written)) == START.replace("title: Hund", mended_line)
 
 
+@pytest.mark.parametrize(
+    ("above", "tabbed", "indented"),
+    [
+        ("  - label: x", "\tamount: 46,00", "    amount: 46,00"),
+        ("  - label: x", "\tamount: 46,00\n\tnote: y", "    amount: 46,00\n    note: y"),
+        ("  - label: x\n    note: y", "\tamount: 46,00", "    amount: 46,00"),
+        ("- label: x", "\tamount: 46,00", "  amount: 46,00"),
+    ],
+)
+def test_a_tab_before_a_key_puts_it_beside_the_key_above(above: str, tabbed: str, indented: str) -> None:
+    text = START.replace("  - amount: 26,50", f"{above}\n{tabbed}")
+    assert fixed(text) == text.replace(tabbed, indented)
+
+
+@pytest.mark.parametrize("above", ["  - label:", "  - label: x\n    note:\n      a: b", "  - label:  # x"])
+def test_a_tab_that_may_mean_two_indentations_stays(above: str) -> None:
+    text = START.replace("  - amount: 26,50", f"{above}\n\tamount: 46,00")
+    assert fixed(text) == text
+
+
 def test_two_mistakes_are_mended_at_once() -> None:
     broken = START.replace("title: Hund", "title: Bus #5").replace("level: ", "level:")
     assert fixed(broken) == START.replace("title: Hund", 'title: "Bus #5"')

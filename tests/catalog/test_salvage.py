@@ -111,7 +111,7 @@ def test_a_record_with_mistakes_is_for_rules_and_never_for_outputs(write: Draft)
 def test_a_necessary_text_without_words_is_reported_at_its_heading_and_not_published(write: Draft) -> None:
     assert changed(write, ("Haben Sie einen Hund aufgenommen? Melden Sie ihn zur Hundesteuer an.\n", "")) == [
         f"content/{DOG}:32:1: Unter „Kurztext“ steht nichts  [unknown-heading]"
-        " → Schreiben Sie Text oder löschen Sie sie."
+        " → Schreiben Sie Text oder löschen Sie die Überschrift."
     ]
     assert "hund-anmelden" not in {service.slug for service in load(write.folder)[0].services}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.authoring.mending import mended
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.source import Source, read
 from tests.conftest import said
@@ -89,6 +90,19 @@ def test_a_latin_1_file_is_named_with_the_place_of_the_first_foreign_byte(tmp_pa
     assert problem(tmp_path, "title: x\nowner: Büro".encode("latin-1")) == (
         "content/a.md:2:9: Die Datei ist nicht in UTF-8 gespeichert, vermutlich in Windows-1252  [encoding]"
         " → make fix wandelt sie um; oder speichern Sie sie im Editor mit der Kodierung UTF-8."
+    )
+
+
+@pytest.mark.parametrize(
+    "riddle",
+    ["Büro\n".encode("cp1252") + "Büro\n".encode(), b"\xff\xfea\x00b", "\ufeffB".encode() + b"\xfcro"],
+    ids=["two encodings", "half a letter of UTF-16", "UTF-8 by its mark"],
+)
+def test_make_fix_is_not_promised_where_it_would_guess(tmp_path: Path, riddle: bytes) -> None:
+    assert mended("topics/a.yaml", riddle) == riddle
+    assert problem(tmp_path, riddle).endswith(
+        "  [encoding] → Die Datei mischt zwei Kodierungen. Öffnen Sie sie im Editor, berichtigen Sie die falschen"
+        " Zeichen und speichern Sie sie als UTF-8."
     )
 
 

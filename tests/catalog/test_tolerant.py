@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.catalog.tolerant import amount, as_written, day
+from plugins.catalog.tolerant import amount, as_written, day, without_dots
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,11 @@ def test_an_amount_is_never_guessed(written: str) -> None:
 def test_the_form_of_the_house() -> None:
     assert (as_written(Decimal("26.5")), as_written(Decimal(26))) == ("26,50", "26,00")
     assert as_written(datetime.date(2027, 1, 31)) == "2027-01-31"
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [("1.046", "1046"), ("„1.046 €“", "1046"), ("1.234.567", "1234567"), ("12.345.678", ""), ("0.046", ""), ("46", "")],
+)
+def test_thousands_are_named_without_their_dots(written: str, digits: str) -> None:
+    assert without_dots(written) == digits

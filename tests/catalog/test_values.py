@@ -169,6 +169,18 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
         (
             CARD,
             "amount: 46,00",
+            "amount: 1.046 Euro",
+            "19:13: Betrag: „1.046 Euro“ ist kein Betrag in Euro  [value] → Ohne Tausenderpunkt: 1046 oder 1046,00.",
+        ),
+        (
+            CARD,
+            "amount: 46,00",
+            "amount: 0.046",
+            "19:13: Betrag: „0.046“ ist kein Betrag in Euro  [value] → Schreiben Sie nur die Zahl: 26,50 oder 26.",
+        ),
+        (
+            CARD,
+            "amount: 46,00",
             "amount: -5",
             "19:13: Betrag: „-5“ ist kein Betrag in Euro  [value] → Schreiben Sie nur die Zahl: 26,50 oder 26.",
         ),

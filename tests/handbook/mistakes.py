@@ -71,7 +71,7 @@ class Mistake:
         """The file with this text in the place of the passage, or the text alone."""
         old = path.read_text("utf-8") if path.exists() else ""
         passage = self.at or self.right
-        if self.saved != "utf-8":
+        if self.saved != "utf-8" and not self.wrong:
             return old
         if not passage:
             return text

@@ -30,7 +30,9 @@ def _sections(source: Source, known: list[str]) -> Iterator[Problem]:
             yield Problem(section.place, f"„{section.heading}“ steht zweimal da", "Fassen Sie beide Texte zusammen.")
         elif section.heading in known and not section.text:
             yield Problem(
-                section.place, f"Unter „{section.heading}“ steht nichts", "Schreiben Sie Text oder löschen Sie sie."
+                section.place,
+                f"Unter „{section.heading}“ steht nichts",
+                "Schreiben Sie Text oder löschen Sie die Überschrift.",
             )
         elif section.heading and section.heading not in known:
             hint = did_you_mean(section.heading, known) or f"Möglich sind: {', '.join(known)}."

@@ -111,7 +111,9 @@ def _read_money(value: Any) -> Any:
         return value
     found = tolerant.amount(value)
     if found is None:
-        raise _fail(f"„{value}“ {_EURO.message}", _EURO.hint)
+        whole = tolerant.without_dots(value)
+        hint = f"Ohne Tausenderpunkt: {whole} oder {whole},00." if whole else _EURO.hint
+        raise _fail(f"„{value}“ {_EURO.message}", hint)
     return found
 
 

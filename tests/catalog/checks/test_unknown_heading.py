@@ -25,7 +25,8 @@ def test_a_known_heading_and_headings_below_it_pass(write: Draft) -> None:
         ),
         (
             "## Fristen\n",
-            "50:1: Unter „Fristen“ steht nichts  [unknown-heading] → Schreiben Sie Text oder löschen Sie sie.",
+            "50:1: Unter „Fristen“ steht nichts  [unknown-heading]"
+            " → Schreiben Sie Text oder löschen Sie die Überschrift.",
         ),
         (
             "## Xyz\n\nBald.",
