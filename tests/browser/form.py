@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 _PICK = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 """The window in which one picks a folder is no part of a page; the browser's own private folder stands in for it."""
@@ -57,12 +57,15 @@ class Form:
 
     def press(self, label: str) -> None:
         """A button; Sveltia sets invisible marks around names."""
-        self.page.get_by_role("button", name=re.compile(label.replace(" ", ".? "))).first.click()
+        self._button(label).click()
 
     def begins(self) -> None:
         """A new entry, with all its fields there."""
-        self.press("Neuen Eintrag anlegen")
+        self._button("Neuen Eintrag anlegen").first.click()  # an empty list has a second one
         self.page.wait_for_function(_IS_PUT_TOGETHER)
+
+    def _button(self, label: str) -> Locator:
+        return self.page.get_by_role("button", name=re.compile(label.replace(" ", ".? ")))
 
     def add(self, what: str) -> None:
         """The button below a list."""
