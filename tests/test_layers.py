@@ -15,7 +15,8 @@ LAYERS = (
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
     " plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.reference plugins.catalog.manuscript"
-    " plugins.catalog.written plugins.catalog.encodings plugins.catalog.yaml_writing plugins.catalog.json_schema",
+    " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.yaml_writing"
+    " plugins.catalog.json_schema",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
     " plugins.catalog.brief plugins.catalog.explaining plugins.catalog.explaining_ways"

@@ -1,13 +1,13 @@
 """Content files before and after a change: the difference on the screen, then all of it on disk or none."""
 
 import os
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from plugins.catalog.encodings import text_of
+from plugins.catalog.git import GitError, git
 from plugins.catalog.printing import visible
 
 _NAMED = 5
@@ -91,9 +91,7 @@ def unsaved(folder: Path, changes: list[Change]) -> list[str]:
 
 
 def _is_saved(folder: Path, path: str) -> bool:
-    command = ["git", "status", "--porcelain", "--ignored", "--", path]
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603
-    except OSError:
+        return not git(folder, "status", "--porcelain", "--ignored", "--", path)
+    except GitError:
         return False
-    return done.returncode == 0 and not done.stdout

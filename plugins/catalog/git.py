@@ -1,7 +1,8 @@
-"""Two states of the content out of git: what is, and what would be; files only, nothing of a request is run."""
+"""The content as git has it: what changed, and any state of it as files; nothing of what is read is run."""
 
 import os
 import subprocess
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,14 +22,14 @@ class Repository:
     def of(cls, content: Path) -> "Repository":
         """The repository around a folder."""
         folder = content.resolve()
-        root = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
+        root = Path(git(folder, "rev-parse", "--show-toplevel").strip())
         return cls(root, folder.relative_to(root).as_posix())
 
     def merged(self, base: str, head: str) -> str:
         """The tree that is there when `head` is merged into `base`; nothing in the repository moves."""
-        commits = [_git(self.root, "rev-parse", "--verify", f"{one}^{{commit}}").strip() for one in (base, head)]
+        commits = [git(self.root, "rev-parse", "--verify", f"{one}^{{commit}}").strip() for one in (base, head)]
         try:
-            return _git(self.root, "merge-tree", "--write-tree", *commits).split("\n", 1)[0]
+            return git(self.root, "merge-tree", "--write-tree", *commits).split("\n", 1)[0]
         except GitError as error:
             raise GitError(
                 "Der Antrag passt nicht mehr zum Zielzweig: Holen Sie dessen Stand zu sich herein."
@@ -36,12 +37,12 @@ class Repository:
 
     def fork_of(self, base: str) -> str:
         """Where the work tree left `base`: what others did there since is not ours."""
-        return _git(self.root, "merge-base", base, "HEAD").strip()
+        return git(self.root, "merge-base", base, "HEAD").strip()
 
     def changed(self, before: str, after: str | None) -> tuple[str, ...]:
         """The paths that differ between two states; without the second, up to the work tree and its new files."""
-        names = _git(self.root, "diff", "--name-only", "--no-renames", "-z", before, *([after] if after else []))
-        new = "" if after else _git(self.root, "ls-files", "--others", "--exclude-standard", "-z")
+        names = git(self.root, "diff", "--name-only", "--no-renames", "-z", before, *([after] if after else []))
+        new = "" if after else git(self.root, "ls-files", "--others", "--exclude-standard", "-z")
         return tuple(sorted({name for name in (names + new).split("\0") if name}))
 
     def write_content(self, tree: str, folder: Path) -> Path:
@@ -50,14 +51,25 @@ class Repository:
         content = folder / "content"
         content.mkdir(parents=True)
         prefix = tree if self.name == "." else f"{tree}:{self.name}"
-        _git(self.root, "read-tree", prefix, **index)
-        _git(self.root, "checkout-index", "--all", f"--prefix={content}/", **index)
+        git(self.root, "read-tree", prefix, **index)
+        git(self.root, "checkout-index", "--all", f"--prefix={content}/", **index)
         return content
 
 
-def _git(folder: Path, *arguments: str, **environment: str) -> str:
-    """What git prints; raises `GitError` with its last words."""
-    done = subprocess.run(  # noqa: S603
+def git(folder: Path, *arguments: str, **environment: str) -> str:
+    """What git prints; raises `GitError` with its last words, or when there is no git."""
+    try:
+        done = _run(folder, arguments, environment)
+    except OSError as error:
+        raise GitError("Der Vergleich ist nicht möglich: git fehlt hier") from error
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or [f"git {arguments[0]}"])[-1]
+        raise GitError(f"Der Vergleich ist nicht möglich: {last}")
+    return done.stdout
+
+
+def _run(folder: Path, arguments: Sequence[str], environment: Mapping[str, str]) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(  # noqa: S603
         ["git", "-c", "core.quotePath=false", *arguments],  # noqa: S607
         cwd=folder,
         env={**os.environ, **environment},
@@ -66,7 +78,3 @@ def _git(folder: Path, *arguments: str, **environment: str) -> str:
         errors="surrogateescape",
         check=False,
     )
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or [f"git {arguments[0]}"])[-1]
-        raise GitError(f"Der Vergleich ist nicht möglich: {last}")
-    return done.stdout

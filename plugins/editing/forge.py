@@ -1,11 +1,11 @@
 """Where the form saves: a repository on GitHub or GitLab, or the folder of somebody who works on their own computer."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from plugins.catalog import addresses
+from plugins.catalog.git import GitError, git
 
 GITHUB = "github.com"
 _NOWHERE = {"name": "github", "repo": "lokal/inhalte", "auth_methods": ["token"]}
@@ -54,6 +54,7 @@ class Forge:
 
 def folder_in_repository(content: Path) -> str:
     """The folder of the content as its repository names it, with a slash at its end; empty when it is the top."""
-    asked = ["git", "-C", str(content), "rev-parse", "--show-prefix"]
-    found = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603
-    return found.stdout.strip() if found.returncode == 0 else f"{content.name}/"
+    try:
+        return git(content, "rev-parse", "--show-prefix").strip()
+    except GitError:
+        return f"{content.name}/"

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.catalog import catalog
+from plugins.catalog.git import GitError, Repository
 from plugins.catalog.printing import as_text
 from plugins.review import annotations
 from plugins.review.codeowners import codeowners
 from plugins.review.comment import comment
-from plugins.review.git import GitError, Repository
 from plugins.review.page_changes import as_diff
 from plugins.review.request import Request, State
 from plugins.review.reviewing import Review, reviewed

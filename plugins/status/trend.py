@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.changes import Change, write
 from plugins.catalog.directory import directory
-from plugins.language.revision import catalog_at, git
+from plugins.catalog.git import GitError, git
+from plugins.language.revision import catalog_at
 from plugins.status.standing import Figures, totals
 from search.memory import digest
 
@@ -49,7 +50,7 @@ def _month_ends(day: datetime.date) -> Iterator[datetime.date]:
 def _at(day: datetime.date, municipality: str, folder: Path, cache: Path) -> Milestone | None:
     """None when there was no such portal yet."""
     commit = _commit_at_the_end_of(day, folder)
-    tree = git(folder, "rev-parse", "--verify", "--quiet", f"{commit}:./").decode().strip() if commit else ""
+    tree = _asked(folder, "rev-parse", "--verify", "--quiet", f"{commit}:./") if commit else ""
     if not tree:
         return None
     entry = cache / f"{digest(_code(), tree, municipality, str(day))}.json"
@@ -62,7 +63,15 @@ def _at(day: datetime.date, municipality: str, folder: Path, cache: Path) -> Mil
 
 def _commit_at_the_end_of(day: datetime.date, folder: Path) -> str:
     last_second = datetime.datetime.combine(day, datetime.time(23, 59, 59), _BERLIN).isoformat()
-    return git(folder, "rev-list", "-1", "--first-parent", f"--before={last_second}", "HEAD").decode().strip()
+    return _asked(folder, "rev-list", "-1", "--first-parent", f"--before={last_second}", "HEAD")
+
+
+def _asked(folder: Path, *arguments: str) -> str:
+    """What git answers; nothing where it has none."""
+    try:
+        return git(folder, *arguments).strip()
+    except GitError:
+        return ""
 
 
 def _figures(catalog: Catalog, municipality: str) -> Figures | None:
