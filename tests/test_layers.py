@@ -15,14 +15,16 @@ LAYERS = (
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
     " plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.reference plugins.catalog.manuscript"
-    " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.yaml_writing"
+    " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.history"
+    " plugins.catalog.yaml_writing"
     " plugins.catalog.json_schema",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
     " plugins.catalog.brief plugins.catalog.explaining plugins.catalog.explaining_ways"
     " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing"
     " plugins.catalog.changes plugins.authoring.scaffold",
-    "plugins.editing plugins.exchange plugins.interface plugins.language plugins.links search",
+    "plugins.editing plugins.exchange plugins.interface plugins.language plugins.links plugins.metadata search",
+    "plugins.exports",
     "plugins.authoring plugins.pages plugins.review plugins.search_page",
     "plugins.status",
     "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
@@ -125,7 +127,7 @@ def test_the_real_tree_is_seen() -> None:
         (
             "plugins.catalog.catalog",
             "def late():\n    from plugins.pages.run import build",
-            "plugins.pages.run: layer 4 above 2",
+            "plugins.pages.run: layer 5 above 2",
         ),
         ("plugins.exchange.csv", "from search import documents", "search.documents: strangers"),
         ("plugins.exchange.csv", "from ..catalog import places", "..catalog: relative"),
@@ -142,7 +144,7 @@ def test_the_real_tree_is_seen() -> None:
         ),
         ("plugins.exchange.csv", "import whoosh.index", "whoosh.index: only search may"),
         ("plugins.pages.run", "import lunr", "lunr: only search may"),
-        ("plugins.pages.run", "import pelicanconf", "pelicanconf: layer 6 above 4"),
+        ("plugins.pages.run", "import pelicanconf", "pelicanconf: layer 7 above 5"),
         ("plugins.newcomer", "from plugins.catalog import places", "plugins.catalog.places: no layer"),
     ],
 )

@@ -1,0 +1,55 @@
+"""When each file of the content last changed, as git has it: asked once, however many files there are."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from plugins.catalog.git import GitError, git
+
+_COMMIT = "\x01"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Commit:
+    """A change: when it came, with its time zone, and the first line of what its author said."""
+
+    at: datetime.datetime
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The last commit of every file, by its path in the content folder; `gap` says in German why there is none."""
+
+    commits: Mapping[str, Commit] = field(default_factory=lambda: MappingProxyType({}))
+    gap: str = ""
+
+    def latest(self, paths: Iterable[str]) -> Commit | None:
+        """The newest commit of some files; None where git knows none of them."""
+        return max((self.commits[path] for path in paths if path in self.commits), default=None)
+
+
+def history(content: Path) -> History:
+    """The history of a content folder. A shallow clone would date every file to one day: it counts as none."""
+    try:
+        if git(content, "rev-parse", "--is-shallow-repository").strip() == "true":
+            return History(gap="Die Geschichte des Repositorys fehlt (shallow clone): git fetch --unshallow")
+        names = ("--name-only", "--no-renames", "--relative", "-z", "--", ".")
+        log = git(content, "log", f"--format={_COMMIT}%cI %s", *names)
+    except GitError as error:
+        return History(gap=str(error))
+    return History(dict(_last_commits(log)))
+
+
+def _last_commits(log: str) -> Iterator[tuple[str, Commit]]:
+    """Paths with their newest commit: git names the newest first, so the first mention of a path counts."""
+    seen: set[str] = set()
+    for entry in log.split(_COMMIT)[1:]:
+        head, _, names = entry.partition("\0")
+        at, _, subject = head.strip().partition(" ")
+        commit = Commit(datetime.datetime.fromisoformat(at), subject)
+        for path in {name.strip() for name in names.split("\0")} - seen - {""}:
+            seen.add(path)
+            yield path, commit
