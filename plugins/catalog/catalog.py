@@ -36,7 +36,7 @@ from plugins.catalog.records import (
     Translation,
 )
 from plugins.catalog.records.base import Record
-from plugins.catalog.source import Source
+from plugins.catalog.source import Outline
 
 Name = tuple[str, str]
 """The kind of a record and its slug; a translation's slug ends in its language: `hund-anmelden.en`."""
@@ -63,7 +63,7 @@ class Catalog:
     """
 
     records: tuple[Record, ...]
-    sources: tuple[Source, ...] = ()
+    outlines: tuple[Outline, ...] = ()
     names: frozenset[Name] = frozenset()
     today: datetime.date = datetime.date.max
     partial: tuple[Record, ...] = ()
@@ -200,7 +200,7 @@ class _Loading:
         self.folder = folder
         self.records: list[Record] = []
         self.partial: list[Record] = []
-        self.sources: list[Source] = []
+        self.outlines: list[Outline] = []
         self.broken: list[Broken] = []
         self.names: set[Name] = set()
         self.problems: list[Problem] = []
@@ -208,7 +208,7 @@ class _Loading:
     def catalog(self, today: datetime.date) -> Catalog:
         return Catalog(
             tuple(self.records),
-            tuple(self.sources),
+            tuple(self.outlines),
             frozenset(self.names),
             today,
             tuple(self.partial),
@@ -234,7 +234,7 @@ class _Loading:
         if isinstance(outcome, Problem):
             self.problems.append(outcome)
             return False
-        self.sources.append(outcome)
+        self.outlines.append(outcome.outline)
         reading = read_record(outcome, kind.model, **computed)
         self.problems += reading.problems
         (self.records if reading.whole else self.partial).append(reading.record)

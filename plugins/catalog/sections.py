@@ -16,17 +16,30 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
-class SourceSection:
-    """Text under one `##` heading; the text before the first heading has an empty heading.
+class Heading:
+    """A `##` heading and whether text stands under it; text before the first heading has an empty one.
 
     `mistyped` is the line as it was written when it was only meant as a heading: `**Fristen**`, `##Fristen`.
     """
 
-    heading: str
-    text: str
+    words: str
     place: Place
-    text_line: int
+    is_empty: bool = False
     mistyped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSection:
+    """A heading and the text under it."""
+
+    head: Heading
+    text: str
+    text_line: int
+
+    @property
+    def heading(self) -> str:
+        """What the heading says."""
+        return self.head.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +60,9 @@ def sections(lines: Sequence[str], name: str, first_line: int, known: Mapping[st
         start = cut.number + cut.lines
         text = lines[start:end]
         blank = next((number for number, line in enumerate(text) if line.strip()), 0)
-        place = Place(name, first_line + cut.number)
-        yield SourceSection(cut.heading, "\n".join(text).strip(), place, first_line + start + blank, cut.mistyped)
+        written = "\n".join(text).strip()
+        head = Heading(cut.heading, Place(name, first_line + cut.number), not written, cut.mistyped)
+        yield SourceSection(head, written, first_line + start + blank)
 
 
 def _cuts(lines: Sequence[str], known: Mapping[str, Section]) -> Iterator[_Cut]:

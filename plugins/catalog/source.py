@@ -15,7 +15,7 @@ from plugins.catalog.encodings import text_of
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.fields import Section
-from plugins.catalog.sections import SourceSection, sections
+from plugins.catalog.sections import Heading, SourceSection, sections
 
 MAX_BYTES = 64 * 1024
 _SAVE = "make fix wandelt sie um; oder speichern Sie sie im Editor mit der Kodierung UTF-8."
@@ -35,6 +35,19 @@ class Source:
     sections: tuple[SourceSection, ...] = ()
     body_line: int = 1
     body: str = ""
+
+    @property
+    def outline(self) -> "Outline":
+        """What stays known of it."""
+        return Outline(self.path, tuple(section.head for section in self.sections))
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the rules for files need of a source: its path and its headings. The texts themselves are in the record."""
+
+    path: str
+    headings: tuple[Heading, ...] = ()
 
 
 def read(

@@ -59,7 +59,7 @@ def test_topics_and_pages_have_an_order_of_their_own(world: Catalog) -> None:
 
 
 def test_files_are_read_in_a_fixed_order(world: Catalog) -> None:
-    paths = [source.path for source in world.sources]
+    paths = [outline.path for outline in world.outlines]
     assert paths == [file.relative_to(CONTENT).as_posix() for file in content_files(CONTENT)]
     assert paths[0].startswith("forms/")
 

@@ -34,7 +34,7 @@ def outcome(folder: Path, text: str | bytes, name: str) -> Source | Problem:
 def test_front_matter_and_sections_are_told_apart(tmp_path: Path) -> None:
     found = source(tmp_path, START + "\n## Kurztext\n\nEin Satz.\n\n## Fristen\nKeine.\n")
     assert found.front.plain() == {"title": "Hund"}
-    assert [(section.heading, section.text, section.place.line, section.text_line) for section in found.sections] == [
+    assert [(section.heading, section.text, section.head.place.line, section.text_line) for section in found.sections] == [
         ("", "", 4, 4),
         ("Kurztext", "Ein Satz.", 5, 7),
         ("Fristen", "Keine.", 9, 10),
@@ -79,7 +79,7 @@ def test_byte_order_marks_and_foreign_line_ends_do_not_matter(tmp_path: Path, ra
 
 def test_crlf_does_not_shift_lines(tmp_path: Path) -> None:
     found = source(tmp_path, START.replace("\n", "\r\n") + "\r\n## Kurztext\r\nText")
-    assert found.sections[1].place == Place("a.md", 5, 1)
+    assert found.sections[1].head.place == Place("a.md", 5, 1)
 
 
 def test_umlauts_are_composed(tmp_path: Path) -> None:

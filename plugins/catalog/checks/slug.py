@@ -13,15 +13,15 @@ _ON_WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """File and folder names that cannot be addresses."""
-    for source in catalog.sources:
-        *folders, file = source.path.split("/")
+    for outline in catalog.outlines:
+        *folders, file = outline.path.split("/")
         name = file.split(".")[0]
         for part in [*folders, name]:
             if not _NAME.fullmatch(part) or len(part) > 80:
-                yield Problem(Place(source.path), f"„{part}“ taugt nicht als Adresse", _remedy(part))
+                yield Problem(Place(outline.path), f"„{part}“ taugt nicht als Adresse", _remedy(part))
             elif part in _ON_WINDOWS:
                 yield Problem(
-                    Place(source.path), f"„{part}“ ist unter Windows kein Dateiname", "Nennen Sie sie anders."
+                    Place(outline.path), f"„{part}“ ist unter Windows kein Dateiname", "Nennen Sie sie anders."
                 )
 
 

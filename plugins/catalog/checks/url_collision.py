@@ -19,17 +19,17 @@ _ADDRESSES: Mapping[str, Callable[[str], str]] = {
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Files whose names differ only in spelling, and pages that take a reserved address."""
     seen: dict[str, str] = {}
-    for source in catalog.sources:
-        plain = transliterate(source.path.rsplit(".", 1)[0]).replace("_", "-")
+    for outline in catalog.outlines:
+        plain = transliterate(outline.path.rsplit(".", 1)[0]).replace("_", "-")
         if plain in seen:
             yield Problem(
-                Place(source.path),
+                Place(outline.path),
                 f"Hat dieselbe Adresse wie {seen[plain]}",
                 "Benennen Sie eine der beiden Dateien um oder löschen Sie sie.",
             )
-        seen.setdefault(plain, source.path)
-        if address := _taken_address(source.path):
-            yield Problem(Place(source.path), f"Die Adresse {address} gehört dem Portal", "Benennen Sie die Datei um.")
+        seen.setdefault(plain, outline.path)
+        if address := _taken_address(outline.path):
+            yield Problem(Place(outline.path), f"Die Adresse {address} gehört dem Portal", "Benennen Sie die Datei um.")
 
 
 def _taken_address(path: str) -> str | None:

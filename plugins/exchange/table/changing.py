@@ -55,7 +55,7 @@ class Outcome:
 def outcome(catalog: Catalog, folder: Path, head: list[str], lines: Sequence[Line]) -> Outcome:
     """Compare a table with the content."""
     found = Outcome(mistakes=[*_about_headings(head), *_about_untitled(lines)])
-    known = {(row.path, row.part): row for row in rows(catalog)}
+    known = {(row.path, row.part): row for row in rows(catalog, folder)}
     seen: dict[tuple[str, str], int] = {}
     for line in lines if not found.mistakes else ():
         key = (line.cells.get(FILE, ""), line.cells.get(PART, ""))

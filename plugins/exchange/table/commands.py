@@ -23,7 +23,7 @@ def export(folder: Path, file: Path, owner: str) -> str:
     _known_owner(catalog, owner)
     if file.exists():
         raise ImportRefusedError(f"{file} gibt es schon. Wählen Sie einen anderen Namen, damit nichts verloren geht.")
-    found = list(rows(catalog, owner))
+    found = list(rows(catalog, folder, owner))
     file.write_bytes(as_csv(found))
     return f"{len(found)} Zeilen in {file}. Danach: make import-csv FILE={file} DRY_RUN=1"
 

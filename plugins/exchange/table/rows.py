@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
+from plugins.catalog import source
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.kinds import kind_of
 from plugins.catalog.manuscript import Way
@@ -37,15 +39,17 @@ class Row:
         return f"p{sha256(written.encode()).hexdigest()[:8]}"
 
 
-def rows(catalog: Catalog, owner: str = "") -> Iterator[Row]:
+def rows(catalog: Catalog, folder: Path, owner: str = "") -> Iterator[Row]:
     """Services, what towns do differently, and offices, in the order of their paths; of one department or of all."""
     owners = {service.slug: service.owner for service in catalog.services}
-    for source in catalog.sources:
-        found = kind_of(source.path)
-        if found and (kept := _kept(found[0].model)):
-            keeper = _written_owner(source) or owners.get(found[1]["slug"], "") if kept is Service else found[1]["slug"]
+    for outline in catalog.outlines:
+        found = kind_of(outline.path)
+        kept = _kept(found[0].model) if found else None
+        read = source.read(folder / outline.path, folder) if found and kept else None
+        if found and kept and isinstance(read, Source):
+            keeper = _written_owner(read) or owners.get(found[1]["slug"], "") if kept is Service else found[1]["slug"]
             if owner in ("", keeper):
-                yield from _of_file(source, kept)
+                yield from _of_file(read, kept)
 
 
 def _kept(model: type[Record]) -> type[Record] | None:
@@ -54,20 +58,20 @@ def _kept(model: type[Record]) -> type[Record] | None:
     return shared if shared in (Service, Office) else None
 
 
-def _written_owner(source: Source) -> str:
-    node = source.front.child("owner")
+def _written_owner(read: Source) -> str:
+    node = read.front.child("owner")
     return node.value if node and isinstance(node.value, str) else ""
 
 
-def _of_file(source: Source, model: type[Record]) -> Iterator[Row]:
-    yield _row(source.path, (), model, model, source.front)
+def _of_file(read: Source, model: type[Record]) -> Iterator[Row]:
+    yield _row(read.path, (), model, model, read.front)
     for name in PARTS:
-        node = source.front.child(name)
+        node = read.front.child(name)
         for inner in records_in(model, name) if node else ():
             items = enumerate(node.value) if node and isinstance(node.value, list) else ()
-            yield from (_row(source.path, (name, number), model, inner, item) for number, item in items)
+            yield from (_row(read.path, (name, number), model, inner, item) for number, item in items)
             if node and isinstance(node.value, dict):
-                yield _row(source.path, (name,), model, inner, node)
+                yield _row(read.path, (name,), model, inner, node)
 
 
 def _row(path: str, way: Way, outer: type[Record], model: type[Record], node: Node) -> Row:
