@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, SH, Graph
+from rdflib import Graph
 
-from tests.exports.standards.shapes import faults, shapes
+from tests.exports.standards.shapes import faults
 
 TABLE = """\
 class;property;min;max;value
@@ -26,8 +26,6 @@ PREFIXES = """\
 """
 
 HUND = ':hund a cpsv:PublicService ; dcterms:identifier "99102003" ; dcterms:title "Hund anmelden"@de .'
-
-STANDARDS = sorted(Path(__file__).parent.glob("*_ap*.csv"))
 
 
 @pytest.fixture
@@ -71,14 +69,3 @@ def test_a_fault_is_found_and_named(table: Path, statements: list[str], fault: s
 
 def test_what_the_table_does_not_name_is_left_alone(table: Path) -> None:
     assert faults(graph(HUND, ":hund cv:sector :natur . :rathaus a cv:Channel ."), table) == []
-
-
-@pytest.mark.parametrize("standard", STANDARDS, ids=lambda file: file.stem)
-def test_every_row_of_a_standard_becomes_one_rule(standard: Path) -> None:
-    rows = standard.read_text(encoding="utf-8").splitlines()[1:]
-    assert len(rows) == len(set(shapes(standard).objects(None, SH.property)))
-
-
-def test_the_classes_of_cpsv_ap_are_known() -> None:
-    built = shapes(Path(__file__).with_name("cpsv_ap.csv"))
-    assert len(set(built.subjects(RDF.type, SH.NodeShape))) == 21
