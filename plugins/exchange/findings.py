@@ -9,6 +9,8 @@ class Matter(StrEnum):
     """What a finding is about; the value is its heading in the report, the order is the order there."""
 
     NOT_IMPORTED = "Nicht übernommene Datensätze"
+    UNKNOWN = "Bestandteile der Quelle, für die wir kein Feld haben"
+    LANGUAGE = "Texte in Sprachen, die wir nicht führen"
     WRONG_SHAPE = "Felder mit unerwartetem Inhalt"
     NOT_PUBLIC = "In der Quelle als nicht öffentlich gekennzeichnet, trotzdem übernommen"
     NO_DESCRIPTION = "Ohne Beschreibung in der Quelle"

@@ -1,0 +1,58 @@
+"""An `organisationseinheit` and an `onlinedienst` as drafts."""
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from plugins.exchange.findings import Note
+from plugins.exchange.richtext import accepted
+from plugins.exchange.xzufi.drafts import DraftOffice, DraftOnline
+from plugins.exchange.xzufi.elements import parts, text
+from plugins.exchange.xzufi.reading_services import language_of, prose
+from plugins.exchange.xzufi.vocabulary import MAIL, PHONE
+
+
+def office(found: Element, own: str, note: Note) -> DraftOffice:
+    """Where people go, call or write."""
+    values = {
+        "name": text(found, "name", "name"),
+        "description": prose(text(found, "beschreibung"), own, note),
+        "address": _address(found),
+        "phone": _channel(found, PHONE),
+        "email": _channel(found, MAIL),
+        "opening_hours": text(found, "infoOeffnungszeitenText"),
+        "accessibility": text(found, "infoBarrierefreiheit"),
+        "appointment_url": _uri(found, "terminvereinbarung", note),
+        "website": _uri(found, "internetadresse", note),
+    }
+    return DraftOffice(text(found, "id"), {field: value for field, value in values.items() if value})
+
+
+def _address(found: Element) -> dict[str, str] | None:
+    first = next(parts(found, "anschrift"), None)
+    if first is None:
+        return None
+    street = f"{text(first, 'strasse')} {text(first, 'hausnummer')}".strip()
+    return {"street": street, "postal_code": text(first, "postleitzahl"), "city": text(first, "ort")}
+
+
+def _channel(found: Element, kind: str) -> str:
+    systems = (one for one in parts(found, "kommunikationssystem") if text(one, "kanal", "code") == kind)
+    return next((text(one, "kennung") for one in systems), "")
+
+
+def _uri(found: Element, name: str, note: Note) -> str | None:
+    written = text(found, name, "uri")
+    return accepted(written, note) if written else None
+
+
+def online(found: Element, note: Note) -> DraftOnline:
+    """Where a service is done in the browser."""
+    languages = [language_of(text(one, "languageCode")) for one in parts(found, "sprachversion")]
+    link = text(found, "link", "link")
+    values: dict[str, Any] = {
+        "title": text(found, "bezeichnung"),
+        "url": accepted(link, note) if link else None,
+        "languages": tuple(one for one in languages if one),
+    }
+    scheme = next((one.get("schemeID", "") for one in parts(found, "id")), "")
+    return DraftOnline(text(found, "id"), {field: value for field, value in values.items() if value}, scheme)
