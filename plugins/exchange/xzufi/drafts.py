@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.catalog.records import Language, Level
-from plugins.exchange.xzufi.vocabulary import LEVEL, LIFE_EVENT, THEME
+from plugins.exchange.xzufi.vocabulary import FORM, LEVEL, LIFE_EVENT, PORTAL, THEME
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,20 @@ class DraftOffice:
 
 @dataclass(frozen=True, slots=True)
 class DraftOnline:
-    """An online service: `values` are fields of `Form`; `scheme` says whether it is a form or a page of a portal."""
+    """An online service: `values` are fields of `Form`."""
 
     id: str
     values: Mapping[str, Any]
-    scheme: str = ""
+
+    @property
+    def form(self) -> str:
+        """The name of the form, where it is one of ours."""
+        return self.id.removeprefix(FORM) if self.id.startswith(FORM) else ""
+
+    @property
+    def portal(self) -> str:
+        """The name of the other portal, where it is a page of one we know."""
+        return self.id.rpartition("/")[2] if self.id.startswith(PORTAL) else ""
 
 
 @dataclass(frozen=True, slots=True)

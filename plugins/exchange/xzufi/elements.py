@@ -1,7 +1,6 @@
 """Elements of a message: those we make, and the parts of those we read."""
 
 from collections.abc import Iterator
-from html import escape
 from xml.etree.ElementTree import Element, tostring
 
 _WITHOUT_NAMESPACE = frozenset({"code"})
@@ -30,11 +29,6 @@ def filled(name: str, *children: Element | None) -> Element | None:
 def said(name: str, text: str, language: str = "de") -> Element | None:
     """Words in a language; None when there are none."""
     return element(name, text=text, languageCode=language) if text else None
-
-
-def html_of(words: str) -> str:
-    """Plain words as HTML."""
-    return escape(words, quote=False)
 
 
 def as_bytes(made: Element) -> bytes:

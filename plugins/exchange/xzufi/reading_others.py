@@ -54,5 +54,4 @@ def online(found: Element, note: Note) -> DraftOnline:
         "url": accepted(link, note) if link else None,
         "languages": tuple(one for one in languages if one),
     }
-    scheme = next((one.get("schemeID", "") for one in parts(found, "id")), "")
-    return DraftOnline(text(found, "id"), {field: value for field, value in values.items() if value}, scheme)
+    return DraftOnline(text(found, "id"), {field: value for field, value in values.items() if value})

@@ -32,7 +32,7 @@ ELEMENTS = MappingProxyType(
             "gueltigkeit",
         ),
         "leistung/referenzLeiKa": _CODE,
-        "leistung/modulText": ("positionDarstellung", "inhalt", "leikaTextmodul"),
+        "leistung/modulText": ("inhalt", "leikaTextmodul"),
         "leistung/modulText/leikaTextmodul": _CODE,
         "leistung/modulFrist": ("beschreibung",),
         "leistung/modulKosten": ("kosten", "beschreibung"),
@@ -47,7 +47,7 @@ ELEMENTS = MappingProxyType(
         "leistung/modulBegriffImKontext": ("begriffImKontext",),
         "leistung/modulBegriffImKontext/begriffImKontext": ("begriff",),
         "leistung/modulFachlicheFreigabe": ("fachlichFreigegebenAm", "fachlichFreigegebenDurch"),
-        "leistung/modulUrsprungsportal": ("positionDarstellung", "uri", "titel"),
+        "leistung/modulUrsprungsportal": ("uri",),
         "leistung/leistungsadressat": _CODE,
         "leistung/kategorie": ("klasse", "id", "bezeichnung"),
         "leistung/kategorie/klasse": ("id",),
@@ -72,7 +72,7 @@ ELEMENTS = MappingProxyType(
         "organisationseinheit/zustaendigkeit": _COMPETENCE,
         "organisationseinheit/zustaendigkeit/rolle": _CODE,
         "onlinedienst": ("id", "bezeichnung", "link", "sprachversion", "zustaendigkeit"),
-        "onlinedienst/link": ("typ", "link", "titel"),
+        "onlinedienst/link": ("typ", "link"),
         "onlinedienst/link/typ": _CODE,
         "onlinedienst/sprachversion": ("languageCode", "sprachbezeichnungDeutsch", "sprachbezeichnungNativ"),
         "onlinedienst/zustaendigkeit": _COMPETENCE,
@@ -124,11 +124,11 @@ THEME, LIFE_EVENT, LEVEL = "thema", "lebenslage", "ebene"
 """Our classes of categories; the format leaves them to the publisher."""
 
 OZG = "OZG"
-FORM, PORTAL = "formular", "portal"
-"""Which of our records an online service is, as the scheme of its id."""
+FORM, PORTAL = "formular/", "portal/"
+"""How the id of an online service begins that is one of our forms, or a page of another portal."""
 
 PHONE, MAIL = "telefon", "email"
 COMPETENT = "zustaendige-stelle"
 REGIONAL_KEYS = "urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs"
-LINK_TYPES = "urn:xoev-de:fim:codeliste:onlinedienstlinktyp"
+LINK_TYPES = "urn:xoev-de:fim:codeliste:onlinedienstlinktyp:01"
 ONLINE_LINK = "01"

@@ -1,0 +1,51 @@
+"""XZuFi 2.2.0, for the Portalverbund and the editing systems of the Länder; experimental until an XSD is at hand."""
+
+import datetime
+from collections.abc import Iterator
+
+from plugins.catalog.offer import Offer
+from plugins.exchange.xzufi.publication import Publication
+from plugins.exchange.xzufi.writing import message
+from plugins.exports.prose import surroundings
+from plugins.exports.published import Export, File, Published
+
+PATH = "daten/xzufi.xml"
+
+
+def files(published: Published) -> Iterator[File]:
+    """One message with everything that editors wrote."""
+    publication = Publication(
+        published.directory,
+        published.url,
+        surroundings(published),
+        _written_at(published),
+        lambda offer: _changed_at(published, offer),
+    )
+    yield File(PATH, message(publication))
+
+
+def _changed_at(published: Published, offer: Offer) -> datetime.datetime | None:
+    """When git last saw a change of any file the offer is made of."""
+    paths = {place.path for place in offer.service.places.values()}
+    found = published.history.latest(paths | {one.place().path for one in offer.translations})
+    return found.at if found else None
+
+
+def _written_at(published: Published) -> datetime.datetime:
+    """The last change of the content; without a history the start of the last day on which a text was reviewed."""
+    last = max(published.history.commits.values(), default=None)
+    reviewed_on = max((offer.service.reviewed_on for offer in published.directory.offers), default=datetime.date.min)
+    return last.at if last else datetime.datetime.combine(reviewed_on, datetime.time(), datetime.UTC)
+
+
+EXPORT = Export(
+    path=PATH,
+    title="XZuFi 2.2.0 (experimentell)",
+    description=(
+        "Leistungen, Stellen, Online-Dienste und Zuständigkeiten für den Portalverbund. Nach bekannten Elementnamen "
+        "geschrieben; gegen das amtliche XML-Schema ist die Datei noch nicht geprüft."
+    ),
+    media_type="application/xml",
+    files=files,
+    conforms_to="http://xoev.de/schemata/xzufi/2_2_0",
+)
