@@ -1,11 +1,13 @@
 """What an export is made of, and what it makes."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
+from plugins.catalog.offer import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,10 @@ class Export:
     media_type: str
     files: Callable[[Published], Iterator[File]]
     conforms_to: str | None = None
+
+
+def changed_at(published: Published, offer: Offer) -> datetime.datetime | None:
+    """When git last saw a change of any file an offer is made of."""
+    paths = {place.path for place in offer.service.places.values()}
+    found = published.history.latest(paths | {one.place().path for one in offer.translations})
+    return found.at if found else None

@@ -3,11 +3,10 @@
 import datetime
 from collections.abc import Iterator
 
-from plugins.catalog.offer import Offer
 from plugins.exchange.xzufi.publication import Publication
 from plugins.exchange.xzufi.writing import message
 from plugins.exports.prose import surroundings
-from plugins.exports.published import Export, File, Published
+from plugins.exports.published import Export, File, Published, changed_at
 
 PATH = "daten/xzufi.xml"
 
@@ -19,16 +18,9 @@ def files(published: Published) -> Iterator[File]:
         published.url,
         surroundings(published),
         _written_at(published),
-        lambda offer: _changed_at(published, offer),
+        lambda offer: changed_at(published, offer),
     )
     yield File(PATH, message(publication))
-
-
-def _changed_at(published: Published, offer: Offer) -> datetime.datetime | None:
-    """When git last saw a change of any file the offer is made of."""
-    paths = {place.path for place in offer.service.places.values()}
-    found = published.history.latest(paths | {one.place().path for one in offer.translations})
-    return found.at if found else None
 
 
 def _written_at(published: Published) -> datetime.datetime:

@@ -1,8 +1,12 @@
 """Nodes as JSON-LD and as Turtle: the same statements, whatever stands in the words."""
 
+import pytest
 from rdflib import Graph
 
 from plugins.exports.rdf import as_json_ld, as_turtle, link, node, said, typed
+
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
+"""rdflib warns of itself when it reads JSON-LD."""
 
 PREFIXES = {"dct": "http://purl.org/dc/terms/", "xsd": "http://www.w3.org/2001/XMLSchema#"}
 NODES = [

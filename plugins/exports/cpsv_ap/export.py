@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.exports import cpsv_others, cpsv_services
+from plugins.exports.cpsv_ap import references, services
 from plugins.exports.published import Export, File, Published
 from plugins.exports.rdf import Node, as_json_ld, as_turtle
 
@@ -26,9 +26,9 @@ PREFIXES = {
 
 def nodes(published: Published) -> Iterator[Node]:
     """Everything the portal states: what its services refer to, then the services."""
-    yield from cpsv_others.nodes(published)
+    yield from references.nodes(published)
     for offer in published.directory.offers:
-        yield from cpsv_services.nodes(published, offer)
+        yield from services.nodes(published, offer)
 
 
 def files(published: Published) -> Iterator[File]:

@@ -6,9 +6,9 @@ from typing import Any
 from plugins.catalog import markdown, urls
 from plugins.catalog.offer import Offer, WayIn
 from plugins.catalog.records import Fee, Language, Office, Texts, TopicKind
-from plugins.catalog.records.fields import euro
-from plugins.exports import cpsv_names as names
-from plugins.exports.cpsv_others import ORGANISATION
+from plugins.exports.cpsv_ap import names
+from plugins.exports.cpsv_ap.references import ORGANISATION
+from plugins.exports.prose import cost_in_words, plain
 from plugins.exports.published import Published
 from plugins.exports.rdf import Node, link, node, said, typed
 
@@ -68,7 +68,7 @@ def _words(offer: Offer) -> dict[str, Any]:
 
 def _description(texts: Texts) -> str:
     """Summary and explanation as words."""
-    return f"{texts.summary}\n\n{markdown.to_text(texts.full_text)}".strip()
+    return f"{texts.summary}\n\n{plain(texts.full_text)}".strip()
 
 
 def _authorities(published: Published, offer: Offer) -> list[str]:
@@ -153,22 +153,13 @@ def _costs(fees: Iterable[Fee], address: str) -> Iterator[Node]:
         )
 
 
-def cost_in_words(fee: Fee) -> str:
-    """„Ab 24 Jahren: 46 Euro“, „von 10 Euro bis 20 Euro; je nach Aufwand“."""
-    bounds = ((fee.lower, "von"), (fee.upper, "bis"))
-    span = " ".join(f"{word} {euro(amount)}" for amount, word in bounds if amount is not None)
-    amount = euro(fee.amount) if fee.amount is not None else span
-    said_of_it = "; ".join(filter(None, (amount, fee.note)))
-    return ": ".join(filter(None, (fee.label, said_of_it)))
-
-
 def _evidence(documents: str, address: str) -> Iterator[Node]:
     """Each entry of the list; a text that is no list is one piece of evidence with that text."""
     if not documents:
         return
     entries = markdown.flat_list_items(documents)
     if not entries:
-        text = {"dct:description": said(markdown.to_text(documents))}
+        text = {"dct:description": said(plain(documents))}
         yield _piece(f"{address}#unterlagen", "Erforderliche Unterlagen", text)
     for number, entry in enumerate(entries, 1):
         yield _piece(f"{address}#unterlage-{number}", markdown.to_text(entry), {})

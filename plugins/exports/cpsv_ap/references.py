@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plugins.catalog import hours, labels, urls
 from plugins.catalog.markdown import to_text
 from plugins.catalog.records import Municipality, Office, PostalAddress, Topic, TopicKind
-from plugins.exports import cpsv_names as names
+from plugins.exports.cpsv_ap import names
 from plugins.exports.published import Published
 from plugins.exports.rdf import Node, link, node, said, typed
 

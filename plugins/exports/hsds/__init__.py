@@ -1,0 +1,5 @@
+"""Open Referral's Human Services Data Specification (HSDS) 3."""
+
+from plugins.exports.hsds.export import EXPORT
+
+__all__ = ["EXPORT"]

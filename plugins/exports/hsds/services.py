@@ -1,0 +1,119 @@
+"""An offer as a service of HSDS, with everything that belongs to it inside."""
+
+import datetime
+from collections.abc import Iterator
+
+from plugins.catalog import labels, markdown
+from plugins.catalog.offer import Offer
+from plugins.catalog.records import Fee, Language, Municipality, Office
+from plugins.exports.hsds import places, terms
+from plugins.exports.hsds.identity import Object, known
+from plugins.exports.prose import cost_in_words, plain
+from plugins.exports.published import Published, changed_at
+
+_CODES = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.SIMPLE: "de"}
+
+
+def service(published: Published, offer: Offer) -> Object:
+    """The service; a Kreis that leads to its towns names no organization, because any of them may be meant."""
+    address, record = published.at(offer.url), offer.service
+    doors = [found for office in offer.offices if (found := places.location(published, office))]
+    first = next(iter(offer.offices), None)
+    return known(
+        address,
+        name=record.title,
+        alternate_name=record.official_name,
+        description=f"{record.summary}\n\n{plain(record.full_text)}".strip(),
+        url=address,
+        additional_urls=list(_ways(offer, address)),
+        email=first.email if first else None,
+        status="active",
+        application_process=plain(record.steps),
+        fees_description=_fees(offer),
+        eligibility_description=plain(record.requirements),
+        assured_date=record.reviewed_on.isoformat(),
+        assurer_email=_assurer(published, offer),
+        last_modified=_moment(changed_at(published, offer)),
+        phones=[phone for office in offer.offices for phone in places.phones(published, office)],
+        service_areas=[_area(one, address) for one in _areas(published, offer)],
+        service_at_locations=[known(f"{address}#{door['id']}", location=door) for door in doors],
+        languages=[_language(one, address) for one in _spoken(offer)],
+        organization=_organization(published, offer, first),
+        cost_options=[_cost(fee, f"{address}#gebuehr-{number}") for number, fee in enumerate(record.fees, 1)],
+        required_documents=list(_documents(record.documents, address)),
+        contacts=[_contact(published, office, address) for office in offer.offices],
+        attributes=list(terms.attributes(published, offer)),
+    )
+
+
+def _ways(offer: Offer, address: str) -> Iterator[Object]:
+    for number, way in enumerate(offer.ways_in, 1):
+        if way.url:
+            yield known(f"{address}#weg-{number}", label=way.label or labels.ACTIONS[way.kind], url=way.url)
+
+
+def _fees(offer: Offer) -> str:
+    lines = [cost_in_words(fee) for fee in offer.service.fees]
+    return "\n".join([*lines, plain(offer.service.costs)]).strip()
+
+
+def _assurer(published: Published, offer: Offer) -> str | None:
+    keepers = (one.email for one in published.directory.offices if one.slug == offer.service.owner)
+    return next(keepers, None)
+
+
+def _moment(at: datetime.datetime | None) -> str | None:
+    return at.isoformat(timespec="milliseconds") if at else None
+
+
+def _areas(published: Published, offer: Offer) -> tuple[Municipality, ...]:
+    """The towns that offer it, where a Kreis leads to them; else the place of the portal."""
+    return tuple(one.town for one in offer.towns if one.is_offered) or (published.directory.municipality,)
+
+
+def _area(municipality: Municipality, address: str) -> Object:
+    return known(f"{address}#gebiet-{municipality.ars}", name=municipality.name, uri=municipality.portal_url)
+
+
+def _spoken(offer: Offer) -> list[Language]:
+    return [Language.GERMAN, *(one.language for one in offer.translations)]
+
+
+def _language(language: Language, address: str) -> Object:
+    note = labels.LANGUAGES[language] if language is Language.SIMPLE else None
+    return known(f"{address}#sprache-{language}", name=labels.LANGUAGES[language], code=_CODES[language], note=note)
+
+
+def _organization(published: Published, offer: Offer, first: Office | None) -> Object | None:
+    if offer.towns:
+        return None
+    if first:
+        return places.organization(published, first)
+    here = published.directory.municipality
+    if offer.provider == here.name:
+        return places.municipality(here)
+    return known(f"{published.at('/daten/')}#{offer.provider}", name=offer.provider, description=offer.provider)
+
+
+def _cost(fee: Fee, address: str) -> Object:
+    has_amount = fee.amount is not None
+    return known(
+        address,
+        option=fee.label,
+        currency="EUR" if has_amount else None,
+        amount=float(fee.amount) if fee.amount is not None else None,
+        amount_description=cost_in_words(fee.model_copy(update={"label": None})),
+        valid_from=fee.as_of.isoformat() if fee.as_of else None,
+    )
+
+
+def _documents(text: str, address: str) -> Iterator[Object]:
+    """Each entry of the list; a text that is no list is one document."""
+    entries = markdown.flat_list_items(text) or ([text] if text else [])
+    for number, entry in enumerate(entries, 1):
+        yield known(f"{address}#unterlage-{number}", document=plain(entry))
+
+
+def _contact(published: Published, office: Office, address: str) -> Object:
+    """An office, never a person."""
+    return known(f"{address}#kontakt-{office.slug}", name=office.name, email=office.email)
