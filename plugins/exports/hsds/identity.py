@@ -7,7 +7,7 @@ Object = dict[str, Any]
 
 
 def identifier(address: str) -> str:
-    """The same address, the same UUID, in every build and in every portal."""
+    """The same address, the same UUID, in every build."""
     return str(uuid5(NAMESPACE_URL, address))
 
 
