@@ -51,7 +51,7 @@ def service(offer: Offer, publication: Publication, owner: str) -> Element:
         *(coded("leistungsadressat", AUDIENCES[one]) for one in record.audience),
         *_categories(offer, agency),
         *(coded("informationsbereichSDG", code) for code in record.sdg),
-        element("gueltigkeitGebietID", text=agency, schemeID=REGIONAL_KEYS),
+        *(element("gueltigkeitGebietID", text=key, schemeID=REGIONAL_KEYS) for key in _areas(offer, agency)),
         _version(offer, publication),
         *(language_version(language) for language in versions),
         filled("gueltigkeit", element("ende", text=record.valid_until.isoformat()) if record.valid_until else None),
@@ -133,6 +133,11 @@ def _category(kind: str, identifier: str, title: str, agency: str) -> Element:
         element("id", text=identifier, schemeAgencyID=agency),
         said("bezeichnung", title),
     )
+
+
+def _areas(offer: Offer, agency: str) -> list[str]:
+    """Where it is valid: the towns that offer it, where a Kreis leads to them; else the place of the portal."""
+    return [one.town.ars for one in offer.towns if one.is_offered] or [agency]
 
 
 def _version(offer: Offer, publication: Publication) -> Element | None:
