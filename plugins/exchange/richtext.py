@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
@@ -124,7 +125,7 @@ def _tidy(soup: BeautifulSoup, note: Note) -> None:
         elif tag.name == "a":
             _tidy_link(tag, note)
         elif tag.name in _KEPT:
-            tag.attrs = {}
+            tag.attrs = _numbering(tag)
         else:
             tag.unwrap()
     _unwrap_layout_tables(soup)
@@ -133,6 +134,12 @@ def _tidy(soup: BeautifulSoup, note: Note) -> None:
     _flatten_inline(soup)
     _drop_edge_breaks(soup)
     soup.smooth()
+
+
+def _numbering(tag: Tag) -> dict[str, Any]:
+    """Where a numbered list begins, when that is not 1; the only attribute that stays."""
+    start = str(tag.get("start") or "") if tag.name == "ol" else ""
+    return {"start": start} if re.fullmatch(r"\d{1,9}", start, re.ASCII) else {}
 
 
 def _tidy_link(tag: Tag, note: Note) -> None:
@@ -222,6 +229,7 @@ def _escape(soup: BeautifulSoup) -> None:
         escaped = re.sub(r"([\\`\[\]])", r"\\\1", " ".join(f"_{text}_".split())[1:-1]).replace("](", "]\\(")
         escaped = re.sub(r"&(?=#?\w+;)", r"\\&", escaped).replace("<", "&lt;")
         escaped = _NUMBER.sub(r"\1" + "\\\\", _START.sub(r"\1" + "\\\\", escaped)) if _starts_line(text) else escaped
+        escaped = escaped.replace("|", "\\|") if text.find_parent(["td", "th"]) else escaped
         text.replace_with(NavigableString(escaped))
 
 

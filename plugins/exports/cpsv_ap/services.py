@@ -18,37 +18,46 @@ _AT_AN_OFFICE = frozenset({"in_person", "phone", "appointment"})
 def nodes(published: Published, offer: Offer) -> Iterator[Node]:
     """The service and everything that belongs to it alone."""
     address = published.at(offer.url)
-    authority = _provider(published, offer, address)
-    channels = list(_channels(published, offer, address))
-    costs = list(_costs(offer.service.fees, address))
-    evidence = list(_evidence(offer.service.documents, address))
-    norms = list(_norms(offer, address))
-    keys = list(_keys(published, offer))
+    own = _own(published, offer, address)
+    links = {name: _links(one["@id"] for one in found) for name, found in own.items()}
     yield node(
         address,
         ["cpsv:PublicService"],
-        {
-            "dct:identifier": address,
-            **_words(offer),
-            "dct:language": _links(names.languages([Language.GERMAN, *(one.language for one in offer.translations)])),
-            "dct:spatial": link(names.area(published.directory.municipality)),
-            "dct:audience": _links(names.concept(published, "fuer", one) for one in offer.service.audience),
-            "cv:hasCompetentAuthority": _links(_authorities(published, offer)) or _links(_addresses(authority)),
-            "cv:contactPoint": _links(f"{names.office(published, one.slug)}#kontakt" for one in offer.offices),
-            **_topics(published, offer),
-            "cv:isClassifiedBy": _links(_addresses(keys)),
-            "cv:hasChannel": _links(_addresses(channels)),
-            "cv:hasCost": _links(_addresses(costs)),
-            "cpsv:hasInput": _links(_addresses(evidence)),
-            "cv:hasLegalResource": _links(_addresses(norms)),
-            "cv:relatedService": _links(published.at(one.url) for one in _related(published, offer)),
-        },
+        {"dct:identifier": address, **_words(offer), **_references(published, offer), **links},
     )
-    yield from (*authority, *channels, *costs, *evidence, *norms, *keys)
+    for found in own.values():
+        yield from found
 
 
-def _addresses(found: Iterable[Node]) -> list[str]:
-    return [one["@id"] for one in found]
+def _own(published: Published, offer: Offer, address: str) -> dict[str, list[Node]]:
+    """What nothing else refers to, by the property that leads there."""
+    found = {
+        "cv:isClassifiedBy": _keys(published, offer),
+        "cv:hasChannel": _channels(published, offer, address),
+        "cv:hasCost": _costs(offer.service.fees, address),
+        "cpsv:hasInput": _entries("cv:Evidence", offer.service.documents, f"{address}#unterlage"),
+        "cv:holdsRequirement": _entries("cv:Requirement", offer.service.requirements, f"{address}#voraussetzung"),
+        "cv:hasLegalResource": _norms(offer, address),
+    }
+    if not _authorities(published, offer):
+        found["cv:hasCompetentAuthority"] = _provider(published, offer, address)
+    return {name: list(nodes_of) for name, nodes_of in found.items()}
+
+
+def _references(published: Published, offer: Offer) -> dict[str, Any]:
+    """What other services refer to as well."""
+    languages = names.languages([Language.GERMAN, *(one.language for one in offer.translations)])
+    kinds = {kind: [one for one in offer.topics if one.kind is kind] for kind in TopicKind}
+    return {
+        "dct:language": _links(languages),
+        "dct:spatial": link(names.area(published.directory.municipality)),
+        "dct:audience": _links(names.concept(published, "fuer", one) for one in offer.service.audience),
+        "cv:hasCompetentAuthority": _links(_authorities(published, offer)),
+        "cv:contactPoint": _links(f"{names.office(published, one.slug)}#kontakt" for one in offer.offices),
+        "cv:thematicArea": _links(published.at(urls.topic(one.slug)) for one in kinds[TopicKind.THEME]),
+        "cv:isGroupedBy": _links(published.at(urls.topic(one.slug)) for one in kinds[TopicKind.LIFE_EVENT]),
+        "cv:relatedService": _links(published.at(one.url) for one in published.directory.of(offer.service.related)),
+    }
 
 
 def _links(addresses: Iterable[str]) -> list[dict[str, str]]:
@@ -78,25 +87,10 @@ def _authorities(published: Published, offer: Offer) -> list[str]:
     return [names.office(published, one.slug) for one in offer.offices]
 
 
-def _provider(published: Published, offer: Offer, address: str) -> list[Node]:
+def _provider(published: Published, offer: Offer, address: str) -> Iterator[Node]:
     """Who is competent in words, where no office is known."""
-    if _authorities(published, offer):
-        return []
     area = link(names.area(published.directory.municipality))
-    return [node(f"{address}#stelle", ORGANISATION, {"skos:prefLabel": said(offer.provider), "dct:spatial": area})]
-
-
-def _topics(published: Published, offer: Offer) -> dict[str, list[dict[str, str]]]:
-    events = [one for one in offer.topics if one.kind is TopicKind.LIFE_EVENT]
-    themes = [one for one in offer.topics if one.kind is TopicKind.THEME]
-    return {
-        "cv:thematicArea": _links(published.at(urls.topic(one.slug)) for one in themes),
-        "cv:isGroupedBy": _links(published.at(urls.topic(one.slug)) for one in events),
-    }
-
-
-def _related(published: Published, offer: Offer) -> tuple[Offer, ...]:
-    return published.directory.of(offer.service.related)
+    yield node(f"{address}#stelle", ORGANISATION, {"skos:prefLabel": said(offer.provider), "dct:spatial": area})
 
 
 def _keys(published: Published, offer: Offer) -> Iterator[Node]:
@@ -153,20 +147,18 @@ def _costs(fees: Iterable[Fee], address: str) -> Iterator[Node]:
         )
 
 
-def _evidence(documents: str, address: str) -> Iterator[Node]:
-    """Each entry of the list; a text that is no list is one piece of evidence with that text."""
-    if not documents:
-        return
-    entries = markdown.flat_list_items(documents)
-    if not entries:
-        text = {"dct:description": said(plain(documents))}
-        yield _piece(f"{address}#unterlagen", "Erforderliche Unterlagen", text)
+_TITLES = {"cv:Evidence": "Erforderliche Unterlagen", "cv:Requirement": "Voraussetzungen"}
+
+
+def _entries(kind: str, text: str, address: str) -> Iterator[Node]:
+    """A node for each entry of a list; a text that is no list is one node with that text."""
+    entries = [markdown.to_text(entry) for entry in markdown.flat_list_items(text)]
     for number, entry in enumerate(entries, 1):
-        yield _piece(f"{address}#unterlage-{number}", markdown.to_text(entry), {})
-
-
-def _piece(address: str, title: str, more: dict[str, Any]) -> Node:
-    return node(address, ["cv:Evidence"], {"dct:identifier": address, "dct:title": said(title), **more})
+        identifier = f"{address}-{number}"
+        yield node(identifier, [kind], {"dct:identifier": identifier, "dct:title": said(entry)})
+    if text and not entries:
+        words = {"dct:title": said(_TITLES[kind]), "dct:description": said(plain(text))}
+        yield node(address, [kind], {"dct:identifier": address, **words})
 
 
 def _norms(offer: Offer, address: str) -> Iterator[Node]:

@@ -1,7 +1,7 @@
 """An offer as a service of HSDS, with everything that belongs to it inside."""
 
-import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from plugins.catalog import labels, markdown
 from plugins.catalog.offer import Offer
@@ -16,34 +16,53 @@ _CODES = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.SIMPLE: "de"}
 
 def service(published: Published, offer: Offer) -> Object:
     """The service; a Kreis that leads to its towns names no organization, because any of them may be meant."""
+    address = published.at(offer.url)
+    return known(
+        address, status="active", **_words(offer, address), **_kept(published, offer), **_held(published, offer)
+    )
+
+
+def _words(offer: Offer, address: str) -> dict[str, Any]:
+    record = offer.service
+    return {
+        "name": record.title,
+        "alternate_name": record.official_name,
+        "description": f"{record.summary}\n\n{plain(record.full_text)}".strip(),
+        "url": address,
+        "application_process": plain(record.steps),
+        "fees_description": _fees(offer),
+        "eligibility_description": plain(record.requirements),
+    }
+
+
+def _kept(published: Published, offer: Offer) -> dict[str, Any]:
+    """Who keeps the text, and since when it is as it is."""
+    keepers = (one.email for one in published.directory.offices if one.slug == offer.service.owner)
+    at = changed_at(published, offer)
+    return {
+        "email": offer.offices[0].email if offer.offices else None,
+        "assured_date": offer.service.reviewed_on.isoformat(),
+        "assurer_email": next(keepers, None),
+        "last_modified": at.isoformat(timespec="milliseconds") if at else None,
+    }
+
+
+def _held(published: Published, offer: Offer) -> dict[str, Any]:
+    """Objects inside the service."""
     address, record = published.at(offer.url), offer.service
     doors = [found for office in offer.offices if (found := places.location(published, office))]
-    first = next(iter(offer.offices), None)
-    return known(
-        address,
-        name=record.title,
-        alternate_name=record.official_name,
-        description=f"{record.summary}\n\n{plain(record.full_text)}".strip(),
-        url=address,
-        additional_urls=list(_ways(offer, address)),
-        email=first.email if first else None,
-        status="active",
-        application_process=plain(record.steps),
-        fees_description=_fees(offer),
-        eligibility_description=plain(record.requirements),
-        assured_date=record.reviewed_on.isoformat(),
-        assurer_email=_assurer(published, offer),
-        last_modified=_moment(changed_at(published, offer)),
-        phones=[phone for office in offer.offices for phone in places.phones(published, office)],
-        service_areas=[_area(one, address) for one in _areas(published, offer)],
-        service_at_locations=[known(f"{address}#{door['id']}", location=door) for door in doors],
-        languages=[_language(one, address) for one in _spoken(offer)],
-        organization=_organization(published, offer, first),
-        cost_options=[_cost(fee, f"{address}#gebuehr-{number}") for number, fee in enumerate(record.fees, 1)],
-        required_documents=list(_documents(record.documents, address)),
-        contacts=[_contact(published, office, address) for office in offer.offices],
-        attributes=list(terms.attributes(published, offer)),
-    )
+    return {
+        "additional_urls": list(_ways(offer, address)),
+        "phones": [phone for office in offer.offices for phone in places.phones(published, office)],
+        "service_areas": [_area(one, address) for one in _areas(published, offer)],
+        "service_at_locations": [known(f"{address}#{door['id']}", location=door) for door in doors],
+        "languages": [_language(one, address) for one in _spoken(offer)],
+        "organization": _organization(published, offer),
+        "cost_options": [_cost(fee, f"{address}#gebuehr-{number}") for number, fee in enumerate(record.fees, 1)],
+        "required_documents": list(_documents(record.documents, address)),
+        "contacts": [_contact(office, address) for office in offer.offices],
+        "attributes": list(terms.attributes(published, offer)),
+    }
 
 
 def _ways(offer: Offer, address: str) -> Iterator[Object]:
@@ -55,15 +74,6 @@ def _ways(offer: Offer, address: str) -> Iterator[Object]:
 def _fees(offer: Offer) -> str:
     lines = [cost_in_words(fee) for fee in offer.service.fees]
     return "\n".join([*lines, plain(offer.service.costs)]).strip()
-
-
-def _assurer(published: Published, offer: Offer) -> str | None:
-    keepers = (one.email for one in published.directory.offices if one.slug == offer.service.owner)
-    return next(keepers, None)
-
-
-def _moment(at: datetime.datetime | None) -> str | None:
-    return at.isoformat(timespec="milliseconds") if at else None
 
 
 def _areas(published: Published, offer: Offer) -> tuple[Municipality, ...]:
@@ -84,11 +94,11 @@ def _language(language: Language, address: str) -> Object:
     return known(f"{address}#sprache-{language}", name=labels.LANGUAGES[language], code=_CODES[language], note=note)
 
 
-def _organization(published: Published, offer: Offer, first: Office | None) -> Object | None:
+def _organization(published: Published, offer: Offer) -> Object | None:
     if offer.towns:
         return None
-    if first:
-        return places.organization(published, first)
+    if offer.offices:
+        return places.organization(published, offer.offices[0])
     here = published.directory.municipality
     if offer.provider == here.name:
         return places.municipality(here)
@@ -114,6 +124,6 @@ def _documents(text: str, address: str) -> Iterator[Object]:
         yield known(f"{address}#unterlage-{number}", document=plain(entry))
 
 
-def _contact(published: Published, office: Office, address: str) -> Object:
+def _contact(office: Office, address: str) -> Object:
     """An office, never a person."""
     return known(f"{address}#kontakt-{office.slug}", name=office.name, email=office.email)
