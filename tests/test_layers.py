@@ -14,7 +14,8 @@ LAYERS = (
     " plugins.catalog.source plugins.catalog.files plugins.catalog.shapes plugins.catalog.salvage"
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
     " plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
-    " plugins.catalog.labels plugins.catalog.official plugins.catalog.reference plugins.catalog.manuscript"
+    " plugins.catalog.labels plugins.catalog.official plugins.catalog.policies plugins.catalog.reference"
+    " plugins.catalog.manuscript"
     " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.history"
     " plugins.catalog.yaml_writing"
     " plugins.catalog.json_schema",
