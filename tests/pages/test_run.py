@@ -229,9 +229,30 @@ def test_a_service_for_a_time_says_until_when(content: Path, output: Path) -> No
     assert "Diese Leistung gibt es bis zum 31.12.2026." in page.get_text()
 
 
-def test_a_preview_asks_search_engines_to_stay_away_on_every_page(content: Path, output: Path, tmp_path: Path) -> None:
-    preview = tmp_path / "preview"
-    assert pelican(CONTENT=content, OUTPUT=preview, MUNICIPALITY="grossstadt", PREVIEW="1").returncode == 0
-    mark = '<meta name="robots" content="noindex, nofollow">'
-    assert [page.name for page in preview.rglob("*.html") if mark not in page.read_text("utf-8")] == []
-    assert mark not in (output / "index.html").read_text("utf-8")
+HIDDEN = '<meta name="robots" content="noindex, nofollow">'
+
+
+def hidden(folder: Path) -> set[str]:
+    """The pages that ask search engines to stay away and to follow no link."""
+    pages = (page for page in folder.rglob("*.html") if HIDDEN in page.read_text("utf-8"))
+    return {page.relative_to(folder).as_posix() for page in pages}
+
+
+def html_files(folder: Path) -> set[str]:
+    return {page.relative_to(folder).as_posix() for page in folder.rglob("*.html")}
+
+
+def test_a_preview_asks_search_engines_to_stay_away_on_every_page(content: Path, tmp_path: Path) -> None:
+    assert pelican(CONTENT=content, OUTPUT=tmp_path / "preview", PORTALS="1", PREVIEW="1").returncode == 0
+    assert hidden(tmp_path / "preview") == html_files(tmp_path / "preview")
+
+
+def test_without_a_public_address_search_engines_stay_away_too(output: Path) -> None:
+    assert hidden(output) == html_files(output)
+
+
+def test_in_public_no_page_is_hidden_for_being_local(content: Path, tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    pelican("--settings", "publishconf.py", CONTENT=content, OUTPUT=public, SITEURL="https://service.x.example")
+    assert html_files(public)
+    assert hidden(public) == set()
