@@ -21,11 +21,10 @@ LAYERS = (
     " plugins.catalog.json_schema",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
-    " plugins.catalog.brief plugins.catalog.explaining plugins.catalog.explaining_ways"
-    " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing"
+    " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing"
     " plugins.catalog.changes plugins.authoring.scaffold",
     "plugins.editing plugins.exchange plugins.interface plugins.language plugins.links plugins.metadata search",
-    "plugins.exports",
+    "plugins.exports plugins.catalog.explaining plugins.catalog.explaining_ways",
     "plugins.authoring plugins.pages plugins.review plugins.search_page",
     "plugins.status",
     "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
