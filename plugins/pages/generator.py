@@ -20,7 +20,7 @@ from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing, titles
-from plugins.pages import assets, former, lines, moved, patterns, strangers
+from plugins.pages import assets, former, hidden, lines, moved, patterns, strangers
 from plugins.pages.environments import environment
 from plugins.pages.menu import language_menu
 from plugins.pages.output import Output
@@ -54,6 +54,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         titled = titles.titles(pages, municipality.name)
         rendered = {urls.file_of(view.url): self._render(view, titled[view.url]) for view in pages}
         strangers.check(catalog, municipality, rendered)
+        if not self._hidden and not municipality.successor:
+            hidden.check(rendered)
         written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
         written |= self._form()
         for name, data in (written | rendered).items():
@@ -66,12 +68,16 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     def _views(self, portal: Directory, searched: Sequence[SearchDocument]) -> list[View]:
         catalog: Catalog = self.context["CATALOG"]
-        hidden = indexing.of_build(self.settings["SITEURL"], is_preview=self.settings["PREVIEW"])
         if portal.municipality.successor:
             found = list(former.views(catalog, portal.municipality))
         else:
             found = [*views(catalog, portal, searched), *moved.views(portal)]
-        return [replace(view, indexing=hidden) for view in found] if hidden else found
+        return [replace(view, indexing=self._hidden) for view in found] if self._hidden else found
+
+    @property
+    def _hidden(self) -> indexing.Indexing | None:
+        """What keeps the whole portal out of search engines."""
+        return indexing.of_build(self.settings["SITEURL"], is_preview=self.settings["PREVIEW"])
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])

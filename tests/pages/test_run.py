@@ -1,6 +1,7 @@
 """`pelican` as an operator meets it: exit codes, messages, and what is left in the output folder."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -249,6 +250,27 @@ def test_a_preview_asks_search_engines_to_stay_away_on_every_page(content: Path,
 
 def test_without_a_public_address_search_engines_stay_away_too(output: Path) -> None:
     assert hidden(output) == html_files(output)
+
+
+def test_a_preview_is_not_published(content: Path, tmp_path: Path) -> None:
+    address, output = "https://service.x.example", tmp_path / "public"
+    done = pelican("--settings", "publishconf.py", CONTENT=content, OUTPUT=output, SITEURL=address, PREVIEW=1)
+    assert done.returncode == 1
+    assert done.stderr.strip() == (
+        "PREVIEW=1 verbirgt jede Seite vor Suchmaschinen; so wird nichts veröffentlicht. Lassen Sie PREVIEW weg."
+    )
+    assert not output.exists()
+
+
+def test_a_template_that_hides_the_home_page_publishes_nothing(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "home.html").write_text('<title>x</title><meta name="robots" content="noindex">')
+    own = json.dumps([str(tmp_path / "own"), str(PROJECT / "theme")])
+    settings = ("--settings", "publishconf.py", "--extra-settings", f"THEME_TEMPLATES_OVERRIDES={own}")
+    done = pelican(*settings, CONTENT=content, OUTPUT=tmp_path / "public", SITEURL="https://service.x.example")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("Die Startseite sagt noindex: ")
+    assert not (tmp_path / "public").exists()
 
 
 def test_in_public_no_page_is_hidden_for_being_local(content: Path, tmp_path: Path) -> None:
