@@ -11,11 +11,15 @@ from plugins.metadata.owning import Ownership
 
 @dataclass(frozen=True, slots=True)
 class Indexing:
-    """The decision and why, in German; `follows` is false where not even the links are to be looked at."""
+    """The decision and why, in German; `follows` is false where not even the links are to be looked at.
+
+    `everywhere` is why several portals may let nearly the same page be listed; empty when no two of them should.
+    """
 
     is_indexable: bool
     reason: str
     follows: bool = True
+    everywhere: str = ""
 
     @property
     def robots(self) -> str:
@@ -25,7 +29,9 @@ class Indexing:
         return "noindex, follow" if self.follows else "noindex, nofollow"
 
 
-OF_THIS_PORTAL = Indexing(True, "Diese Seite braucht jedes Portal für sich.")
+OF_THIS_PORTAL = Indexing(
+    True, "Diese Seite braucht jedes Portal für sich.", everywhere="Diese Seite braucht jedes Portal für sich."
+)
 LEADS_ON = Indexing(False, "Diese Seite führt nur weiter.")
 PREVIEW = Indexing(False, "Das ist eine Vorschau (PREVIEW=1).", follows=False)
 LOCAL = Indexing(False, "Das Portal hat keine öffentliche Adresse (SITEURL).", follows=False)
@@ -57,7 +63,8 @@ class Policy:
         if offer.towns and not offer.is_by_rule:
             return Indexing(False, "Hier wählt man nur den Ort; gelistet wird die Seite in den Portalen der Orte.")
         if not offer.is_by_rule and self.ownership.provides(here, offer):
-            return Indexing(True, f"{here.name} ist selbst zuständig.")
+            everywhere = "Jeder Ort ist selbst zuständig und nennt seine Stellen."
+            return Indexing(True, f"{here.name} ist selbst zuständig.", everywhere=everywhere)
         if own:
             return Indexing(True, f"{here.name} hat eigene Angaben: {', '.join(own)}.")
         return self._of_owner(self.ownership.of_service(offer), _why_foreign(offer))
@@ -65,7 +72,8 @@ class Policy:
     def office(self, office: Office) -> Indexing:
         """The page of an office."""
         if office.municipality == self.municipality.slug:
-            return Indexing(True, f"Die Stelle gehört zu {self.municipality.name}.")
+            everywhere = "Jeder Ort hat diese Stelle selbst."
+            return Indexing(True, f"Die Stelle gehört zu {self.municipality.name}.", everywhere=everywhere)
         return self._of_owner(self.ownership.of_office(office), "Die Stelle gehört nicht zu diesem Ort.")
 
     def _of_owner(self, owner: Municipality, why: str) -> Indexing:
