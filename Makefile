@@ -119,8 +119,9 @@ search: $(VENV)/.python ## try a search and see why: Q="perso verloren"
 	@test -n "$$Q" || { echo 'Sagen Sie dazu, was Sie suchen: make search Q="perso verloren"'; exit 2; }
 	@$(PY) -m search explain $(WHERE) -- "$$Q"
 
-duplicates: $(VENV)/.python ## name services that may be one written twice
+duplicates: $(VENV)/.python ## name services that may be one written twice, and pages that are nearly equal in several portals
 	@$(PY) -m search duplicates $(WHERE)
+	@$(PY) -m plugins.metadata duplicates "$(CONTENT)"
 
 review: setup ## what a request changes: BASE=origin/main [HEAD=revision] [FORMAT=github, gitlab] [OUT=folder]
 	@test -n "$$BASE" || { echo "Sagen Sie dazu, womit verglichen wird: make review BASE=origin/main"; exit 2; }

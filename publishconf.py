@@ -11,4 +11,6 @@ from pelicanconf import *  # noqa: F403
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 if not SITEURL:
     sys.exit("Die öffentliche Adresse fehlt: SITEURL=https://service.meine-stadt.example")
+if PREVIEW:  # noqa: F405
+    sys.exit("PREVIEW=1 verbirgt jede Seite vor Suchmaschinen; so wird nichts veröffentlicht. Lassen Sie PREVIEW weg.")
 PATTERN_PAGE = False

@@ -16,7 +16,7 @@ from plugins.catalog.printing import as_text
 from plugins.catalog.validation import validated
 from plugins.pages.assets import node
 from tests.browser.chromium import ARGUMENTS, installed
-from tests.portals import PROJECT, TINY_DAY, Portal, build
+from tests.portals import DEMO_URL, PROJECT, TINY_DAY, TINY_URL, Portal, build
 
 CONTENT = Path(__file__).parent / "world" / "content"
 TODAY = datetime.date(2026, 11, 1)
@@ -80,7 +80,7 @@ def corpora() -> Path:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """The demo portal of Rurheim, built."""
-    return build(PROJECT / "content", "rurheim", tmp_path_factory.mktemp("demo"))
+    return build(PROJECT / "content", "rurheim", tmp_path_factory.mktemp("demo"), DEMO_URL)
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +92,7 @@ def kreis(tmp_path_factory: pytest.TempPathFactory) -> Portal:
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """The portal of Großstadt in the tiny country, built."""
-    return build(CONTENT, "grossstadt", tmp_path_factory.mktemp("tiny"), SOURCE_DATE_EPOCH=TINY_DAY)
+    return build(CONTENT, "grossstadt", tmp_path_factory.mktemp("tiny"), TINY_URL, SOURCE_DATE_EPOCH=TINY_DAY)
 
 
 @pytest.fixture(scope="session")

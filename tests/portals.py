@@ -1,5 +1,6 @@
 """Portals built as an operator builds them, for tests that look at files or open them in a browser."""
 
+import json
 import os
 import subprocess
 import sys
@@ -43,6 +44,9 @@ IN_LANGUAGES = tuple(
     if kind in {"home", "a-z", "topics", "topic", "topic.audience", "offices", "office", "forms", "search"}
 )
 """The pages of the interface in other languages, one per kind and language."""
+
+TINY_URL, DEMO_URL = "https://service.grossstadt.example", "https://service.rurheim.example"
+"""Where the portals that tests look at would be published."""
 
 TINY_DAY = 1793491200
 """The first of November 2026, the day the tiny country lives in, as `SOURCE_DATE_EPOCH`."""
@@ -101,8 +105,9 @@ def pelican_in(project: Path, *arguments: str, **environment: str | int | Path) 
     )
 
 
-def build(content: Path, municipality: str, output: Path, **environment: str | int | Path) -> Portal:
-    """A portal that must come out without errors."""
-    done = pelican(CONTENT=content, MUNICIPALITY=municipality, OUTPUT=output, **environment)
+def build(content: Path, municipality: str, output: Path, public: str = "", **environment: str | int | Path) -> Portal:
+    """A portal that must come out without errors; `public` is its address, without it search engines stay away."""
+    address = ("--extra-settings", f"SITEURL={json.dumps(public)}") if public else ()
+    done = pelican(*address, CONTENT=content, MUNICIPALITY=municipality, OUTPUT=output, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return Portal(output)

@@ -14,22 +14,22 @@ LAYERS = (
     " plugins.catalog.source plugins.catalog.files plugins.catalog.shapes plugins.catalog.salvage"
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
     " plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
-    " plugins.catalog.labels plugins.catalog.official plugins.catalog.reference plugins.catalog.manuscript"
+    " plugins.catalog.labels plugins.catalog.official plugins.catalog.policies plugins.catalog.reference"
+    " plugins.catalog.manuscript"
     " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.history"
     " plugins.catalog.yaml_writing"
     " plugins.catalog.json_schema",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
-    " plugins.catalog.brief plugins.catalog.explaining plugins.catalog.explaining_ways"
-    " plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing"
+    " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing"
     " plugins.catalog.changes plugins.authoring.scaffold",
     "plugins.editing plugins.exchange plugins.interface plugins.language plugins.links plugins.metadata search",
-    "plugins.exports",
+    "plugins.exports plugins.catalog.explaining plugins.catalog.explaining_ways",
     "plugins.authoring plugins.pages plugins.review plugins.search_page",
     "plugins.status",
     "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
     " plugins.editing.__main__ plugins.links.__main__ plugins.review.__main__ search.__main__"
-    " plugins.status.__main__ plugins.serve pelicanconf",
+    " plugins.status.__main__ plugins.metadata.__main__ plugins.serve pelicanconf",
     "publishconf",
 )
 ALONE = "search.analysis"

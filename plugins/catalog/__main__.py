@@ -1,8 +1,8 @@
 """`python -m plugins.catalog check [FOLDER]`: all problems of a content folder, exit 1 when there are errors.
 
 `python -m plugins.catalog explain SERVICE MUNICIPALITY [FOLDER]` says who is competent, which file each field comes
-from and which ways lead on; exit 2 for names that nobody knows. `python -m plugins.catalog fields` prints the field
-reference for editors.
+from, which ways lead on and whether search engines may list the page; exit 2 for names that nobody knows.
+`python -m plugins.catalog fields` prints the field reference for editors.
 """
 
 import argparse

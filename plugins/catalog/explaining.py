@@ -13,6 +13,7 @@ from plugins.catalog.german import did_you_mean
 from plugins.catalog.offer import Offer
 from plugins.catalog.records import Level, Local, Municipality, Service, fingerprint
 from plugins.catalog.urls import at_portal
+from plugins.metadata.indexing import Policy
 
 
 class UnknownNameError(Exception):
@@ -63,6 +64,7 @@ class Explanation:
         parts = {
             "Zuständig": self.competence(),
             "Stellen": self.offices(),
+            "Suchmaschinen": self.search_engines(),
             "Angaben": self.fields(),
             "Ersetzt": self.overlays(),
             "Wege, der beste zuerst": open_lines(self.catalog, self.offer),
@@ -99,6 +101,12 @@ class Explanation:
         """The competent offices, each with its role and its file."""
         for office in self.offer.offices:
             yield f"{office.name} ({office.slug}): {self.folder}/{office.place().path}"
+
+    def search_engines(self) -> Iterator[str]:
+        """Whether they may list the page once it is public, and why."""
+        found = Policy(self.catalog, self.municipality).service(self.offer)
+        answer = "Ja" if found.is_indexable else f"Nein ({found.robots})"
+        yield f"{answer}: {found.reason}"
 
     def fields(self) -> Iterator[str]:
         """Every field that is written, with a short value and where it comes from."""

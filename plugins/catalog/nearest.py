@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.records import Form, Local, Municipality, Office
+from plugins.catalog.records import Form, Local, Municipality, Office, Service
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,8 @@ class Nearest:
     def offers(self, slug: str) -> bool:
         """False when the nearest file about a service says that it is not offered."""
         return all(local.offered for local in self.local(slug)[:1])
+
+    def value(self, service: Service, field: str) -> Any:
+        """What a shared service says in one field here."""
+        saying = (local for local in self.local(service.slug) if field in local.replaced)
+        return getattr(next(saying, service), field)

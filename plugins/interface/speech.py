@@ -40,6 +40,11 @@ class Speech:
         """Babel's name for how dates and amounts are written."""
         return _REGIONS.get(self.language, "de")
 
+    @property
+    def country_locale(self) -> str:
+        """The same with a country, for readers that ask for both: `de_DE`, `en_GB`."""
+        return self.locale if "_" in self.locale else f"{self.locale}_{self.locale.upper()}"
+
     def gettext(self, german: str, **values: object) -> str:
         """The words for a German sentence, with values in place of `%(name)s`."""
         return self.translations.gettext(german) % values

@@ -45,6 +45,7 @@ def environment(
         exactly=lambda address: around.root + address[1:],
         language=speech.tag,
         locale=speech.locale,
+        country_locale=speech.country_locale,
         texts_of_scripts=speech.for_scripts,
     )
     return found

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.records import Municipality
+from plugins.metadata.indexing import LEADS_ON
 from plugins.pages.views import View
 
 
@@ -18,4 +19,5 @@ def views(catalog: Catalog, municipality: Municipality) -> Iterator[View]:
             f"{municipality.name} gehört jetzt zu {successor.name}",
             f"Alle Dienstleistungen finden Sie im Portal {successor.name}.",
             values={"successor": successor},
+            indexing=LEADS_ON,
         )

@@ -1,6 +1,7 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,9 +19,9 @@ from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
 from plugins.interface.speech import Speech, speech
-from plugins.pages import assets, former, moved, patterns, strangers
+from plugins.metadata import indexing, titles
+from plugins.pages import assets, former, hidden, lines, moved, patterns, strangers
 from plugins.pages.environments import environment
-from plugins.pages.lines import titles
 from plugins.pages.menu import language_menu
 from plugins.pages.output import Output
 from plugins.pages.policy import content_security_policy
@@ -50,8 +51,11 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self._equip(portal, names, frozenset(view.url for view in pages))
         pages += self._patterns()
-        rendered = {urls.file_of(view.url): self._render(view) for view in pages}
+        titled = titles.titles(pages, municipality.name)
+        rendered = {urls.file_of(view.url): self._render(view, titled[view.url]) for view in pages}
         strangers.check(catalog, municipality, rendered)
+        if not self._hidden and not municipality.successor:
+            hidden.check(rendered)
         written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
         written |= self._form()
         for name, data in (written | rendered).items():
@@ -65,8 +69,15 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _views(self, portal: Directory, searched: Sequence[SearchDocument]) -> list[View]:
         catalog: Catalog = self.context["CATALOG"]
         if portal.municipality.successor:
-            return list(former.views(catalog, portal.municipality))
-        return [*views(catalog, portal, searched), *moved.views(portal)]
+            found = list(former.views(catalog, portal.municipality))
+        else:
+            found = [*views(catalog, portal, searched), *moved.views(portal)]
+        return [replace(view, indexing=self._hidden) for view in found] if self._hidden else found
+
+    @property
+    def _hidden(self) -> indexing.Indexing | None:
+        """What keeps the whole portal out of search engines."""
+        return indexing.of_build(self.settings["SITEURL"], is_preview=self.settings["PREVIEW"])
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])
@@ -76,7 +87,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _titles(self, portal: Directory) -> dict[str, bytes]:
         """What the search shows of services on a page that is not German."""
         languages = (language for language in Language if language is not Language.GERMAN)
-        return {f"titles.{language}.json": titles(portal.offers, language) for language in languages}
+        return {f"titles.{language}.json": lines.titles(portal.offers, language) for language in languages}
 
     def _search_files(self, portal: Directory, searched: Sequence[SearchDocument]) -> dict[str, bytes]:
         cache = Path(self.settings["CACHE_PATH"]) / "search"
@@ -117,7 +128,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             "site": {
                 "municipality": portal.municipality,
                 "url": self.settings["SITEURL"].rstrip("/"),
-                "preview": self.settings["PREVIEW"],
                 "logo": "logo.svg" if "logo.svg" in asset_names else None,
                 "footer": [
                     SimpleNamespace(title=page.title, url=urls.page(page.slug), language=str(language_of(page)))
@@ -142,9 +152,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         )
         return found
 
-    def _render(self, view: View) -> bytes:
+    def _render(self, view: View, title: str) -> bytes:
         template = self.environments[view.language].get_template(f"{view.template}.html")
-        return template.render(page=view, language_menu=language_menu(view), **view.values).encode()
+        return template.render(page=view, head_title=title, language_menu=language_menu(view), **view.values).encode()
 
     def _patterns(self) -> list[View]:
         """The pattern page, in local builds only."""
@@ -158,5 +168,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 "Bausteine",
                 "Alle Bausteine mit Beispielen.",
                 values={"components": components},
+                indexing=indexing.LOCAL,
             )
         ]

@@ -6,6 +6,7 @@ from plugins.catalog import urls
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.records import Language, Service, Translation
 from plugins.interface.speech import speech
+from plugins.metadata.indexing import LEADS_ON
 from plugins.pages.views import View
 
 
@@ -27,4 +28,5 @@ def _moved(former: str, offer: Offer, text: Service | Translation, language: Lan
         spoken.gettext("Die Seite „%(title)s“ steht jetzt unter einer neuen Adresse.", title=text.title),
         values={"present": urls.service(offer.slug, language), "service": text.title},
         language=language,
+        indexing=LEADS_ON,
     )

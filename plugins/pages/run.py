@@ -17,6 +17,7 @@ from plugins.catalog.records import Municipality
 from plugins.catalog.validation import has_errors, validated
 from plugins.editing.forge import Forge
 from plugins.pages.assets import AssetError
+from plugins.pages.hidden import HiddenError
 from plugins.pages.strangers import StrangerError
 
 logger = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
                 self._build_all(catalog)
             elif wanted := catalog.municipalities.get(self.settings["MUNICIPALITY"]) or catalog.first_municipality:
                 self._build(catalog, wanted, self.settings)
-        except (AssetError, StrangerError) as error:
+        except (AssetError, HiddenError, StrangerError) as error:
             sys.exit(str(error))
         signals.finalized.send(self)
 
@@ -66,7 +67,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
                 self._build(catalog, municipality, {**self.settings, **own})
             except AssetError:
                 raise
-            except StrangerError as error:
+            except (HiddenError, StrangerError) as error:
                 print(f"{municipality.name}: {error}", file=sys.stderr, flush=True)
                 failed.append(municipality.name)
             except Exception:

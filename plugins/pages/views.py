@@ -3,20 +3,26 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from textwrap import shorten
 from typing import Any
 
 from plugins.catalog import labels, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.german import sort_key
-from plugins.catalog.records import Audience, Language, Level, Office, Page, TopicKind
+from plugins.catalog.records import Audience, Language, Level, Office, Page, Service, TopicKind, Translation
 from plugins.interface.speech import Speech, speech
+from plugins.metadata import sdg
+from plugins.metadata.indexing import LEADS_ON, OF_THIS_PORTAL, Indexing, Policy
 from plugins.pages.a_z import a_to_z
 from plugins.pages.embedding import embedding
 from plugins.pages.facets import facets
 from plugins.pages.lines import lines, topic_line
 from search import likeness
 from search.documents import SearchDocument
+
+LONGEST, LONGEST_TITLE = 200, 150
+"""How many characters a description has at most, and of them the title of a service that nobody wrote."""
 
 SIMPLE_PAGES = frozenset({"leichte-sprache"})
 """Pages of prose that are written in Leichte Sprache."""
@@ -27,7 +33,8 @@ class View:
     """One page: its address, its template, what the head of the page needs, and the values for the template.
 
     `languages` are the addresses of the same page in every language it has, by their tags;
-    `title_language` is the one of the title where it is not that of the page.
+    `title_language` is the one of the title where it is not that of the page. For machines: `indexing` is whether
+    search engines may list the page, `keys` are the LeiKa keys, `tags` what else its head says, by name.
     """
 
     url: str
@@ -41,22 +48,33 @@ class View:
     values: Mapping[str, Any] = field(default_factory=dict)
     language: Language = Language.GERMAN
     title_language: str = ""
+    indexing: Indexing = OF_THIS_PORTAL
+    keys: tuple[str, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
 
 
 def views(catalog: Catalog, directory: Directory, documents: Sequence[SearchDocument]) -> Iterator[View]:
     """All pages of a portal; `documents` are its services as the search sees them."""
-    alike = likeness.related(documents)
+    alike, policy = likeness.related(documents), Policy(catalog, directory.municipality)
     for offer in directory.offers:
-        yield from _service(catalog, directory, offer, related(directory, offer, alike[offer.slug]))
+        pages = _service(catalog, directory, offer, related(directory, offer, alike[offer.slug]))
+        yield from _decided(pages, policy.service(offer))
     for language in Language:
         spoken = speech(language)
         yield _home(directory, spoken)
         yield from _topics(directory, spoken)
         yield from _audiences(directory, spoken)
-        yield from _offices(catalog, directory, spoken)
+        yield _office_list(catalog, directory, spoken)
+        for office in directory.offices:
+            yield from _decided([_office(catalog, directory, office, spoken)], policy.office(office))
         yield from _listings(catalog, directory, spoken)
     yield from map(_prose, directory.pages)
-    yield View(urls.NOT_FOUND, "404", "Seite nicht gefunden", "Diese Seite gibt es nicht.")
+    yield View(urls.NOT_FOUND, "404", "Seite nicht gefunden", "Diese Seite gibt es nicht.", indexing=LEADS_ON)
+
+
+def _decided(pages: Iterable[View], indexing: Indexing) -> Iterator[View]:
+    """The same pages with what was decided about them."""
+    return (replace(page, indexing=indexing) for page in pages)
 
 
 def _spoken(spoken: Speech, url: str, *head: Any, **more: Any) -> View:
@@ -131,8 +149,16 @@ def _service(catalog: Catalog, directory: Directory, offer: Offer, related: tupl
         values = {**common, "text": text, "related": lines(related, language)}
         values["topics"] = [topic_line(topic, language) for topic in offer.topics]
         address, languages = urls.in_language(offer.url, language), alternates(offer.url, list(texts))
-        head = (address, "service", text.title, text.summary, trail, urls.SERVICES, languages, frames, values)
-        yield View(*head, language)
+        head = (address, "service", text.title, _described(offer, text), trail, urls.SERVICES, languages, frames)
+        yield View(*head, values, language, keys=service.leika, tags=sdg.tags(offer))
+
+
+def _described(offer: Offer, text: Service | Translation) -> str:
+    """Its summary; services by rule share theirs with all others of one list, so that title and key stand before it."""
+    if not offer.is_by_rule:
+        return text.summary
+    title = shorten(text.title, LONGEST_TITLE, placeholder=" …")
+    return shorten(f"{title} ({offer.service.leika[0]}): {text.summary}", LONGEST, placeholder=" …")
 
 
 def _topics(directory: Directory, spoken: Speech) -> Iterator[View]:
@@ -177,10 +203,10 @@ def _audiences(directory: Directory, spoken: Speech) -> Iterator[View]:
         )
 
 
-def _offices(catalog: Catalog, directory: Directory, spoken: Speech) -> Iterator[View]:
+def _office_list(catalog: Catalog, directory: Directory, spoken: Speech) -> View:
     groups = sorted(directory.offices, key=lambda office: (_rank(directory, office), sort_key(office.name)))
     town = directory.municipality.short_name
-    yield _spoken(
+    return _spoken(
         spoken,
         urls.OFFICES,
         "offices",
@@ -195,8 +221,6 @@ def _offices(catalog: Catalog, directory: Directory, spoken: Speech) -> Iterator
             ]
         },
     )
-    for office in directory.offices:
-        yield _office(catalog, directory, office, spoken)
 
 
 def _office(catalog: Catalog, directory: Directory, office: Office, spoken: Speech) -> View:

@@ -149,6 +149,27 @@ def test_what_a_town_replaced_says_on_which_text_it_rests(write: Draft, based_on
     assert part(write, "Ersetzt", "hund-anmelden", "kleinstadt") == f"Stadt Kleinstadt: Fristen; {state}"
 
 
+@pytest.mark.parametrize(
+    ("service", "municipality", "answer"),
+    [
+        ("gewerbe-anmelden", "kleinstadt", "Ja: Stadt Kleinstadt ist selbst zuständig."),
+        (
+            "gewerbe-anmelden",
+            "kreis-muster",
+            "Nein (noindex, follow): Hier wählt man nur den Ort; gelistet wird die Seite in den Portalen der Orte.",
+        ),
+        (
+            "fuehrungszeugnis-beantragen",
+            "kleinstadt",
+            "Nein (noindex, follow): Zuständig ist Bund, und die Seite ist überall gleich."
+            " Gelistet wird sie im Portal von Kreis Muster.",
+        ),
+    ],
+)
+def test_whether_search_engines_may_list_it(write: Draft, service: str, municipality: str, answer: str) -> None:
+    assert part(write, "Suchmaschinen", service, municipality) == answer
+
+
 def test_the_kreis_lists_its_towns(write: Draft) -> None:
     write(TOWN, "---\noffered: false\n---\n")
     assert part(write, "Städte und Gemeinden", "hund-anmelden", "kreis-muster") == (

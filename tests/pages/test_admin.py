@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from plugins.editing.admin import content_security_policy
 from plugins.editing.forge import Forge, folder_in_repository
 from tests.conftest import CONTENT
-from tests.portals import PROJECT, TINY_DAY, Portal, build, pelican
+from tests.portals import PROJECT, TINY_DAY, TINY_URL, Portal, build, pelican
 from tests.test_search_page import answer, served
 
 OWN = (
@@ -24,7 +24,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """The portal of Großstadt with the form, for a repository on a GitLab."""
     forge = "https://gitlab.opencode.example/grossstadt/serviceportal"
     folder = tmp_path_factory.mktemp("desk")
-    return build(CONTENT, "grossstadt", folder, ADMIN=1, FORGE=forge, FORGE_LOGIN="abc123", SOURCE_DATE_EPOCH=TINY_DAY)
+    asked: dict[str, str | int] = {"ADMIN": 1, "FORGE": forge, "FORGE_LOGIN": "abc123"}
+    return build(CONTENT, "grossstadt", folder, TINY_URL, **asked, SOURCE_DATE_EPOCH=TINY_DAY)
 
 
 def test_a_portal_has_no_form_unless_it_is_asked_for(tiny: Portal) -> None:

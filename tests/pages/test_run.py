@@ -1,6 +1,7 @@
 """`pelican` as an operator meets it: exit codes, messages, and what is left in the output folder."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -229,9 +230,51 @@ def test_a_service_for_a_time_says_until_when(content: Path, output: Path) -> No
     assert "Diese Leistung gibt es bis zum 31.12.2026." in page.get_text()
 
 
-def test_a_preview_asks_search_engines_to_stay_away_on_every_page(content: Path, output: Path, tmp_path: Path) -> None:
-    preview = tmp_path / "preview"
-    assert pelican(CONTENT=content, OUTPUT=preview, MUNICIPALITY="grossstadt", PREVIEW="1").returncode == 0
-    mark = '<meta name="robots" content="noindex, nofollow">'
-    assert [page.name for page in preview.rglob("*.html") if mark not in page.read_text("utf-8")] == []
-    assert mark not in (output / "index.html").read_text("utf-8")
+HIDDEN = '<meta name="robots" content="noindex, nofollow">'
+
+
+def hidden(folder: Path) -> set[str]:
+    """The pages that ask search engines to stay away and to follow no link."""
+    pages = (page for page in folder.rglob("*.html") if HIDDEN in page.read_text("utf-8"))
+    return {page.relative_to(folder).as_posix() for page in pages}
+
+
+def html_files(folder: Path) -> set[str]:
+    return {page.relative_to(folder).as_posix() for page in folder.rglob("*.html")}
+
+
+def test_a_preview_asks_search_engines_to_stay_away_on_every_page(content: Path, tmp_path: Path) -> None:
+    assert pelican(CONTENT=content, OUTPUT=tmp_path / "preview", PORTALS="1", PREVIEW="1").returncode == 0
+    assert hidden(tmp_path / "preview") == html_files(tmp_path / "preview")
+
+
+def test_without_a_public_address_search_engines_stay_away_too(output: Path) -> None:
+    assert hidden(output) == html_files(output)
+
+
+def test_a_preview_is_not_published(content: Path, tmp_path: Path) -> None:
+    address, output = "https://service.x.example", tmp_path / "public"
+    done = pelican("--settings", "publishconf.py", CONTENT=content, OUTPUT=output, SITEURL=address, PREVIEW=1)
+    assert done.returncode == 1
+    assert done.stderr.strip() == (
+        "PREVIEW=1 verbirgt jede Seite vor Suchmaschinen; so wird nichts veröffentlicht. Lassen Sie PREVIEW weg."
+    )
+    assert not output.exists()
+
+
+def test_a_template_that_hides_the_home_page_publishes_nothing(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "home.html").write_text('<title>x</title><meta name="robots" content="noindex">')
+    own = json.dumps([str(tmp_path / "own"), str(PROJECT / "theme")])
+    settings = ("--settings", "publishconf.py", "--extra-settings", f"THEME_TEMPLATES_OVERRIDES={own}")
+    done = pelican(*settings, CONTENT=content, OUTPUT=tmp_path / "public", SITEURL="https://service.x.example")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("Die Startseite sagt noindex: ")
+    assert not (tmp_path / "public").exists()
+
+
+def test_in_public_no_page_is_hidden_for_being_local(content: Path, tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    pelican("--settings", "publishconf.py", CONTENT=content, OUTPUT=public, SITEURL="https://service.x.example")
+    assert html_files(public)
+    assert hidden(public) == set()

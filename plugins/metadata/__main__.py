@@ -1,0 +1,56 @@
+"""`python -m plugins.metadata duplicates [FOLDER]`: pages that several portals let be listed and that are nearly equal.
+
+Exit 1 when there is no reason for one of them, 2 when there is no such folder.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from plugins.catalog.catalog import Catalog, load
+from plugins.metadata.alike import Group, groups
+from plugins.metadata.showing import listed
+
+UNEXPLAINED = "Ohne Grund: Einer dieser Orte hat eigene Angaben, die fast nichts ändern"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.metadata", description="Was Maschinen über Seiten lesen")
+    commands = parser.add_subparsers(required=True, metavar="BEFEHL")
+    duplicates = commands.add_parser("duplicates", help="fast gleiche Seiten in mehreren Portalen")
+    duplicates.add_argument("folder", nargs="?", default="content", help="Ordner der Inhalte")
+    folder = Path(parser.parse_args(arguments).folder)
+    if not folder.is_dir():
+        print(f"Den Ordner {folder} gibt es nicht. Geben Sie ihn an: make duplicates CONTENT=…", file=sys.stderr)
+        return 2
+    found = _found(load(folder)[0])
+    print("\n".join(_lines(found)))
+    return 0 if all(group.reason for group in found) else 1
+
+
+def _found(catalog: Catalog) -> list[Group]:
+    pages = (page for municipality in catalog.current.values() for page in listed(catalog, municipality))
+    return list(groups(pages))
+
+
+def _lines(found: Sequence[Group]) -> Iterator[str]:
+    """The groups under their reasons, those without one first; the count last."""
+    ordered = sorted(found, key=lambda group: (group.reason, group.url))
+    for reason, same in groupby(ordered, key=lambda group: group.reason):
+        yield reason or UNEXPLAINED
+        yield from (f"    {_line(group, is_explained=bool(reason))}" for group in same)
+    without = sum(not group.reason for group in found)
+    yield f"{len(found)} Adressen sind in mehreren Portalen fast gleich und werden gelistet, {without} ohne Grund."
+
+
+def _line(group: Group, *, is_explained: bool) -> str:
+    portals = [page.portal for page in group.pages]
+    where = f"{len(portals)} Portale" if is_explained else ", ".join(portals)
+    return f"{group.url} ({where}; zu mindestens {int(100 * group.likeness)} % gleich)"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""The tags by which the EU's Single Digital Gateway finds a page: the Commission's guide for web pages."""
+
+from plugins.catalog.offer import Offer
+from plugins.catalog.policies import policies
+from plugins.catalog.records import Municipality
+
+ONLINE = frozenset({"online", "portal"})
+"""The kinds of ways in on which a procedure begins, where an editor wrote them; one by rule may only inform."""
+
+
+def tags(offer: Offer) -> tuple[tuple[str, str], ...]:
+    """Name and content of each tag; none for a service without codes. Several values are joined by a semicolon."""
+    known = [policies()[code] for code in offer.service.sdg]
+    if not known:
+        return ()
+    return (
+        ("sdg-tag", "sdg"),
+        ("DC.ISO3166", "DE"),
+        ("DC.Location", municipality_key(offer.municipalities[0])),
+        ("DC.Service", ";".join(_services(offer))),
+        ("policy-code", ";".join(policy.code for policy in known)),
+        ("DC.Policy", ";".join(policy.policy for policy in known)),
+    )
+
+
+def municipality_key(municipality: Municipality) -> str:
+    """The 8 digits of the AGS from the 12 of the ARS: Land, Kreis, Gemeinde; a Kreis ends in 000."""
+    return municipality.ars[:5] + municipality.ars[9:]
+
+
+def _services(offer: Offer) -> tuple[str, ...]:
+    """Every page informs; it is a procedure where one can begin. Assistance services are none of ours."""
+    begins = offer.forms or any(way.kind in ONLINE and not way.is_by_rule for way in offer.ways_in)
+    return ("information", "procedure") if begins else ("information",)
