@@ -198,12 +198,15 @@ def tokens(text: str) -> list[Token]:
 
 def to_text(text: str) -> str:
     """The words of a text without any marks, for search and previews."""
-    return " ".join(" ".join(token.content for token in _inline(_parser().parse(text)) if token.content).split())
+    blocks = (block for block in _parser().parse(text) if block.children)
+    return " ".join(" ".join(map(_unmarked, blocks)).split())
 
 
-def _inline(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield from token.children or ()
+def _unmarked(block: Token) -> str:
+    return "".join(" " if token.type in _BREAKS else token.content for token in block.children or ())
+
+
+_BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 __all__ = [

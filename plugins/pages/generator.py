@@ -12,14 +12,17 @@ from pelican.generators import Generator
 from plugins.catalog import addresses, targets, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
+from plugins.catalog.history import history
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
 from plugins.interface.speech import Speech, speech
+from plugins.metadata.schema_org.site import Site
 from plugins.pages import assets, former, moved, patterns, strangers
 from plugins.pages.environments import environment
+from plugins.pages.graph import graph
 from plugins.pages.lines import titles
 from plugins.pages.menu import language_menu
 from plugins.pages.output import Output
@@ -48,6 +51,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         searched = documents(portal)
         pages = self._views(portal, searched)
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
+        self.site = self._site(portal)
         self._equip(portal, names, frozenset(view.url for view in pages))
         pages += self._patterns()
         rendered = {urls.file_of(view.url): self._render(view) for view in pages}
@@ -72,6 +76,11 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         project = Path(self.settings["PROJECT"])
         bundled = assets.bundle(project, Path(self.settings["CACHE_PATH"]) / "assets")
         return assets.of_municipality(project, portal.municipality.slug, bundled)
+
+    def _site(self, portal: Directory) -> Site:
+        """What the graphs of all pages share."""
+        name, url = home_title(portal, speech(Language.GERMAN)), self.settings["SITEURL"].rstrip("/")
+        return Site(self.context["CATALOG"], portal, name, url, history(Path(self.settings["PATH"])))
 
     def _titles(self, portal: Directory) -> dict[str, bytes]:
         """What the search shows of services on a page that is not German."""
@@ -144,7 +153,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     def _render(self, view: View) -> bytes:
         template = self.environments[view.language].get_template(f"{view.template}.html")
-        return template.render(page=view, language_menu=language_menu(view), **view.values).encode()
+        return template.render(
+            page=view, graph=graph(self.site, view), language_menu=language_menu(view), **view.values
+        ).encode()
 
     def _patterns(self) -> list[View]:
         """The pattern page, in local builds only."""
