@@ -199,10 +199,11 @@ def tokens(text: str) -> list[Token]:
 def to_text(text: str) -> str:
     """The words of a text without any marks, for search and previews."""
     blocks = (block for block in _parser().parse(text) if block.children)
-    return " ".join(" ".join(map(_unmarked, blocks)).split())
+    return " ".join(" ".join(map(words, blocks)).split())
 
 
-def _unmarked(block: Token) -> str:
+def words(block: Token) -> str:
+    """The words of an inline token without any marks."""
     return "".join(" " if token.type in _BREAKS else token.content for token in block.children or ())
 
 
@@ -223,4 +224,5 @@ __all__ = [
     "to_inline_html",
     "to_text",
     "tokens",
+    "words",
 ]

@@ -79,8 +79,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     def _site(self, portal: Directory) -> Site:
         """What the graphs of all pages share."""
-        name, url = home_title(portal, speech(Language.GERMAN)), self.settings["SITEURL"].rstrip("/")
-        return Site(self.context["CATALOG"], portal, name, url, history(Path(self.settings["PATH"])))
+        url = self.settings["SITEURL"].rstrip("/")
+        return Site(self.context["CATALOG"], portal, url, history(Path(self.settings["PATH"])))
 
     def _titles(self, portal: Directory) -> dict[str, bytes]:
         """What the search shows of services on a page that is not German."""

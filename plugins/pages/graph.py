@@ -14,12 +14,13 @@ from plugins.metadata.schema_org.service import Told
 from plugins.metadata.schema_org.site import Site
 from plugins.pages.views import View
 
+_SIGNPOSTS = frozenset({"404", "moved", "former"})
 _LISTS = frozenset({"topics", "topic", "a-z", "offices", "forms"})
 
 
 def graph(site: Site, view: View) -> Node | None:
-    """What machines read about a page; nothing about the page that is not there."""
-    if view.url == urls.NOT_FOUND:
+    """What machines read about a page; nothing about a page that only leads on, or is not there."""
+    if view.template in _SIGNPOSTS:
         return None
     return document(_KINDS.get(view.template, _plain)(site, view))
 
@@ -60,7 +61,6 @@ def _service(site: Site, view: View) -> list[Node]:
         "WebPage",
         {*_files(service), *_files(told.text)},
         mainEntity=reference(told.node),
-        keywords=list(told.text.synonyms),
         lastReviewed=service.reviewed_on.isoformat(),
         reviewedBy=reference(owner) if owner else None,
         expires=service.valid_until.isoformat() if service.valid_until else None,

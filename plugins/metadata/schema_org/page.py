@@ -53,7 +53,10 @@ def web_page(site: Site, page: Page, kind: str, sources: Iterable[str], **more: 
 def _trail(site: Site, page: Page) -> list[Node]:
     if not page.trail:
         return []
-    above = [node("ListItem", position=n, name=name, item=site.at(url)) for n, (name, url) in enumerate(page.trail, 1)]
+    above = [
+        node("ListItem", position=n, name=name, item={"@id": site.at(url)})
+        for n, (name, url) in enumerate(page.trail, 1)
+    ]
     here = node("ListItem", position=len(above) + 1, name=page.title)
     return [node("BreadcrumbList", site.at(f"{page.url}#pfad"), itemListElement=[*above, here])]
 

@@ -20,7 +20,7 @@ ORGANIZATION, AREA, SITE = f"{urls.HOME}#ort", f"{urls.HOME}#gebiet", f"{urls.HO
 
 @dataclass(frozen=True)
 class Site:
-    """One portal as its graph describes it; `name` is what it is called.
+    """One portal as its graph describes it.
 
     `url` is its public address without a slash at the end. Without one, in local work, addresses begin at the root:
     a browser and JSON-LD read them against the address of the page.
@@ -28,7 +28,6 @@ class Site:
 
     catalog: Catalog
     directory: Directory
-    name: str
     url: str
     history: History
 
@@ -57,7 +56,7 @@ class Site:
         return node(
             "WebSite",
             self.at(SITE),
-            name=self.name,
+            name=f"Serviceportal {self.directory.municipality.name}",
             url=self.at(urls.HOME),
             publisher=publisher,
             potentialAction=search,
