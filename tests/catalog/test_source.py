@@ -34,7 +34,9 @@ def outcome(folder: Path, text: str | bytes, name: str) -> Source | Problem:
 def test_front_matter_and_sections_are_told_apart(tmp_path: Path) -> None:
     found = source(tmp_path, START + "\n## Kurztext\n\nEin Satz.\n\n## Fristen\nKeine.\n")
     assert found.front.plain() == {"title": "Hund"}
-    assert [(section.heading, section.text, section.head.place.line, section.text_line) for section in found.sections] == [
+    assert [
+        (section.heading, section.text, section.head.place.line, section.text_line) for section in found.sections
+    ] == [
         ("", "", 4, 4),
         ("Kurztext", "Ein Satz.", 5, 7),
         ("Fristen", "Keine.", 9, 10),
