@@ -47,8 +47,8 @@ def _office(site: Site, view: View) -> list[Node]:
 
 def _prose(site: Site, view: View) -> list[Node]:
     written = (page for page in site.directory.pages if urls.page(page.slug) == view.url)
-    files = [path for page in written for path in _files(page)]
-    return [*web_page(site, view, "WebPage", files), *asked(site, view, texts.questions([view.values["text"]]))]
+    page = web_page(site, view, "WebPage", _files(*written))
+    return [*page, *asked(site, view, texts.questions([view.values["text"]]))]
 
 
 def _service(site: Site, view: View) -> list[Node]:
@@ -59,7 +59,7 @@ def _service(site: Site, view: View) -> list[Node]:
         site,
         view,
         "WebPage",
-        {*_files(service), *_files(told.text)},
+        _files(service, told.text, *told.offer.offices),
         mainEntity=reference(told.node),
         lastReviewed=service.reviewed_on.isoformat(),
         reviewedBy=reference(owner) if owner else None,
@@ -72,9 +72,9 @@ def _sections(text: Texts) -> Iterator[str]:
     return (value for name in Texts.model_fields if isinstance(value := getattr(text, name), str))
 
 
-def _files(record: Record) -> set[str]:
-    """The files that the values of a record stand in."""
-    return {place.path for place in (record.place(), *record.places.values())}
+def _files(*records: Record) -> set[str]:
+    """The files that the values of records stand in."""
+    return {place.path for record in records for place in (record.place(), *record.places.values())}
 
 
 _KINDS: dict[str, Callable[[Site, View], list[Node]]] = {
