@@ -84,6 +84,12 @@ def named_target(text: str) -> tuple[str, str] | None:
     return (found[1], found[2] or "") if found else None
 
 
+def international(number: str) -> str:
+    """A phone number as it is called from anywhere: „0221 4710-200“ → „+492214710200“; short ones as 115 stay."""
+    digits = re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
+    return f"+49{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits
+
+
 def path_of(text: str) -> str:
     """The path of a portal's own address, with slashes at both ends: `https://x.example/a` → `/a/`."""
     path = urlsplit(text).path.strip("/")

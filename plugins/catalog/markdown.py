@@ -198,12 +198,16 @@ def tokens(text: str) -> list[Token]:
 
 def to_text(text: str) -> str:
     """The words of a text without any marks, for search and previews."""
-    return " ".join(" ".join(token.content for token in _inline(_parser().parse(text)) if token.content).split())
+    blocks = (block for block in _parser().parse(text) if block.children)
+    return " ".join(" ".join(map(words, blocks)).split())
 
 
-def _inline(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield from token.children or ()
+def words(block: Token) -> str:
+    """The words of an inline token without any marks."""
+    return "".join(" " if token.type in _BREAKS else token.content for token in block.children or ())
+
+
+_BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 __all__ = [
@@ -220,4 +224,5 @@ __all__ = [
     "to_inline_html",
     "to_text",
     "tokens",
+    "words",
 ]

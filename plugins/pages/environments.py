@@ -38,6 +38,7 @@ def environment(
     found = Environment(loader=loader, bytecode_cache=_COMPILED, auto_reload=False, **settings)  # noqa: S701 - the settings switch it on
     own: Any = found
     own.install_gettext_translations(speech.translations, newstyle=True)
+    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     around = replace(around, language=speech.language)
     found.filters.update(filters(around, speech))
     found.globals.update(

@@ -1,13 +1,12 @@
 """What templates may ask for: dates and amounts, HTML of Markdown, labels. No computation beyond that."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
-from plugins.catalog import labels, markdown, urls
+from plugins.catalog import addresses, labels, markdown, urls
 from plugins.catalog.hours import closes_on_holidays, schedule
 from plugins.catalog.markdown import Surroundings
 from plugins.interface.speech import GERMAN, Speech
@@ -50,6 +49,5 @@ def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
 
 
 def phone_address(number: str) -> str:
-    """A `tel:` address: „0221 4710-200“ → „tel:+492214710200“; short numbers such as 115 stay as they are."""
-    digits = re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
-    return f"tel:+49{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else f"tel:{digits}"
+    """A `tel:` address: „0221 4710-200“ → „tel:+492214710200“."""
+    return f"tel:{addresses.international(number)}"

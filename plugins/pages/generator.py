@@ -13,6 +13,7 @@ from pelican.generators import Generator
 from plugins.catalog import addresses, targets, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
+from plugins.catalog.history import history
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Language, Municipality
@@ -20,8 +21,10 @@ from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing, titles
+from plugins.metadata.schema_org.site import Site
 from plugins.pages import assets, former, hidden, lines, moved, patterns, strangers
 from plugins.pages.environments import environment
+from plugins.pages.graph import graph
 from plugins.pages.menu import language_menu
 from plugins.pages.output import Output
 from plugins.pages.policy import content_security_policy
@@ -49,6 +52,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         searched = documents(portal)
         pages = self._views(portal, searched)
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
+        self.site = self._site(portal)
         self._equip(portal, names, frozenset(view.url for view in pages))
         pages += self._patterns()
         titled = titles.titles(pages, municipality.name)
@@ -83,6 +87,11 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         project = Path(self.settings["PROJECT"])
         bundled = assets.bundle(project, Path(self.settings["CACHE_PATH"]) / "assets")
         return assets.of_municipality(project, portal.municipality.slug, bundled)
+
+    def _site(self, portal: Directory) -> Site:
+        """What the graphs of all pages share."""
+        url = self.settings["SITEURL"].rstrip("/")
+        return Site(self.context["CATALOG"], portal, url, history(Path(self.settings["PATH"])))
 
     def _titles(self, portal: Directory) -> dict[str, bytes]:
         """What the search shows of services on a page that is not German."""
@@ -154,7 +163,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     def _render(self, view: View, title: str) -> bytes:
         template = self.environments[view.language].get_template(f"{view.template}.html")
-        return template.render(page=view, head_title=title, language_menu=language_menu(view), **view.values).encode()
+        around = {"head_title": title, "graph": graph(self.site, view), "language_menu": language_menu(view)}
+        return template.render(page=view, **around, **view.values).encode()
 
     def _patterns(self) -> list[View]:
         """The pattern page, in local builds only."""

@@ -15,7 +15,8 @@ class StrangerError(ValueError):
 
 def check(catalog: Catalog, municipality: Municipality, pages: Mapping[str, bytes]) -> None:
     """Raise `StrangerError` when a page of a municipality carries a mark of one it has nothing to do with."""
-    marks = dict(_marks(catalog, municipality))
+    said = b"\n".join({line for page in pages.values() for line in page.splitlines()})
+    marks = {mark: owner for mark, owner in _marks(catalog, municipality) if mark in said}
     if not marks:
         return
     longest = sorted(marks, key=len, reverse=True)

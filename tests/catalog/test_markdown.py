@@ -166,7 +166,7 @@ def test_one_line_comes_without_a_paragraph() -> None:
 
 def test_words_come_without_marks() -> None:
     text = "### Titel\n\nEin **fetter** [Link](/x/)\nund `Code`.\n\n- Punkt"
-    assert markdown.to_text(text) == "Titel Ein fetter Link und Code . Punkt"
+    assert markdown.to_text(text) == "Titel Ein fetter Link und Code. Punkt"
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def test_scripts_get_words_on_pages_that_are_not_german(tiny: Portal) -> None:
     assert tiny.pages["/"].find(id="texts") is None
     found = tiny.pages["/en/"].find(id="texts")
     assert isinstance(found, Tag)
-    assert '"Vorschl\\u00e4ge": "Suggestions"' in found.get_text()
+    assert '"Vorschläge":"Suggestions"' in found.get_text()
 
 
 def test_the_search_gets_the_titles_of_its_language(world: Catalog) -> None:

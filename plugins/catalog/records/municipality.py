@@ -81,6 +81,11 @@ class Municipality(Record):
         return _STATES[self.ars[:2]]
 
     @property
+    def ags(self) -> str:
+        """The Gemeindeschlüssel: the ARS without the digits of a union of towns, 8 digits, of a Kreis the first 5."""
+        return self.ars[:5] if self.own_level is Level.DISTRICT else self.ars[:5] + self.ars[9:]
+
+    @property
     def own_level(self) -> Level:
         """The level of the services that this municipality provides itself."""
         return Level.DISTRICT if self.kind is MunicipalityKind.DISTRICT else Level.MUNICIPAL

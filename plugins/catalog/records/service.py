@@ -119,7 +119,9 @@ class Service(Texts):
         "Leistungsschlüssel", "LeiKa: 14 Ziffern; unbekannt: weglassen", default=()
     )
     ozg_id: Words | None = labelled("OZG-Nummer", "Nummer im OZG-Umsetzungskatalog", default=None)
-    sdg: tuple[SdgCode, ...] = labelled("SDG-Codes", "Codes der EU-Verordnung Single Digital Gateway, zum Beispiel R1 für Geburtsurkunde", default=())
+    sdg: tuple[SdgCode, ...] = labelled(
+        "SDG-Codes", "Codes der EU-Verordnung Single Digital Gateway, zum Beispiel R1 für Geburtsurkunde", default=()
+    )
     level: Level = labelled("Ebene", "Wer die Leistung anbietet")
     audience: tuple[Audience, ...] = labelled("Zielgruppe", "Für wen sie ist", min_length=1)
     topics: Annotated[tuple[str, ...], RefersTo("topic")] = labelled("Themen", "Themen und Lebenslagen", min_length=1)

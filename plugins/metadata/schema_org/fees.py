@@ -1,0 +1,31 @@
+"""What a service costs, as offers: an amount, a range, or words."""
+
+from decimal import Decimal
+
+from plugins.catalog.records import Fee
+from plugins.metadata.schema_org.nodes import Node, node
+
+CURRENCY = "EUR"
+_FREE = frozenset({"gebührenfrei", "kostenfrei", "kostenlos"})
+
+
+def offer(fee: Fee) -> Node:
+    """One fee. What is free costs 0 Euro; other words stay words."""
+    is_free = (fee.note or "").casefold() in _FREE
+    amount = Decimal(0) if is_free and fee.amount is None else fee.amount
+    price = {} if amount is None else {"price": _number(amount), "priceCurrency": CURRENCY}
+    words = None if is_free else fee.note
+    return node("Offer", name=fee.label, description=words, priceSpecification=_range(fee), **price)
+
+
+def _range(fee: Fee) -> Node | None:
+    lower, upper = fee.lower, fee.upper
+    if lower is None and upper is None:
+        return None
+    limits = {"minPrice": lower, "maxPrice": upper}
+    known = {name: _number(amount) for name, amount in limits.items() if amount is not None}
+    return node("PriceSpecification", priceCurrency=CURRENCY, **known)
+
+
+def _number(amount: Decimal) -> int | float:
+    return float(amount) if amount % 1 else int(amount)

@@ -1,0 +1,26 @@
+"""Nodes of a graph: plain dictionaries, in which nothing stands that is not known."""
+
+from collections.abc import Iterable
+from typing import Any
+
+Node = dict[str, Any]
+
+CONTEXT = "https://schema.org"
+
+_UNKNOWN: tuple[object, ...] = (None, "", [], ())
+
+
+def node(kind: str, address: str = "", /, **properties: Any) -> Node:
+    """A node of this type; its address is its `@id`, and what is empty is left out. A price of 0 is not empty."""
+    known = {name: value for name, value in properties.items() if value not in _UNKNOWN}
+    return {"@type": kind, **({"@id": address} if address else {}), **known}
+
+
+def reference(described: Node) -> Node:
+    """A node that is described elsewhere."""
+    return {"@id": described["@id"]}
+
+
+def document(nodes: Iterable[Node]) -> Node:
+    """One graph, as it stands in a page."""
+    return {"@context": CONTEXT, "@graph": list(nodes)}

@@ -1,0 +1,93 @@
+"""A service as one municipality offers it, with everything around it that a machine can use."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.catalog import labels, urls
+from plugins.catalog.offer import Norm, Offer
+from plugins.catalog.records import Language, Level, TopicKind
+from plugins.catalog.records.service import Texts
+from plugins.metadata.schema_org import fees, hours, texts
+from plugins.metadata.schema_org.channels import channel
+from plugins.metadata.schema_org.nodes import Node, node, reference
+from plugins.metadata.schema_org.site import Site
+
+_GENERAL = frozenset({Level.STATE, Level.FEDERAL, Level.CHAMBER})
+
+
+def german(words: str) -> str:
+    """Our words as they are written."""
+    return words
+
+
+@dataclass(frozen=True)
+class Told:
+    """A service in one language: the texts of it, and what our own words are called there."""
+
+    site: Site
+    offer: Offer
+    text: Texts
+    language: Language = Language.GERMAN
+    translated: Callable[[str], str] = german
+
+    @cached_property
+    def node(self) -> Node:
+        """The service. It is the same in every language, so its `@id` is that of the German page."""
+        service, address = self.offer.service, urls.in_language(self.offer.url, self.language)
+        return node(
+            "GovernmentService",
+            self.site.at(f"{self.offer.url}#leistung"),
+            name=self.text.title,
+            alternateName=service.official_name,
+            description=self.text.summary,
+            url=self.site.at(address),
+            identifier=[node("PropertyValue", propertyID="LeiKa", value=key) for key in service.leika],
+            serviceType=[topic.title for topic in self.offer.topics if topic.kind is TopicKind.THEME],
+            audience=[
+                node("Audience", audienceType=self.translated(labels.AUDIENCES[one])) for one in service.audience
+            ],
+            areaServed=reference(self.site.area),
+            provider=list(self._providers()),
+            availableChannel=list(self._channels()),
+            hoursAvailable=self._hours(),
+            offers=[fees.offer(fee) for fee in service.fees],
+            subjectOf=[*self._instructions(), *map(self._legislation, self.offer.norms)],
+        )
+
+    @property
+    def around(self) -> list[Node]:
+        """What the service refers to on its page: its area, and the offices that are competent."""
+        return [self.site.area, *(self.site.offices[office.slug] for office in self.offer.offices)]
+
+    def _providers(self) -> Iterator[Node]:
+        """The competent offices; without one who is competent by law; for a Kreis the towns that do it themselves."""
+        if self.offer.towns:
+            yield from (self.site.named(town.town) for town in self.offer.towns if town.is_offered)
+        elif self.offer.offices:
+            yield from (reference(self.site.offices[office.slug]) for office in self.offer.offices)
+        else:
+            yield self._body()
+
+    def _body(self) -> Node:
+        known = {one.name: one for one in self.offer.municipalities}
+        found = known.get(self.offer.provider)
+        return self.site.named(found) if found else node("GovernmentOrganization", name=self.offer.provider)
+
+    def _channels(self) -> Iterator[Node]:
+        takes = texts.duration(self.offer.service.processing_time)
+        return (channel(self.site, way, self.translated, takes) for way in self.offer.ways_in)
+
+    def _hours(self) -> tuple[Node, ...]:
+        """When one can come; only where coming is a way in."""
+        visited = (way.office for way in self.offer.ways_in if way.kind == "in_person" and way.office)
+        return next((hours.specifications(office.opening_hours) for office in visited), ())
+
+    def _instructions(self) -> Iterator[Node]:
+        """What to bring and what to do: schema.org has no property for documents of a service but this way around."""
+        found = node("HowTo", supply=texts.entries(self.text.documents), step=texts.entries(self.text.steps))
+        if len(found) > 1:
+            yield {**found, "name": self.text.title}
+
+    def _legislation(self, norm: Norm) -> Node:
+        return node("Legislation", name=norm.text, url=self.site.working(norm.url))

@@ -1,0 +1,86 @@
+"""The graph of each page for machines: which nodes belong on which kind of page."""
+
+from collections.abc import Callable, Iterator
+
+from plugins.catalog import urls
+from plugins.catalog.records import Office, Service
+from plugins.catalog.records.base import Record
+from plugins.catalog.records.service import Texts
+from plugins.interface.speech import speech
+from plugins.metadata.schema_org import texts
+from plugins.metadata.schema_org.nodes import Node, document, reference
+from plugins.metadata.schema_org.page import asked, web_page
+from plugins.metadata.schema_org.service import Told
+from plugins.metadata.schema_org.site import Site
+from plugins.pages.views import View
+
+_SIGNPOSTS = frozenset({"404", "moved", "former"})
+_LISTS = frozenset({"topics", "topic", "a-z", "offices", "forms"})
+
+
+def graph(site: Site, view: View) -> Node | None:
+    """What machines read about a page; nothing about a page that only leads on, or is not there."""
+    if view.template in _SIGNPOSTS:
+        return None
+    return document(_KINDS.get(view.template, _plain)(site, view))
+
+
+def _plain(site: Site, view: View) -> list[Node]:
+    kind = "CollectionPage" if view.template in _LISTS else "WebPage"
+    return web_page(site, view, kind, ())
+
+
+def _home(site: Site, view: View) -> list[Node]:
+    about = reference(site.municipality)
+    return [*web_page(site, view, "WebPage", (), about=about), site.website, site.municipality, site.area]
+
+
+def _search(site: Site, view: View) -> list[Node]:
+    return web_page(site, view, "SearchResultsPage", ())
+
+
+def _office(site: Site, view: View) -> list[Node]:
+    office: Office = view.values["office"]
+    described = site.offices[office.slug]
+    return [*web_page(site, view, "WebPage", _files(office), mainEntity=reference(described)), described]
+
+
+def _prose(site: Site, view: View) -> list[Node]:
+    written = (page for page in site.directory.pages if urls.page(page.slug) == view.url)
+    page = web_page(site, view, "WebPage", _files(*written))
+    return [*page, *asked(site, view, texts.questions([view.values["text"]]))]
+
+
+def _service(site: Site, view: View) -> list[Node]:
+    told = Told(site, view.values["offer"], view.values["text"], view.language, speech(view.language).gettext)
+    service: Service = told.offer.service
+    owner = site.offices.get(service.owner)
+    page = web_page(
+        site,
+        view,
+        "WebPage",
+        _files(service, told.text, *told.offer.offices),
+        mainEntity=reference(told.node),
+        lastReviewed=service.reviewed_on.isoformat(),
+        reviewedBy=reference(owner) if owner else None,
+        expires=service.valid_until.isoformat() if service.valid_until else None,
+    )
+    return [*page, told.node, *told.around, *asked(site, view, texts.questions(_sections(told.text)))]
+
+
+def _sections(text: Texts) -> Iterator[str]:
+    return (value for name in Texts.model_fields if isinstance(value := getattr(text, name), str))
+
+
+def _files(*records: Record) -> set[str]:
+    """The files that the values of records stand in."""
+    return {place.path for record in records for place in (record.place(), *record.places.values())}
+
+
+_KINDS: dict[str, Callable[[Site, View], list[Node]]] = {
+    "home": _home,
+    "search": _search,
+    "office": _office,
+    "page": _prose,
+    "service": _service,
+}

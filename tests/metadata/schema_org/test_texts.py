@@ -1,0 +1,78 @@
+"""Facts out of the words of a text."""
+
+import pytest
+
+from plugins.metadata.schema_org.texts import duration, entries, questions
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "- Ihr **Ausweis**\n- [Vollmacht](/leistungen/vollmacht/), wenn jemand für Sie kommt",
+            ["Ihr Ausweis", "Vollmacht, wenn jemand für Sie kommt"],
+        ),
+        ("1. Sie füllen das Formular aus.\n2. Wir prüfen es.", ["Sie füllen das Formular aus.", "Wir prüfen es."]),
+        ("Bringen Sie mit:\n\n- Foto\n- Ausweis\n  - oder Pass", ["Foto", "Ausweis", "oder Pass"]),
+        ("Sie brauchen nur Ihren Ausweis.", ["Sie brauchen nur Ihren Ausweis."]),
+        ("", []),
+    ],
+)
+def test_entries_of_a_list_are_words_without_marks(text: str, found: list[str]) -> None:
+    assert entries(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ist alles da, bestätigt die Stadt die Meldung innerhalb von 3 Tagen.", "P3D"),
+        ("Es dauert etwa 2 Wochen", "P2W"),
+        ("Rechnen Sie mit 1 Monat.", "P1M"),
+        ("Das dauert **20 Minuten**.", "PT20M"),
+    ],
+)
+def test_one_plain_duration_is_told_as_such(text: str, found: str) -> None:
+    assert duration(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Rechnen Sie mit einigen Wochen.",
+        "Meist dauert es 1 bis 2 Wochen.",
+        "Es dauert 3 Arbeitstage.",
+        "Es dauert mindestens 2 Wochen.",
+        "Meist dauert es 2 Wochen. Das europäische Zeugnis dauert länger.",
+    ],
+)
+def test_what_is_not_exactly_one_duration_stays_words(text: str) -> None:
+    assert duration(text) is None
+
+
+def asked(text: str) -> list[tuple[str, str]]:
+    return [(one["name"], one["acceptedAnswer"]["text"]) for one in questions([text])]
+
+
+def test_a_heading_that_asks_is_a_question_and_what_is_below_it_the_answer() -> None:
+    text = "Vorweg.\n\n### Was kostet das?\n\nEs kostet *nichts*.\n\n- auch nicht später\n\n### Mehr\n\nAnderes."
+    assert asked(text) == [("Was kostet das?", "Es kostet nichts. auch nicht später")]
+
+
+def test_a_line_in_bold_that_asks_is_a_question() -> None:
+    text = "**Muss ich selbst kommen?**\nNein.\n\n**Wie lange gilt er?**\n\nZehn Jahre.\n\n**Ihr Foto**\n\nEs ist neu."
+    assert asked(text) == [("Muss ich selbst kommen?", "Nein."), ("Wie lange gilt er?", "Zehn Jahre.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie lange gilt er? Zehn Jahre.",
+        "### Wie lange gilt er?",
+        "### Haben Sie einen großen Hund?\n\nMelden Sie ihn beim Ordnungsamt an.",
+        "### Gültigkeit\n\nZehn Jahre.",
+        "**Wie lange gilt er?** Zehn Jahre.",
+    ],
+)
+def test_what_no_reader_asks_under_a_heading_is_no_question(text: str) -> None:
+    assert asked(text) == []

@@ -1,0 +1,44 @@
+"""Every graph of a town and of a Kreis: one per page, in schema.org's words, and every reference leads somewhere."""
+
+from typing import Any
+
+import pytest
+
+from tests.metadata.schema_org.pages import graphs, parts, whole
+from tests.metadata.schema_org.vocabulary import expanded, misuse, unknown_terms
+from tests.portals import Portal
+
+ROOT = "https://service.example/"
+
+
+@pytest.fixture(scope="module", params=["demo", "kreis"])
+def every(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
+    """The graphs of a portal by the addresses of their pages."""
+    portal: Portal = request.getfixturevalue(request.param)
+    return graphs(portal)
+
+
+def test_every_page_describes_itself(every: dict[str, dict[str, Any]]) -> None:
+    assert len(every) > 800
+    described = {address: graph["@graph"][0]["@id"] for address, graph in every.items()}
+    assert described == {address: address for address in every}
+
+
+def test_every_graph_is_written_in_the_words_of_schema_org(every: dict[str, dict[str, Any]]) -> None:
+    found = expanded(whole(every), ROOT)
+    assert len(found) > 10_000
+    assert unknown_terms(found) == set()
+    assert misuse(found) == []
+
+
+def test_every_reference_leads_to_a_node_of_this_portal(every: dict[str, dict[str, Any]]) -> None:
+    every_part = [part for graph in every.values() for part in parts(graph["@graph"])]
+    described = {part["@id"] for part in every_part if "@id" in part and len(part) > 1}
+    references = {part["@id"] for part in every_part if set(part) == {"@id"}}
+    assert {"/#portal", "/#gebiet", "/leistungen/hund-anmelden/#pfad"} <= references
+    assert references - described == set()
+
+
+def test_nothing_empty_is_said(every: dict[str, dict[str, Any]]) -> None:
+    for graph in every.values():
+        assert [part for part in parts(graph) if not all(part.values()) and part.get("price") != 0] == []
