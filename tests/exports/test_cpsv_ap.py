@@ -63,6 +63,12 @@ def test_a_service_has_its_words_in_every_language(town: Graph) -> None:
     assert titles == {("Hund anmelden", "de"), ("Register a dog", "en"), ("Einen Hund anmelden", "de-simple")}
 
 
+def test_each_entry_of_a_list_is_a_piece_of_evidence(town: Graph) -> None:
+    evidence = town.objects(service("kleinstadt", "hund-anmelden"), CPSV.hasInput)
+    titles = {str(town.value(one, DCTERMS.title)) for one in evidence}
+    assert titles == {"Ihr Name und Ihre Anschrift", "Rasse und Alter des Hundes"}
+
+
 def test_who_is_competent_is_an_organisation_with_a_name(town: Graph) -> None:
     offices = town.objects(service("kleinstadt", "hund-anmelden"), CV.hasCompetentAuthority)
     assert {str(office): str(town.value(office, SKOS.prefLabel)) for office in offices} == {

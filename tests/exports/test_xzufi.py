@@ -154,7 +154,17 @@ def test_two_messages_of_the_same_content_are_equal(world: Catalog) -> None:
     assert written(first) == written(second)
 
 
-def test_a_link_to_an_own_page_has_its_full_address(world: Catalog, tmp_path: Path) -> None:
+def test_what_a_kreis_leaves_to_its_towns_is_valid_in_these(world: Catalog, tmp_path: Path) -> None:
+    path = tmp_path / "xzufi.xml"
+    portal = published("kreis-muster", world)
+    path.write_bytes(written(portal))
+    areas = {draft.id: draft.areas for draft in read(path, Findings()).services}
+    towns = tuple(town.ars for town in portal.directory.towns)
+    assert areas["hund-anmelden"] == towns
+    assert areas["fahrzeug-zulassen"] == (portal.directory.municipality.ars,)
+
+
+def test_a_link_to_an_own_page_has_its_full_address(world: Catalog) -> None:
     portal = published("grossstadt", world)
     assert b"/leistungen/" in written(portal)
     assert b'href="/' not in written(portal)

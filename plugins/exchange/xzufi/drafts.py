@@ -21,7 +21,8 @@ class Category:
 class DraftService:
     """A service: `values` are fields of `Service`, `translations` those of `Translation`.
 
-    `owner` names who approved the text; `offices` and `online` are the ids of other drafts, the first counts most.
+    `owner` names who approved the text; `offices` and `online` are the ids of other drafts, the first counts most;
+    `areas` are regional keys of where it is valid.
     """
 
     id: str
@@ -31,6 +32,7 @@ class DraftService:
     owner: str = ""
     offices: tuple[str, ...] = ()
     online: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
     @property
     def topics(self) -> tuple[str, ...]:

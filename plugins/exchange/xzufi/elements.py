@@ -52,6 +52,8 @@ def parts(found: Element, *path: str) -> Iterator[Element]:
 
 
 def text(found: Element, *path: str) -> str:
-    """The text of the first descendant along a path; empty when there is none."""
-    first = next(parts(found, *path), None)
-    return (first.text or "").strip() if first is not None else ""
+    """The text of the first descendant along a path, the German one where there are several; empty without any."""
+    several = list(parts(found, *path))
+    german = (one for one in several if one.get("languageCode", "de").casefold() in ("de", "de-de"))
+    chosen = next(german, several[0] if several else None)
+    return (chosen.text or "").strip() if chosen is not None else ""

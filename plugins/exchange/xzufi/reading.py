@@ -14,7 +14,7 @@ from plugins.exchange.ledger import ImportRefusedError
 from plugins.exchange.xzufi import reading_others, reading_services
 from plugins.exchange.xzufi.drafts import DraftOffice, DraftOnline, DraftService, Message
 from plugins.exchange.xzufi.elements import local, parts, text
-from plugins.exchange.xzufi.vocabulary import ELEMENTS, READ
+from plugins.exchange.xzufi.vocabulary import ELEMENTS, READ, REPEATED
 
 _Competences = dict[str, list[str]]
 """Who answers for a service, by its id: ids of offices and online services in their order."""
@@ -77,16 +77,19 @@ def _checked(root: Element, path: Path) -> Element:
 
 def report_unknown(found: Element, path: str, note: Note) -> None:
     """Say which elements nobody takes, with their path; what is inside of them is not looked at."""
-    known = ELEMENTS.get(path, ())
     if path.partition("/")[0] not in ELEMENTS["schreibe"]:
         note(Matter.UNKNOWN, path)
         return
+    seen: set[str] = set()
     for child in found:
-        name = local(child)
-        if name not in known:
-            note(Matter.UNKNOWN, f"{path}/{name}")
+        below = f"{path}/{local(child)}"
+        if local(child) not in ELEMENTS.get(path, ()):
+            note(Matter.UNKNOWN, below)
+        elif below in seen - REPEATED:
+            note(Matter.UNKNOWN, f"{below}, ein weiteres Mal")
         elif len(child):
-            report_unknown(child, f"{path}/{name}", note)
+            report_unknown(child, below, note)
+        seen.add(below)
 
 
 def _record(found: Element) -> str:

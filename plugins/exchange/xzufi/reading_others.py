@@ -3,7 +3,7 @@
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from plugins.exchange.findings import Note
+from plugins.exchange.findings import Matter, Note
 from plugins.exchange.richtext import accepted
 from plugins.exchange.xzufi.drafts import DraftOffice, DraftOnline
 from plugins.exchange.xzufi.elements import parts, text
@@ -17,8 +17,7 @@ def office(found: Element, own: str, note: Note) -> DraftOffice:
         "name": text(found, "name", "name"),
         "description": prose(text(found, "beschreibung"), own, note),
         "address": _address(found),
-        "phone": _channel(found, PHONE),
-        "email": _channel(found, MAIL),
+        **_channels(found, note),
         "opening_hours": text(found, "infoOeffnungszeitenText"),
         "accessibility": text(found, "infoBarrierefreiheit"),
         "appointment_url": _uri(found, "terminvereinbarung", note),
@@ -35,9 +34,17 @@ def _address(found: Element) -> dict[str, str] | None:
     return {"street": street, "postal_code": text(first, "postleitzahl"), "city": text(first, "ort")}
 
 
-def _channel(found: Element, kind: str) -> str:
-    systems = (one for one in parts(found, "kommunikationssystem") if text(one, "kanal", "code") == kind)
-    return next((text(one, "kennung") for one in systems), "")
+def _channels(found: Element, note: Note) -> dict[str, str]:
+    """Phone and mail; every other channel is reported, because its code may mean a fax."""
+    taken: dict[str, str] = {}
+    for system in parts(found, "kommunikationssystem"):
+        code, value = text(system, "kanal", "code"), text(system, "kennung")
+        field = {PHONE: "phone", MAIL: "email"}.get(code, "email" if "@" in value else "")
+        if field and field not in taken:
+            taken[field] = value
+        else:
+            note(Matter.CONTACT, f"Kanal „{code}“: {value}")
+    return taken
 
 
 def _uri(found: Element, name: str, note: Note) -> str | None:

@@ -1,16 +1,17 @@
 """A `leistung` as a draft: text modules under our headings, HTML as Markdown, codes as our values."""
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from plugins.catalog import markdown, tolerant
-from plugins.catalog.records import Language, Texts
+from plugins.catalog.records import Audience, Language, Texts
 from plugins.catalog.records.base import marked_fields
 from plugins.catalog.records.fields import Section
 from plugins.exchange.findings import Matter, Note
-from plugins.exchange.richtext import accepted, read_html
+from plugins.exchange.richtext import accepted, link, read_html
 from plugins.exchange.xzufi.drafts import Category, DraftService
 from plugins.exchange.xzufi.elements import local, parts, text
 from plugins.exchange.xzufi.vocabulary import AUDIENCES, LEGAL, MODULES, OFFICIAL_NAME, OWN_MODULES, OZG, TITLE
@@ -33,6 +34,7 @@ def draft(found: Element, own: str, note: Note) -> DraftService:
         translations={language: _named(words, german) for language, words in said.items()},
         categories=tuple(_categories(found)),
         owner=text(found, "modulFachlicheFreigabe", "fachlichFreigegebenDurch"),
+        areas=tuple(one.text or "" for one in parts(found, "gueltigkeitGebietID")),
     )
 
 
@@ -43,6 +45,7 @@ def _texts(found: Element, own: str, note: Note) -> ByLanguage:
         code = text(module, "leikaTextmodul", "code")
         for written in parts(module, "inhalt"):
             _take(said, written, code, own, note)
+        _take_links(said, module, code, note)
     for field, name in OWN_MODULES.items():
         for written in parts(found, name, "beschreibung"):
             _take(said, written, field, own, note)
@@ -60,12 +63,28 @@ def _take(said: ByLanguage, written: Element, code: str, own: str, note: Note) -
     if code in (TITLE, OFFICIAL_NAME, *_PLAIN):
         words[MODULES.get(code, code)] = " ".join(read_html(html, note).lines)
     elif code == LEGAL:
-        words["legal_basis"], rest = _norms(html, note)
-        words[MODULES[code]] = prose(rest, own, note)
+        norms, rest = _norms(html, note)
+        words["legal_basis"] = (*words.get("legal_basis", ()), *norms)
+        _add(words, MODULES[code], prose(rest, own, note))
     elif field := MODULES.get(code) or (code in OWN_MODULES and code):
-        words[field] = prose(html, own, note)
+        _add(words, field, prose(html, own, note))
     else:
         note(Matter.UNKNOWN, f"leistung/modulText {code}")
+
+
+def _take_links(said: ByLanguage, module: Element, code: str, note: Note) -> None:
+    """Links beside a text follow it as a list; a plain text has no room for them."""
+    written = (link(text(one, "titel"), text(one, "uri"), note) for one in parts(module, "weiterfuehrenderLink"))
+    entries = "\n".join(f"- {one}" for one in written if one)
+    if entries and code in MODULES and code not in _PLAIN:
+        _add(said.setdefault(Language.GERMAN, {}), MODULES[code], entries)
+    elif entries:
+        note(Matter.UNKNOWN, f"leistung/modulText {code}, Links")
+
+
+def _add(words: Words, field: str, more: str) -> None:
+    """A second module with the same code continues the first."""
+    words[field] = "\n\n".join(filter(None, (words.get(field), more)))
 
 
 def language_of(tag: str) -> Language | None:
@@ -112,19 +131,46 @@ def _named(words: Words, german: Mapping[str, Any] | None = None) -> Words:
 
 
 def _facts(found: Element, note: Note) -> Words:
-    audiences = {code: audience for audience, code in AUDIENCES.items()}
-    codes = [text(one, "code") for one in parts(found, "leistungsadressat")]
+    origin = text(found, "modulUrsprungsportal", "uri")
     facts = {
         "leika": tuple(text(one, "code") for one in parts(found, "referenzLeiKa")),
-        "ozg_id": next((one.text for one in parts(found, "idSekundaer") if one.get("schemeID") == OZG), None),
+        "ozg_id": _ozg_id(found, note),
         "sdg": tuple(text(one, "code") for one in parts(found, "informationsbereichSDG")),
-        "audience": tuple(audiences[code] for code in codes if code in audiences),
+        "audience": tuple(_audiences(found, note)),
         "fees": tuple(_fee(one) for one in parts(found, "modulKosten", "kosten")),
-        "reviewed_on": tolerant.day(text(found, "modulFachlicheFreigabe", "fachlichFreigegebenAm")[:10]),
-        "valid_until": tolerant.day(text(found, "gueltigkeit", "ende")[:10]),
-        "source_url": accepted(origin, note) if (origin := text(found, "modulUrsprungsportal", "uri")) else None,
+        "reviewed_on": _day(text(found, "modulFachlicheFreigabe", "fachlichFreigegebenAm"), note),
+        "valid_until": _day(text(found, "gueltigkeit", "ende"), note),
+        "source_url": accepted(origin, note) if origin else None,
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _ozg_id(found: Element, note: Note) -> str | None:
+    """The number in the OZG's catalogue; other secondary ids are reported."""
+    numbers: list[str] = []
+    for one in parts(found, "idSekundaer"):
+        if one.get("schemeID") == OZG:
+            numbers.append((one.text or "").strip())
+        else:
+            note(Matter.UNKNOWN, f"leistung/idSekundaer {one.text or ''}")
+    return next(iter(numbers), None)
+
+
+def _audiences(found: Element, note: Note) -> Iterator[Audience]:
+    audiences = {code: audience for audience, code in AUDIENCES.items()}
+    for code in (text(one, "code") for one in parts(found, "leistungsadressat")):
+        if code in audiences:
+            yield audiences[code]
+        else:
+            note(Matter.UNKNOWN, f"leistung/leistungsadressat {code}")
+
+
+def _day(written: str, note: Note) -> datetime.date | None:
+    """The day of a moment: `2026-03-01+01:00`, `2026-03-01T00:00:00`."""
+    found = tolerant.day(written[:10])
+    if written and found is None:
+        note(Matter.DATE, f"„{written}“")
+    return found
 
 
 _FEE = {

@@ -32,7 +32,8 @@ ELEMENTS = MappingProxyType(
             "gueltigkeit",
         ),
         "leistung/referenzLeiKa": _CODE,
-        "leistung/modulText": ("inhalt", "leikaTextmodul"),
+        "leistung/modulText": ("positionDarstellung", "inhalt", "weiterfuehrenderLink", "leikaTextmodul"),
+        "leistung/modulText/weiterfuehrenderLink": ("uri", "titel"),
         "leistung/modulText/leikaTextmodul": _CODE,
         "leistung/modulFrist": ("beschreibung",),
         "leistung/modulKosten": ("kosten", "beschreibung"),
@@ -84,11 +85,38 @@ ELEMENTS = MappingProxyType(
 )
 """Every element we write or take by its path, with its children in their order; a leaf is not listed."""
 
+REPEATED = frozenset(
+    {
+        *(
+            f"leistung/{name}"
+            for name in ("idSekundaer", "referenzLeiKa", "modulText", "leistungsadressat", "kategorie")
+        ),
+        *(f"leistung/{name}" for name in ("informationsbereichSDG", "gueltigkeitGebietID", "sprachversion")),
+        "leistung/modulText/inhalt",
+        "leistung/modulText/weiterfuehrenderLink",
+        "leistung/modulFrist/beschreibung",
+        "leistung/modulKosten/kosten",
+        "leistung/modulKosten/beschreibung",
+        "leistung/modulBearbeitungsdauer/beschreibung",
+        "leistung/modulBegriffImKontext",
+        "leistung/modulBegriffImKontext/begriffImKontext",
+        "leistung/modulBegriffImKontext/begriffImKontext/begriff",
+        *(f"organisationseinheit/{name}" for name in ("kommunikationssystem", "zustaendigkeit")),
+        "organisationseinheit/zustaendigkeit/gebietID",
+        *(f"onlinedienst/{name}" for name in ("sprachversion", "zustaendigkeit")),
+        "onlinedienst/zustaendigkeit/gebietID",
+        "zustaendigkeitTransferObjekt/zustaendigkeit/gebietID",
+    }
+)
+"""Elements that are taken as often as they come; of any other only one."""
+
 ASSUMED = frozenset(
     {
         MESSAGE,
         "leistung/modulKosten/kosten",
         *(f"leistung/modulKosten/kosten/{name}" for name in ELEMENTS["leistung/modulKosten/kosten"]),
+        "leistung/modulText/weiterfuehrenderLink/uri",
+        "leistung/modulText/weiterfuehrenderLink/titel",
         "leistung/gueltigkeit/ende",
         *(f"organisationseinheit/{name}" for name in ("beschreibung", "internetadresse", "kommunikationssystem")),
         *(f"organisationseinheit/{name}" for name in ("infoOeffnungszeitenText", "infoBarrierefreiheit")),

@@ -97,12 +97,53 @@ def test_links_below_the_own_address_lead_to_own_pages(tmp_path: Path) -> None:
         ("<x:leistungsadressat>", "<x:struktur><x:a/></x:struktur><x:leistungsadressat>", "UNKNOWN leistung/struktur"),
         ("<x:klasse>", "<x:beschreibung/><x:klasse>", "UNKNOWN leistung/kategorie/beschreibung"),
         ("<code>07</code>", "<code>24</code>", "UNKNOWN leistung/modulText 24"),
+        ("<code>001</code>", "<code>003</code>", "UNKNOWN leistung/leistungsadressat 003"),
+        ("<x:modulText>", "<x:idSekundaer>L5</x:idSekundaer><x:modulText>", "UNKNOWN leistung/idSekundaer L5"),
+        ("2026-03-01+01:00", "März", "DATE „März“"),
+        ("<x:leistungsadressat>", "<x:id>2</x:id><x:leistungsadressat>", "UNKNOWN leistung/id, ein weiteres Mal"),
         ('languageCode="en"', 'languageCode="pl"', "LANGUAGE pl"),
     ],
 )
 def test_what_we_have_no_field_for_is_reported(tmp_path: Path, old: str, new: str, reported: str) -> None:
-    _, found = message(tmp_path, SERVICE.replace(old, new))
+    _, found = message(tmp_path, SERVICE.replace(old, new, 1))
     assert found == [f"leistung 8966: {reported}"]
+
+
+def test_a_second_module_with_the_same_code_continues_the_first(tmp_path: Path) -> None:
+    module = "<x:modulText><x:inhalt>{}</x:inhalt><x:leikaTextmodul><code>16</code></x:leikaTextmodul></x:modulText>"
+    both = module.format("Eins.") + module.format("Zwei.")
+    found, reported = message(tmp_path, SERVICE.replace("<x:modulKosten>", f"{both}<x:modulKosten>"))
+    assert reported == []
+    assert found.services[0].values["notes"] == "Eins.\n\nZwei."
+
+
+LINK = """
+<x:weiterfuehrenderLink><x:uri>https://www.rurheim.example/hund</x:uri><x:titel>Mehr zum Hund</x:titel>
+</x:weiterfuehrenderLink>"""
+
+
+def test_links_beside_a_text_follow_it(tmp_path: Path) -> None:
+    found, reported = message(tmp_path, SERVICE.replace("</x:inhalt><x:leika", f"</x:inhalt>{LINK}<x:leika"))
+    assert reported == []
+    assert found.services[0].values["legal_notes"] == "Mehr.\n\n- [Mehr zum Hund](https://www.rurheim.example/hund)"
+
+
+CHANNELS = """
+<x:name><x:name languageCode="en">Tax office</x:name><x:name languageCode="de">Steueramt</x:name></x:name>
+<x:kommunikationssystem><x:kanal><code>01</code></x:kanal><x:kennung>amt@rurheim.example</x:kennung>
+</x:kommunikationssystem>
+<x:kommunikationssystem><x:kanal><code>04</code></x:kanal><x:kennung>0221 4711</x:kennung></x:kommunikationssystem>
+"""
+
+
+def test_channels_with_codes_we_do_not_know_are_reported_unless_they_are_mail(tmp_path: Path) -> None:
+    office = f"<x:schreibe><x:organisationseinheit><x:id>77</x:id>{CHANNELS}</x:organisationseinheit></x:schreibe>"
+    found, reported = message(tmp_path, office)
+    assert found.offices[0].values == {"name": "Steueramt", "email": "amt@rurheim.example"}
+    assert reported == [
+        "organisationseinheit 77: UNKNOWN organisationseinheit/name/name, ein weiteres Mal",
+        "organisationseinheit 77: CONTACT Kanal „04“: 0221 4711",
+    ]
 
 
 def test_objects_we_do_not_take_are_reported(tmp_path: Path) -> None:
