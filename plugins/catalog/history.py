@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from plugins.catalog.git import GitError, git
 
-_COMMIT = "\x01"
+_COMMIT = "%x00%cI%x00%s"
+"""What git writes before the names of a commit, between zeros: no subject can contain one."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -37,7 +38,7 @@ def history(content: Path) -> History:
         if git(content, "rev-parse", "--is-shallow-repository").strip() == "true":
             return History(gap="Die Geschichte des Repositorys fehlt (shallow clone): git fetch --unshallow")
         names = ("--name-only", "--no-renames", "--relative", "-z", "--", ".")
-        log = git(content, "log", f"--format={_COMMIT}%cI %s", *names)
+        log = git(content, "log", f"--format={_COMMIT}", *names)
     except GitError as error:
         return History(gap=str(error))
     return History(dict(_last_commits(log)))
@@ -46,10 +47,10 @@ def history(content: Path) -> History:
 def _last_commits(log: str) -> Iterator[tuple[str, Commit]]:
     """Paths with their newest commit: git names the newest first, so the first mention of a path counts."""
     seen: set[str] = set()
-    for entry in log.split(_COMMIT)[1:]:
-        head, _, names = entry.partition("\0")
-        at, _, subject = head.strip().partition(" ")
-        commit = Commit(datetime.datetime.fromisoformat(at), subject)
-        for path in {name.strip() for name in names.split("\0")} - seen - {""}:
+    words = iter(log.split("\0"))
+    for word in words:
+        if word == "" and (at := next(words, "")):
+            commit = Commit(datetime.datetime.fromisoformat(at), next(words))
+        elif (path := word.removeprefix("\n")) and path not in seen:
             seen.add(path)
             yield path, commit

@@ -66,6 +66,23 @@ def test_files_outside_the_content_do_not_count(repository: Path) -> None:
     assert set(history(repository).commits) == {"services/hund.md", "services/straße.md"}
 
 
+@pytest.mark.parametrize(
+    "subject", ["\x01 2026-05-01 evil", "\x01services/hund.md\x1e\x02", "Umbruch\n services/hund.md"]
+)
+def test_a_subject_is_only_words(subject: str, repository: Path) -> None:
+    (repository / "services" / "hund.md").write_text("Gebühr", "utf-8")
+    git(repository, "commit", "-qam", subject, "--cleanup=verbatim", day="2026-05-01")
+    found = history(repository).commits
+    assert set(found) == {"services/hund.md", "services/straße.md"}
+    assert found["services/hund.md"].subject == subject.replace("\n", " ")
+
+
+def test_a_commit_without_words_counts_too(repository: Path) -> None:
+    (repository / "services" / "hund.md").write_text("Gebühr", "utf-8")
+    git(repository, "commit", "-qam", "", "--allow-empty-message", day="2026-05-01")
+    assert day_of(history(repository).latest(["services/hund.md"])) == "2026-05-01 "
+
+
 def test_a_shallow_clone_has_no_history(repository: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth", "1", repository.parent.as_uri(), "shallow")
     found = history(tmp_path / "shallow" / "content")
