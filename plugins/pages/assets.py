@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -62,6 +63,17 @@ def of_municipality(project: Path, slug: str, bundled: Mapping[str, bytes]) -> d
     if logo.is_file():
         files["logo.svg"] = logo.read_bytes()
     return files
+
+
+def accent(project: Path, slug: str) -> str:
+    """The colour of a town on light ground: of its own tokens, else of the theme's."""
+    theme = project / "theme"
+    own = (theme / "municipalities" / slug / "tokens.css", theme / "styles" / "tokens.css")
+    written = "".join(file.read_text("utf-8") for file in own if file.is_file())
+    found = re.search(r"--town-accent:\s*(#[0-9a-fA-F]{6})\b", written)
+    if not found:
+        raise AssetError("In theme/styles/tokens.css fehlt die Farbe: --town-accent: #1f3d7a;")
+    return found[1]
 
 
 def _is_complete(folder: Path, names: Sequence[str] = BUNDLED) -> bool:

@@ -13,18 +13,18 @@ from pelican.generators import Generator
 from plugins.catalog import addresses, targets, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
-from plugins.catalog.history import history
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
 from plugins.interface.speech import Speech, speech
-from plugins.metadata import indexing, titles
+from plugins.metadata import indexing, opensearch, titles
 from plugins.metadata.schema_org.site import Site
 from plugins.pages import assets, former, hidden, lines, moved, patterns, strangers
 from plugins.pages.environments import environment
 from plugins.pages.graph import graph
+from plugins.pages.machine_files import Machines
 from plugins.pages.menu import language_menu
 from plugins.pages.output import Output
 from plugins.pages.policy import content_security_policy
@@ -53,7 +53,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         pages = self._views(portal, searched)
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self.site = self._site(portal)
-        self._equip(portal, names, frozenset(view.url for view in pages))
+        machines = self._machines(portal, files.get("logo.svg"))
+        self._equip(portal, names, frozenset(view.url for view in pages), machines)
         pages += self._patterns()
         titled = titles.titles(pages, municipality.name)
         rendered = {urls.file_of(view.url): self._render(view, titled[view.url]) for view in pages}
@@ -64,6 +65,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         written |= self._form()
         for name, data in (written | rendered).items():
             output.write(name, data)
+        for address, data in machines.files(pages):
+            output.write(urls.file_of(address), data)
         removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
             f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten; "
@@ -91,7 +94,22 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _site(self, portal: Directory) -> Site:
         """What the graphs of all pages share."""
         url = self.settings["SITEURL"].rstrip("/")
-        return Site(self.context["CATALOG"], portal, url, history(Path(self.settings["PATH"])))
+        return Site(self.context["CATALOG"], portal, url, self.context["HISTORY"])
+
+    def _machines(self, portal: Directory, logo: bytes | None) -> Machines:
+        return Machines(
+            portal,
+            self.context["HISTORY"],
+            "" if self.settings["PREVIEW"] else self.settings["SITEURL"].rstrip("/"),
+            self._root(),
+            assets.accent(Path(self.settings["PROJECT"]), portal.municipality.slug),
+            logo,
+            Path(self.settings["CACHE_PATH"]) / "icons",
+        )
+
+    def _root(self) -> str:
+        """The folder the portal lives in on its server."""
+        return addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
 
     def _titles(self, portal: Directory) -> dict[str, bytes]:
         """What the search shows of services on a page that is not German."""
@@ -116,19 +134,20 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         }
         return {f"{urls.ADMIN.lstrip('/')}{name}": data for name, data in (bundled | made).items()}
 
-    def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
+    def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str], machines: Machines) -> None:
         """Prepare the templates in every language."""
-        root = addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
+        root = machines.root
         catalog: Catalog = self.context["CATALOG"]
         resolve = partial(targets.resolved, catalog, ars=portal.municipality.ars)
         around = Surroundings(root, own, resolve, catalog.out_of_order)
-        common = self._common(portal, root, asset_names)
+        common = self._common(portal, machines, asset_names)
         self.environments = {
             language: self._environment(portal, around, speech(language), common) for language in Language
         }
 
-    def _common(self, portal: Directory, root: str, asset_names: dict[str, str]) -> dict[str, Any]:
+    def _common(self, portal: Directory, machines: Machines, asset_names: dict[str, str]) -> dict[str, Any]:
         """What the templates know on every page."""
+        root = machines.root
         return {
             "asset": lambda name: root + asset_names[name],
             "search_pointer": f"{root}assets/{assets.POINTER}",
@@ -138,6 +157,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 "municipality": portal.municipality,
                 "url": self.settings["SITEURL"].rstrip("/"),
                 "logo": "logo.svg" if "logo.svg" in asset_names else None,
+                "colour": machines.colour,
+                "feeds": machines.feeds,
+                "opensearch": opensearch.ADDRESS if machines.url else None,
                 "footer": [
                     SimpleNamespace(title=page.title, url=urls.page(page.slug), language=str(language_of(page)))
                     for page in portal.pages

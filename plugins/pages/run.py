@@ -12,10 +12,12 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerato
 
 from plugins.catalog import addresses, printing
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.history import History, history
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records import Municipality
 from plugins.catalog.validation import has_errors, validated
 from plugins.editing.forge import Forge
+from plugins.metadata.icons import IconError
 from plugins.pages.assets import AssetError
 from plugins.pages.hidden import HiddenError
 from plugins.pages.strangers import StrangerError
@@ -43,12 +45,13 @@ class PortalRun(Pelican):  # type: ignore[misc]
         catalog, self.checked = self.checked or self._check(), None
         if catalog is None:
             return
+        self.history = self._history()
         try:
             if self.settings["PORTALS"]:
                 self._build_all(catalog)
             elif wanted := catalog.municipalities.get(self.settings["MUNICIPALITY"]) or catalog.first_municipality:
                 self._build(catalog, wanted, self.settings)
-        except (AssetError, HiddenError, StrangerError) as error:
+        except (AssetError, HiddenError, IconError, StrangerError) as error:
             sys.exit(str(error))
         signals.finalized.send(self)
 
@@ -67,7 +70,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
                 self._build(catalog, municipality, {**self.settings, **own})
             except AssetError:
                 raise
-            except (HiddenError, StrangerError) as error:
+            except (HiddenError, IconError, StrangerError) as error:
                 print(f"{municipality.name}: {error}", file=sys.stderr, flush=True)
                 failed.append(municipality.name)
             except Exception:
@@ -79,7 +82,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
     def _build(self, catalog: Catalog, municipality: Municipality, settings: dict[str, Any]) -> None:
         """One portal into its output folder."""
         started = time.monotonic()
-        context = {**settings, "CATALOG": catalog, "MUNICIPALITY_RECORD": municipality}
+        context = {**settings, "CATALOG": catalog, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history}
         for key in ("generated_content", "static_content"):
             context[key] = {}
         context["static_links"] = set()
@@ -98,6 +101,14 @@ class PortalRun(Pelican):  # type: ignore[misc]
         for generator in generators:
             generator.generate_output(self._get_writer())
         print(f"{context.get('PORTAL_SUMMARY', '')} ({time.monotonic() - started:.1f} s)", flush=True)
+
+    def _history(self) -> History:
+        """When the content changed, asked once for all portals; the operator hears when the public will miss it."""
+        found = history(Path(self.settings["PATH"]))
+        is_public = (self.settings["SITEURL"] or self.settings["PORTALS"]) and not self.settings["PREVIEW"]
+        if found.gap and is_public:
+            print(f"Die Sitemap nennt keine Tage, und es gibt keine Feeds. {found.gap}", file=sys.stderr, flush=True)
+        return found
 
     def _check(self) -> Catalog | None:
         """The checked catalog, or None after all problems were printed."""
