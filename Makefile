@@ -44,7 +44,7 @@ DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints status search duplicates review owners test evaluate bench-search docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints status ping search duplicates review owners test evaluate bench-search docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -114,6 +114,10 @@ hints: setup ## how the texts read, and their spelling: [SERVICE=hund-anmelden] 
 
 status: $(VENV)/.python ## how the services stand, by department and month: [CSV=file] [OUT=folder with pages and reviews]
 	@$(PY) -m plugins.status $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY") $(if $(CSV),--csv "$$CSV") $(if $(OUT),--out "$$OUT") "$(CONTENT)"
+
+ping: $(VENV)/.python ## tell a search engine what changed (IndexNow): FILE=output.indexnow.json TO=https://api.indexnow.org/indexnow
+	@test -n "$$FILE" -a -n "$$TO" || { echo "Sagen Sie dazu: make ping FILE=output.indexnow.json TO=https://api.indexnow.org/indexnow"; exit 2; }
+	@$(PY) -m plugins.metadata ping --to="$$TO" "$$FILE"
 
 search: $(VENV)/.python ## try a search and see why: Q="perso verloren"
 	@test -n "$$Q" || { echo 'Sagen Sie dazu, was Sie suchen: make search Q="perso verloren"'; exit 2; }

@@ -3,7 +3,8 @@
 The environment says which: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which portal; default:
 the first town). `PORTALS=1` builds all portals of the folder, each with its public address (`make portals`).
 `ADMIN=1` adds the editors' form under `/admin/`; `FORGE` is the repository it saves to, `FORGE_LOGIN` what people log
-in with there (docs/form.md). `PREVIEW=1` asks search engines to stay away.
+in with there (docs/form.md). `PREVIEW=1` asks search engines to stay away; with `INDEXNOW_KEY` they
+can be told what changed (docs/machines.md).
 """
 
 import os
@@ -34,6 +35,7 @@ PORTALS = os.environ.get("PORTALS") == "1"
 ADMIN = os.environ.get("ADMIN") == "1"
 FORGE = os.environ.get("FORGE", "")
 FORGE_LOGIN = os.environ.get("FORGE_LOGIN", "")
+INDEXNOW_KEY = os.environ.get("INDEXNOW_KEY", "")
 PREVIEW = os.environ.get("PREVIEW") == "1"
 
 PELICAN_CLASS = pages.PortalRun

@@ -1,6 +1,7 @@
-"""`python -m plugins.metadata duplicates [FOLDER]`: pages that several portals let be listed and that are nearly equal.
+"""What machines read, at the desk: pages nearly equal in several portals, and what search engines do not know yet.
 
-Exit 1 when there is no reason for one of them, 2 when there is no such folder.
+`duplicates [FOLDER]` exits with 1 when there is no reason for one of them, 2 when there is no such folder;
+`ping --to ADDRESS FILE` with 1 when the search engine did not take the list.
 """
 
 import argparse
@@ -12,6 +13,7 @@ from pathlib import Path
 from plugins.catalog.catalog import Catalog, load
 from plugins.metadata.alike import Group, groups
 from plugins.metadata.showing import listed
+from plugins.metadata.telling import NotToldError, tell
 
 UNEXPLAINED = "Ohne Grund: Einer dieser Orte hat eigene Angaben, die fast nichts ändern"
 
@@ -22,13 +24,32 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="BEFEHL")
     duplicates = commands.add_parser("duplicates", help="fast gleiche Seiten in mehreren Portalen")
     duplicates.add_argument("folder", nargs="?", default="content", help="Ordner der Inhalte")
-    folder = Path(parser.parse_args(arguments).folder)
+    duplicates.set_defaults(run=lambda wanted: _duplicates(Path(wanted.folder)))
+    ping = commands.add_parser("ping", help="einer Suchmaschine melden, was sich geändert hat (IndexNow)")
+    ping.add_argument("--to", required=True, help="Adresse der Suchmaschine")
+    ping.add_argument("file", type=Path, help="Liste, die make publish geschrieben hat")
+    ping.set_defaults(run=lambda wanted: _ping(wanted.file, wanted.to))
+    wanted = parser.parse_args(arguments)
+    return int(wanted.run(wanted))
+
+
+def _duplicates(folder: Path) -> int:
     if not folder.is_dir():
         print(f"Den Ordner {folder} gibt es nicht. Geben Sie ihn an: make duplicates CONTENT=…", file=sys.stderr)
         return 2
     found = _found(load(folder)[0])
     print("\n".join(_lines(found)))
     return 0 if all(group.reason for group in found) else 1
+
+
+def _ping(file: Path, engine: str) -> int:
+    try:
+        count = tell(file, engine)
+    except NotToldError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{count} Adressen gemeldet." if count else "Es gibt nichts zu melden.")
+    return 0
 
 
 def _found(catalog: Catalog) -> list[Group]:

@@ -67,6 +67,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             output.write(name, data)
         for address, data in machines.files(pages):
             output.write(urls.file_of(address), data)
+        self.context["PORTAL_NEWS"] = machines.news(pages, output)
         removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
             f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten; "
@@ -105,6 +106,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             assets.accent(Path(self.settings["PROJECT"]), portal.municipality.slug),
             logo,
             Path(self.settings["CACHE_PATH"]) / "icons",
+            self.settings["INDEXNOW_KEY"],
         )
 
     def _root(self) -> str:

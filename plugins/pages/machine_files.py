@@ -1,15 +1,18 @@
 """The files of a portal that no citizen reads: for robots, feed readers, browsers."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from plugins.catalog import urls
 from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
-from plugins.metadata import feeds, icons, manifest, opensearch, robots, sitemap
+from plugins.metadata import feeds, icons, indexnow, manifest, opensearch, robots, sitemap
 from plugins.metadata.changes import last_changes
 from plugins.metadata.feeds import Feed
+from plugins.pages.output import Output
 from plugins.pages.views import View
 
 Made = tuple[str, bytes]
@@ -22,6 +25,7 @@ class Machines:
 
     `url` is its public address, empty where it has none or is a preview: then nothing is said to robots and readers.
     `root` is the folder it lives in on its server, `colour` and `logo` are the town's, `cache` keeps pictures.
+    With an `indexnow_key` search engines may be told what changed.
     """
 
     directory: Directory
@@ -31,6 +35,7 @@ class Machines:
     colour: str
     logo: bytes | None
     cache: Path
+    indexnow_key: str = ""
 
     @cached_property
     def feeds(self) -> Mapping[str, Feed]:
@@ -53,8 +58,21 @@ class Machines:
         yield from sitemap.sitemaps(self.url, self._listed(views))
         yield robots.ADDRESS, robots.robots(self.url + sitemap.INDEX)
         yield opensearch.ADDRESS, opensearch.opensearch(town, self.url)
+        if self.indexnow_key:
+            yield indexnow.address_of(self.indexnow_key), self.indexnow_key.encode()
         for feed in self.feeds.values():
             yield feed.address, feeds.as_atom(feed, self.url, town.name)
+
+    def news(self, views: Iterable[View], output: Output) -> str:
+        """Add the pages that changed to the list beside the output folder; returns what the operator can do with it."""
+        if not (self.url and self.indexnow_key):
+            return ""
+        changed = output.news()
+        pages = [view.url for view in views if view.indexing.is_indexable and urls.file_of(view.url) in changed]
+        folder = output.folder.resolve()
+        file = folder.with_name(f"{folder.name}.indexnow.json")
+        news = indexnow.remember(file, self.url, self.indexnow_key, (self.url + page for page in pages))
+        return _invitation(len(news.addresses), file) if news.addresses else ""
 
     def _listed(self, views: Iterable[View]) -> Iterator[sitemap.Page]:
         """The pages that may be listed, in the order of their addresses, each with its languages among them."""
@@ -64,3 +82,8 @@ class Machines:
             languages = tuple((tag, self.url + other) for tag, other in view.languages if other in indexable)
             commit = changes.get(address)
             yield sitemap.Page(self.url + address, commit.at if commit else None, languages)
+
+
+def _invitation(count: int, file: Path) -> str:
+    command = f"make ping FILE={shlex.quote(str(file))} TO=https://<Suchmaschine>/indexnow"
+    return f"Geänderte Seiten, die Suchmaschinen noch nicht kennen: {count}. Melden: {command}"

@@ -32,6 +32,11 @@ class Output:
         path.write_bytes(data)
         self.changed += 1
 
+    def news(self) -> set[str]:
+        """The files that are new, or other than the last build left them; ask before `finish`."""
+        before = self._manifest()
+        return {name for name, digest in self.digests.items() if before.get(name) != digest}
+
     def finish(self) -> int:
         """Remove stale files and write the manifest (the format of `sha256sum -c`); returns how many were removed."""
         stale = self._previous() - self.digests.keys()
@@ -52,12 +57,16 @@ class Output:
         except OSError:
             return False
 
-    def _previous(self) -> set[str]:
+    def _manifest(self) -> dict[str, str]:
         try:
             lines = (self.folder / MANIFEST).read_text("utf-8").splitlines()
         except OSError:
-            return set()
-        names = {line.partition("  ")[2] for line in lines}
+            return {}
+        entries = (line.partition("  ") for line in lines)
+        return {name: digest for digest, _, name in entries}
+
+    def _previous(self) -> set[str]:
+        names = self._manifest()
         return {name for name in names if name and (self.folder / name).resolve().is_relative_to(self.folder.resolve())}
 
     def _remove(self, path: Path) -> None:

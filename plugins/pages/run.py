@@ -17,6 +17,7 @@ from plugins.catalog.places import Place, Problem
 from plugins.catalog.records import Municipality
 from plugins.catalog.validation import has_errors, validated
 from plugins.editing.forge import Forge
+from plugins.metadata import indexnow
 from plugins.metadata.icons import IconError
 from plugins.pages.assets import AssetError
 from plugins.pages.hidden import HiddenError
@@ -101,6 +102,8 @@ class PortalRun(Pelican):  # type: ignore[misc]
         for generator in generators:
             generator.generate_output(self._get_writer())
         print(f"{context.get('PORTAL_SUMMARY', '')} ({time.monotonic() - started:.1f} s)", flush=True)
+        if news := context.get("PORTAL_NEWS"):
+            print(news, flush=True)
 
     def _history(self) -> History:
         """When the content changed, asked once for all portals; the operator hears when the public will miss it."""
@@ -114,7 +117,12 @@ class PortalRun(Pelican):  # type: ignore[misc]
         """The checked catalog, or None after all problems were printed."""
         folder = Path(self.settings["PATH"])
         catalog, problems = validated(folder)
-        problems += [*self._municipality_problems(catalog), *self._address_problems(), *self._forge_problems()]
+        problems += [
+            *self._municipality_problems(catalog),
+            *self._address_problems(),
+            *self._forge_problems(),
+            *self._key_problems(),
+        ]
         if problems:
             name = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
             print(printing.as_text(problems, str(name)), file=sys.stderr, flush=True)
@@ -148,6 +156,14 @@ class PortalRun(Pelican):  # type: ignore[misc]
         except addresses.AddressError as error:
             hint = "Beispiel: FORGE=https://gitlab.opencode.de/meine-stadt/serviceportal"
             yield Problem(Place(), f"FORGE: {error}", hint, rule="forge")
+
+    def _key_problems(self) -> Iterator[Problem]:
+        """`INDEXNOW_KEY` is empty, or a key as search engines accept it."""
+        try:
+            _ = self.settings["INDEXNOW_KEY"] and indexnow.checked(self.settings["INDEXNOW_KEY"])
+        except indexnow.KeyRefusedError as error:
+            hint = "Beispiel: INDEXNOW_KEY=$(openssl rand -hex 16)"
+            yield Problem(Place(), f"INDEXNOW_KEY: {error}", hint, rule="indexnow")
 
 
 def _about_municipality(message: str, hint: str) -> Problem:

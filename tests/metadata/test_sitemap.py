@@ -44,6 +44,14 @@ def test_a_sitemap_and_its_index_are_valid(of_pages: xmlschema.XMLSchema, of_the
     assert [str(error) for error in of_the_index.iter_errors(index.decode())] == []
 
 
+def test_the_sitemap_of_a_whole_portal_is_valid(
+    of_pages: xmlschema.XMLSchema, of_the_index: xmlschema.XMLSchema
+) -> None:
+    golden = Path(__file__).parent / "golden"
+    assert [str(error) for error in of_pages.iter_errors(golden / "1.xml")] == []
+    assert [str(error) for error in of_the_index.iter_errors(golden / "sitemap.xml")] == []
+
+
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
