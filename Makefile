@@ -87,7 +87,7 @@ devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
 portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
 	@PORTALS=1 $(PELICAN)
 
-publish: setup ## build for the public: SITEURL=https://service.meine-stadt.example
+publish: setup ## build for the public: SITEURL=https://service.meine-stadt.example [INDEXNOW_KEY=…]
 	@test -n "$$SITEURL" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
 	@$(PELICAN) --settings publishconf.py
 
