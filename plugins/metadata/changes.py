@@ -8,14 +8,20 @@ from plugins.catalog.history import Commit, History
 from plugins.catalog.records import Audience, Language
 from plugins.catalog.records.base import Record
 
-Made = tuple[str, Iterable[str]]
-"""The address of a page and the content files it is made of."""
+Made = tuple[Iterable[str], Iterable[Record], Iterable[Offer]]
+"""The addresses of a page in all its languages, and the records and services it is made of."""
 
 
 def last_changes(directory: Directory, history: History) -> Mapping[str, Commit]:
     """The last change of each page by its address; a page of which git knows no file is not among them."""
-    dated = ((address, history.latest(files)) for address, files in _pages(directory))
-    return {address: commit for address, commit in dated if commit}
+    services = {offer.slug: history.latest(files_of(offer)) for offer in directory.offers}
+    found = {}
+    for addresses, records, offers in _pages(directory):
+        commits = [services[offer.slug] for offer in offers]
+        commits.append(history.latest(record.place().path for record in records))
+        if newest := max(filter(None, commits), default=None):
+            found.update(dict.fromkeys(addresses, newest))
+    return found
 
 
 def files_of(offer: Offer) -> frozenset[str]:
@@ -25,40 +31,26 @@ def files_of(offer: Offer) -> frozenset[str]:
 
 def _pages(directory: Directory) -> Iterator[Made]:
     for offer in directory.offers:
-        yield from _service(offer)
-    for address, files in _lists(directory):
-        yield from ((urls.in_language(address, language), files) for language in Language)
+        yield [offer.url], offer.offices, [offer]
+        for text in offer.translations:
+            yield [urls.service(offer.slug, text.language)], [*offer.offices, text], [offer]
+    for address, records, offers in _lists(directory):
+        yield [urls.in_language(address, language) for language in Language], records, offers
     for page in directory.pages:
-        yield urls.page(page.slug), _written([page])
+        yield [urls.page(page.slug)], [page], []
 
 
-def _service(offer: Offer) -> Iterator[Made]:
-    files = files_of(offer) | _written(offer.offices)
-    yield offer.url, files
-    for text in offer.translations:
-        yield urls.service(offer.slug, text.language), files | _written([text])
-
-
-def _lists(directory: Directory) -> Iterator[Made]:
+def _lists(directory: Directory) -> Iterator[tuple[str, Iterable[Record], Iterable[Offer]]]:
     """A list is as new as the newest of what it lists."""
-    every = _of(directory.offers)
-    yield urls.HOME, every | _written([directory.municipality, *directory.topics])
-    yield urls.SERVICES, every
-    yield urls.SEARCH, every
-    yield urls.TOPICS, _written(directory.topics)
-    yield urls.CITIZENS, _of(directory.for_audience(Audience.CITIZENS))
-    yield urls.BUSINESSES, _of(directory.for_audience(Audience.BUSINESSES))
-    yield urls.OFFICES, _written(directory.offices)
-    yield urls.FORMS, _written(link.form for link, _ in directory.forms) | _of(offer for _, offer in directory.forms)
+    yield urls.HOME, [directory.municipality, *directory.topics], directory.offers
+    yield urls.SERVICES, [], directory.offers
+    yield urls.SEARCH, [], directory.offers
+    yield urls.TOPICS, directory.topics, []
+    yield urls.CITIZENS, [], directory.for_audience(Audience.CITIZENS)
+    yield urls.BUSINESSES, [], directory.for_audience(Audience.BUSINESSES)
+    yield urls.OFFICES, directory.offices, []
+    yield urls.FORMS, [link.form for link, _ in directory.forms], [offer for _, offer in directory.forms]
     for topic in directory.topics:
-        yield urls.topic(topic.slug), _written([topic]) | _of(directory.by_topic[topic.slug])
+        yield urls.topic(topic.slug), [topic], directory.by_topic[topic.slug]
     for office in directory.offices:
-        yield urls.office(office.slug), _written([office]) | _of(directory.by_office[office.slug])
-
-
-def _of(offers: Iterable[Offer]) -> frozenset[str]:
-    return frozenset[str]().union(*map(files_of, offers))
-
-
-def _written(records: Iterable[Record]) -> frozenset[str]:
-    return frozenset(record.place().path for record in records)
+        yield urls.office(office.slug), [office], directory.by_office[office.slug]

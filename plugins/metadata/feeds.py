@@ -1,6 +1,7 @@
 """What changed, for feed readers: the newest changes of the whole portal, of a topic, of an office (Atom, RFC 4287)."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import shorten
 from xml.etree import ElementTree as Xml
@@ -8,12 +9,14 @@ from xml.etree import ElementTree as Xml
 from plugins.catalog import urls
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.history import Commit, History
-from plugins.catalog.records import Office
 from plugins.metadata.changes import files_of
 from plugins.metadata.xml import document, put
 
 MOST_ENTRIES = 50
 LONGEST_SUBJECT = 200
+
+
+Change = tuple[Offer, Commit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,35 +26,43 @@ class Feed:
     address: str
     page: str
     title: str
-    changes: tuple[tuple[Offer, Commit], ...]
+    changes: tuple[Change, ...]
 
 
 def feeds(directory: Directory, history: History) -> tuple[Feed, ...]:
     """Every feed that has something to tell; what is only listed in another portal has no news of ours."""
-    written = [offer for offer in directory.offers if not offer.is_by_rule]
-    dated = [(offer, commit) for offer in written if (commit := history.latest(files_of(offer)))]
-    newest = sorted(dated, key=lambda change: change[1].at, reverse=True)
-    return tuple(feed for feed in _feeds(directory, newest) if feed.changes)
+    changes = [change for offer in directory.offers if (change := _change(offer, history))]
+    told = _by_page(sorted(changes, key=lambda change: change[1].at, reverse=True))
+    return tuple(
+        Feed(f"/feeds/{name}.xml", page, title, tuple(told[page][:MOST_ENTRIES]))
+        for name, page, title in _kinds(directory)
+        if page in told
+    )
 
 
-def _feeds(directory: Directory, newest: list[tuple[Offer, Commit]]) -> Iterator[Feed]:
+def _change(offer: Offer, history: History) -> Change | None:
+    commit = None if offer.is_by_rule else history.latest(files_of(offer))
+    return (offer, commit) if commit else None
+
+
+def _by_page(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
+    """The changes by the pages whose feeds tell them; an office has what it is competent for and the texts it keeps."""
+    found = defaultdict(list)
+    for offer, commit in changes:
+        offices = {*(office.slug for office in offer.offices), offer.service.owner}
+        for page in (urls.HOME, *(urls.topic(topic.slug) for topic in offer.topics), *map(urls.office, offices)):
+            found[page].append((offer, commit))
+    return found
+
+
+def _kinds(directory: Directory) -> Iterator[tuple[str, str, str]]:
+    """The name, page and title of each feed there may be."""
     name = directory.municipality.name
-    yield _feed("aenderungen", urls.HOME, f"{name}: geänderte Leistungen", newest)
+    yield "aenderungen", urls.HOME, f"{name}: geänderte Leistungen"
     for topic in directory.topics:
-        chosen = [change for change in newest if topic in change[0].topics]
-        yield _feed(f"themen/{topic.slug}", urls.topic(topic.slug), f"{name}: Änderungen zu „{topic.title}“", chosen)
+        yield f"themen/{topic.slug}", urls.topic(topic.slug), f"{name}: Änderungen zu „{topic.title}“"
     for office in directory.offices:
-        chosen = [change for change in newest if _belongs(change[0], office)]
-        yield _feed(f"stellen/{office.slug}", urls.office(office.slug), f"{name}: Änderungen, {office.name}", chosen)
-
-
-def _belongs(offer: Offer, office: Office) -> bool:
-    """True for what an office is competent for, and for the texts it keeps."""
-    return office in offer.offices or office.slug == offer.service.owner
-
-
-def _feed(name: str, page: str, title: str, changes: Iterable[tuple[Offer, Commit]]) -> Feed:
-    return Feed(f"/feeds/{name}.xml", page, title, tuple(changes)[:MOST_ENTRIES])
+        yield f"stellen/{office.slug}", urls.office(office.slug), f"{name}: Änderungen, {office.name}"
 
 
 def as_atom(feed: Feed, url: str, author: str) -> bytes:
