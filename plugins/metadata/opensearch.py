@@ -17,7 +17,7 @@ LONGEST_NAME = 16
 def opensearch(municipality: Municipality, url: str) -> bytes:
     """The description; `url` is the portal's address without final slash."""
     root = Xml.Element("OpenSearchDescription", {"xmlns": "http://a9.com/-/spec/opensearch/1.1/"})
-    put(root, "ShortName", _short(municipality.short_name))
+    put(root, "ShortName", short_name(municipality))
     put(root, "Description", f"Dienstleistungen suchen: {municipality.name}")
     put(root, "Url", type="text/html", template=f"{url}{urls.SEARCH}?q={{searchTerms}}")
     put(root, "Url", type="application/opensearchdescription+xml", rel="self", template=url + ADDRESS)
@@ -29,6 +29,7 @@ def opensearch(municipality: Municipality, url: str) -> bytes:
     return document(root)
 
 
-def _short(name: str) -> str:
-    """Whole words where that is possible."""
+def short_name(municipality: Municipality) -> str:
+    """What the browser calls the search: whole words where that is possible."""
+    name = municipality.short_name
     return shorten(name, LONGEST_NAME, placeholder="") or name[:LONGEST_NAME]

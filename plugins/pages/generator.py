@@ -19,7 +19,7 @@ from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
 from plugins.interface.speech import Speech, speech
-from plugins.metadata import indexing, opensearch, titles
+from plugins.metadata import indexing, titles
 from plugins.metadata.schema_org.site import Site
 from plugins.pages import assets, former, hidden, lines, moved, patterns, strangers
 from plugins.pages.environments import environment
@@ -159,9 +159,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 "municipality": portal.municipality,
                 "url": self.settings["SITEURL"].rstrip("/"),
                 "logo": "logo.svg" if "logo.svg" in asset_names else None,
-                "colour": machines.colour,
-                "feeds": machines.feeds,
-                "opensearch": opensearch.ADDRESS if machines.url else None,
+                "machines": machines,
                 "footer": [
                     SimpleNamespace(title=page.title, url=urls.page(page.slug), language=str(language_of(page)))
                     for page in portal.pages

@@ -42,6 +42,11 @@ class Machines:
         """The feeds by the addresses of the pages that lead to them."""
         return {feed.page: feed for feed in feeds.feeds(self.directory, self.history)} if self.url else {}
 
+    @property
+    def search_name(self) -> str:
+        """What browsers call the search of the portal; empty where they are told of none."""
+        return opensearch.short_name(self.directory.municipality) if self.url else ""
+
     def files(self, views: Iterable[View]) -> Iterator[Made]:
         """Every file; a portal that has moved as a whole has none."""
         if not self.directory.municipality.successor:

@@ -91,3 +91,24 @@ def test_a_town_brings_colours_and_a_coat_of_arms() -> None:
 
 def test_a_town_without_a_design_takes_the_common_one() -> None:
     assert assets.of_municipality(PROJECT, "grossstadt", {"style.css": b"a{}"}) == {"style.css": b"a{}"}
+
+
+@pytest.mark.parametrize(
+    ("tokens", "colour"),
+    [
+        (":root { --town-accent: #0b5a8a; }\n@media x { :root { --town-accent: #6db7e6; } }", "#0b5a8a"),
+        (":root{--town-accent:#0B5A8A}", "#0B5A8A"),
+        (":root { --town-accent: teal; }", "#1f3d7a"),
+        (":root { --space-1: 1px; }", "#1f3d7a"),
+    ],
+)
+def test_the_colour_of_a_town_is_that_of_its_tokens_on_light_ground(tokens: str, colour: str, project: Path) -> None:
+    (project / "theme/municipalities/rurheim/tokens.css").write_text(tokens, "utf-8")
+    assert assets.accent(project, "rurheim") == colour
+    assert assets.accent(project, "a-town-without-tokens") == "#1f3d7a"
+
+
+def test_a_theme_without_a_colour_is_named(project: Path) -> None:
+    (project / "theme/styles/tokens.css").write_text("", "utf-8")
+    with pytest.raises(assets.AssetError, match=r"In theme/styles/tokens\.css fehlt die Farbe: --town-accent"):
+        assets.accent(project, "a-town-without-tokens")
