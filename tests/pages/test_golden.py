@@ -13,6 +13,7 @@ from tests.portals import TINY_KINDS, Portal
 GOLDEN = Path(__file__).parents[1] / "golden"
 GRAPHS = ("home", "office", "service")
 _DIGEST = re.compile(r"(assets/\w+-)[0-9a-f]{8}(\.\w+)")
+_FEED = re.compile(r' *<link rel="alternate" type="application/atom\+xml".*\n')
 _GRAPH = re.compile(r"(<script type=\"application/ld\+json\">).*(</script>)")
 
 
@@ -27,6 +28,7 @@ def agreed(name: str, text: str) -> str:
 @pytest.mark.parametrize("kind", TINY_KINDS)
 def test_a_page_is_as_it_was_agreed(kind: str, tiny: Portal) -> None:
     page = _DIGEST.sub(r"\1digest\2", _GRAPH.sub(r"\1…\2", tiny.html(TINY_KINDS[kind])))
+    page = _FEED.sub("", page)  # a clone without our commits has no feeds
     assert page == agreed(f"{kind}.html", page)
 
 

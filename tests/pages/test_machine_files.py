@@ -186,10 +186,12 @@ def test_what_a_page_leads_machines_to_is_there(public: Portal) -> None:
     assert [address for address in sorted(led_to) if not public.file(address).is_file()] == []
 
 
-def test_every_address_in_the_sitemap_is_a_page(public: Portal) -> None:
+def test_the_sitemap_has_the_pages_that_do_not_ask_to_be_left_out(public: Portal) -> None:
     sitemap = fromstring((public.folder / "sitemaps/1.xml").read_bytes())
     addresses = {urlsplit(url[0].text).path for url in sitemap}
-    assert addresses == set(public.addresses) - {"/404.html"}
+    hidden = {address for address, page in public.pages.items() if page.select("meta[name=robots][content^=noindex]")}
+    assert "/404.html" in hidden
+    assert addresses == set(public.addresses) - hidden
     assert {url[1].text for url in sitemap} == {_MOMENT}
 
 
