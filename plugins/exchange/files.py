@@ -34,13 +34,13 @@ class ContentFile:
 def content_file(record: Record, source_id: str = "") -> ContentFile:
     """The file of a record: the same record, the same bytes."""
     path = _PATHS[type(record)].format(**{name: getattr(record, name) for name in record.computed})
-    front = as_yaml(_front_matter(record))
+    front = as_yaml(facts(record))
     if path.endswith(".yaml"):
         return ContentFile(path, front, source_id)
     return ContentFile(path, f"---\n{front}---\n{_body(record)}", source_id)
 
 
-def _front_matter(record: Record) -> dict[str, Any]:
+def facts(record: Record) -> dict[str, Any]:
     """The fields that differ from their defaults, in the order of their declaration, without the texts of the body."""
     left_out = record.computed | marked_fields(type(record), Section).keys()
     return {
@@ -53,7 +53,7 @@ def _front_matter(record: Record) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """A value as an editor writes it: `26,50`, `2026-06-08`, lists and mappings of such words."""
     if isinstance(value, Record):
-        return _front_matter(value)
+        return facts(value)
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, bool):

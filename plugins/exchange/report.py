@@ -61,6 +61,8 @@ def _line(finding: Finding, times: int) -> str:
 
 
 def _fields(fields: tuple[FieldUse, ...]) -> Iterator[str]:
+    if not fields:
+        return
     yield "| Datei | Feld | Vorkommen | davon gefüllt | Verbleib |"
     yield "|---|---|---|---|---|"
     for use in fields:
