@@ -9,16 +9,16 @@ from pathlib import Path
 
 from plugins.catalog import printing
 from plugins.catalog.validation import has_errors, validated
-from plugins.exchange import dldb, html, ledger, report, wsp
+from plugins.exchange import dldb, html, ledger, report, spreadsheet, wsp
 from plugins.exchange.account import account
 from plugins.exchange.ledger import ImportRefusedError
 from plugins.exchange.table import commands
 from plugins.exchange.unopened import reason
 from plugins.exchange.writing import write
 
-READERS = {"dldb": dldb.read, "html": html.read, "wsp": wsp.read}
+READERS = {"csv": spreadsheet.read, "dldb": dldb.read, "html": html.read, "wsp": wsp.read}
 
-ADDITIONS = frozenset({"html", "wsp"})
+ADDITIONS = frozenset({"csv", "html", "wsp"})
 """Formats that add to a content folder instead of filling one; each keeps a ledger of its own."""
 
 _LISTED = 40

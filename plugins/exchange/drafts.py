@@ -69,10 +69,18 @@ def valid(found: Mapping[str, Found], note: Note) -> dict[str, Found]:
         try:
             _adapter(name).validate_python(one.value)
         except ValidationError as error:
-            note(Matter.REFUSED, f"{_title(name)}: {error.errors()[0]['msg']}")
+            note(Matter.REFUSED, f"{_title(name)}: {_objection(error, one.value)}")
         else:
             accepted[name] = one
     return accepted
+
+
+def _objection(error: ValidationError, value: Any) -> str:
+    """Our own messages are German; what the library says about anything else is not."""
+    found = error.errors()[0]
+    return (
+        str(found["msg"]) if found["type"] == "fundstelle" else f"„{shortened(one_line(str(value)), 80)}“ passt nicht"
+    )
 
 
 def counted(drafts: tuple[Draft, ...]) -> Iterator[tuple[str, int]]:
