@@ -15,10 +15,11 @@ from plugins.exchange.ledger import ImportRefusedError
 from plugins.exchange.table import commands
 from plugins.exchange.unopened import reason
 from plugins.exchange.writing import write
+from plugins.exchange.xzufi import importing
 
-READERS = {"csv": spreadsheet.read, "dldb": dldb.read, "html": html.read, "wsp": wsp.read}
+READERS = {"csv": spreadsheet.read, "dldb": dldb.read, "html": html.read, "wsp": wsp.read, "xzufi": importing.deliver}
 
-ADDITIONS = frozenset({"csv", "html", "wsp"})
+ADDITIONS = frozenset({"csv", "html", "wsp", "xzufi"})
 """Formats that add to a content folder instead of filling one; each keeps a ledger of its own."""
 
 _LISTED = 40

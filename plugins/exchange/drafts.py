@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from plugins.authoring.scaffold import scaffold
-from plugins.catalog.records import Service
+from plugins.catalog.records import Language, Service, Translation
 from plugins.exchange.files import ContentFile
 from plugins.exchange.findings import Matter, Note
 from plugins.exchange.plaintext import one_line, shortened, without_invisible
@@ -60,6 +60,12 @@ def draft_file(draft: Draft) -> ContentFile:
     made = scaffold(Service, {name: found.value for name, found in draft.found.items()}, _WANTED)
     comments = "".join(f"# {_comment(line)}\n" for line in _comments(draft))
     return ContentFile(draft.path, made.replace("---\n", f"---\n{comments}", 1), draft.source_id)
+
+
+def translation_file(draft: Draft, language: Language, values: Mapping[str, Any]) -> ContentFile:
+    """The text of a draft in another language."""
+    path = f"services/{draft.slug}.{language}.md"
+    return ContentFile(path, scaffold(Translation, values), f"{draft.source_id} {language}")
 
 
 def valid(found: Mapping[str, Found], note: Note) -> dict[str, Found]:
