@@ -95,7 +95,7 @@ publish: setup ## build for the public: SITEURL=https://service.meine-stadt.exam
 clean: ## delete the output and the caches (not the installed packages)
 	rm -rf "$(OUTPUT)" .cache
 
-import: setup ## take over other data: FORMAT=dldb FILE=services_de.json INTO=folder [DRY_RUN=1], see docs/import.md
+import: setup ## take over other data: FORMAT=html FILE=saved-pages INTO=folder [DRY_RUN=1]; also csv, dldb, wsp, xzufi
 	@test -n "$(FORMAT)" -a -n "$$FILE" -a -n "$$INTO" || { echo "Sagen Sie dazu: make import FORMAT=dldb FILE=services_de.json INTO=ordner"; exit 2; }
 	@$(PY) -m plugins.exchange import $(DRY) --format "$(FORMAT)" --into "$$INTO" "$$FILE"
 
