@@ -97,7 +97,7 @@ def _worth_reading(section: Section, note: Note) -> Section:
     kept: list[Piece] = []
     for piece in section.pieces:
         is_prose = len(piece.text) >= _FEWEST_LETTERS or piece.text.endswith((".", "!", "?"))
-        if not piece.is_linked and (is_prose or piece.item or piece.cell):
+        if not piece.is_linked and (is_prose or piece.item or piece.cell or piece.bold == piece.text):
             kept.append(piece)
         elif not piece.is_linked:
             note(Matter.LEFT_OUT, f"„{piece.text}“")

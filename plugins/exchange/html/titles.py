@@ -1,7 +1,7 @@
 """The title of a service: where the page's own heading and the window's title agree it is sure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plugins.exchange.drafts import Confidence, Found
@@ -32,7 +32,7 @@ def title_of(page: Page, shared: Iterable[str]) -> Title | None:
     known = set(shared)
     window = " – ".join(part for part in segments(page.title) if part not in known)
     heading = _heading(page.pieces)
-    said = next((piece for piece in page.pieces if window and _same(piece.text, window)), None)
+    said = _said(page.pieces, window)
     if said:
         return _title(said.text, Confidence.HIGH, "steht so auf der Seite und im Fenstertitel", said)
     if heading and window and _agree(heading.text, window):
@@ -46,6 +46,12 @@ def _heading(pieces: Iterable[Piece]) -> Piece | None:
     """The first heading of the highest level that means no section."""
     found = [piece for piece in pieces if piece.place in elements.HEADINGS and not meaning(piece.text)[1]]
     return min(found, key=lambda piece: piece.place, default=None)
+
+
+def _said(pieces: Sequence[Piece], window: str) -> Piece | None:
+    """The line that says the same as the window's title, a heading before a menu's entry."""
+    found = [piece for piece in pieces if window and _same(piece.text, window)]
+    return min(found, key=lambda piece: piece.place not in elements.HEADINGS, default=None)
 
 
 def _agree(one: str, other: str) -> bool:

@@ -21,6 +21,7 @@ from plugins.exchange.table.cells import in_form
 _SEPARATOR = re.compile(r"[,;|\n]")
 _TAG = re.compile(r"</?[A-Za-z][^>]{0,500}>")
 _BULLET = re.compile(r"^[ \t]*[•–·][ \t]*", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,2}(?=\s)", re.MULTILINE)
 _BREAK = re.compile(r"(?<=[^\s\\|])\n(?=[^\s|>#*+-])(?!\d+[.)] )")
 _NAMES: Mapping[str, Mapping[str, str]] = {
     "level": {words.casefold(): value for value, words in LEVELS.items()}
@@ -57,7 +58,7 @@ def path_of(cell: str) -> str:
 
 
 def _text(field: str, cell: str, note: Note) -> str:
-    """HTML becomes Markdown, other text stays as it is; a single line break stays one."""
+    """HTML becomes Markdown, other text stays as it is; a line break stays one, no heading opens another section."""
     if _TAG.search(cell):
         text = read_html(cell, note)
         return " ".join(text.lines) if field == "summary" else text.markdown

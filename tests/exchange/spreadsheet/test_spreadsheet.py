@@ -95,6 +95,11 @@ def test_a_row_that_left_the_table_is_kept_and_named(tmp_path: Path) -> None:
     assert (tmp_path / "content" / "services" / "taxi.md").is_file()
 
 
+def test_a_heading_in_a_cell_opens_no_other_section(tmp_path: Path) -> None:
+    run(tmp_path / "content", 'Titel;Text\nMüll;"Eins.\n\n## Kosten\n\nZwei."\n')
+    assert "\nEins.\n\n### Kosten\n\nZwei.\n" in (tmp_path / "content" / "services" / "muell.md").read_text("utf-8")
+
+
 def test_a_table_saved_by_excel_is_read(tmp_path: Path) -> None:
     run(tmp_path / "content", "Titel\tGebühren\nMüll\tkostenlos\n".encode("cp1252"))
     assert "fees:\n- note: gebührenfrei\n" in (tmp_path / "content" / "services" / "muell.md").read_text("utf-8")
