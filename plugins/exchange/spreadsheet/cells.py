@@ -64,7 +64,7 @@ def _text(field: str, cell: str, note: Note) -> str:
         return " ".join(text.lines) if field == "summary" else text.markdown
     if field == "summary":
         return one_line(cell)
-    return _BREAK.sub("\\\\\n", _BULLET.sub("- ", cell)).strip()
+    return _BREAK.sub("\\\\\n", _HEADING.sub("###", _BULLET.sub("- ", cell))).strip()
 
 
 def _values(cell: str) -> list[str]:

@@ -59,11 +59,11 @@ def _lines(text: str) -> str:
 
 
 def compared(crawl: str, folder: Path) -> Iterator[tuple[str, str, str, str]]:
-    """Service, field, verdict (right, wrong, missing) and confidence of everything that is true or said."""
+    """Service, field, verdict (right, wrong, missing) and confidence of all that is true or said of a service."""
     for slug, fields in truth()[crawl].items():
         path = folder / "services" / f"{slug}.md"
         said = said_in(path) if path.is_file() else {}
-        for name in sorted(fields.keys() | said.keys()):
+        for name in sorted((fields.keys() | said.keys()) - {"former_urls"}):
             words, sure = said.get(name, ("", ""))
             verdict = "missing" if not words else "right" if words == fields.get(name) else "wrong"
             yield slug, name, verdict, sure

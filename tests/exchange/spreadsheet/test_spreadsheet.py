@@ -14,7 +14,7 @@ Kennung;Leistung;Leistungsschlüssel (LeiKa);Stichworte;Beschreibung;Unterlagen;
 • Marke";Erster Hund: 96 Euro;Gemeinde;Bürger;Tiere;21;https://alt.example/hund/
 8;;;;;;;;;;;
 9;Taxi;123;;"Zeile eins
-Zeile zwei";;nach Aufwand;Mars;;;;https://alt.example/d?id=9
+Zeile zwei";;nach Aufwand;Mars;;;;https://alt.example/d,9
 7;Doppelt;;;;;;;;;;
 """
 
@@ -66,7 +66,7 @@ def test_a_line_break_in_a_cell_stays_one(imported: Path) -> None:
         "- Zeile 5 „Doppelt“: „7“ steht schon in Zeile 2",
         "- Zeile 4 „Taxi“: Leistungsschlüssel: „123“ ist kein Leistungsschlüssel",
         "- Zeile 4 „Taxi“: Ebene: „Mars“ passt nicht",
-        "- /d?id=9 → /leistungen/taxi/",
+        "- /d,9 → /leistungen/taxi/",
         "| liste.csv | Amt | 4 | 1 | nicht übernommen: unbekannte Spalte |",
         "| liste.csv | Kosten | 4 | 2 | fees |",
     ],
