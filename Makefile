@@ -21,6 +21,7 @@ LIMIT ?=
 SERVICE ?=
 BASE ?=
 FILE ?=
+INTO ?=
 NAME ?=
 LEIKA ?=
 OWNER ?=
@@ -30,7 +31,7 @@ FORMAT ?=
 OUT ?=
 CSV ?=
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE NAME LEIKA OWNER TO OUT CSV ADMIN FORGE FORGE_LOGIN
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT CSV ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -94,9 +95,9 @@ publish: setup ## build for the public: SITEURL=https://service.meine-stadt.exam
 clean: ## delete the output and the caches (not the installed packages)
 	rm -rf "$(OUTPUT)" .cache
 
-import: setup ## take over other data: FORMAT=dldb FILE=services_de.json INTO=folder
-	@test -n "$(FORMAT)" -a -n "$(FILE)" -a -n "$(INTO)" || { echo "Sagen Sie dazu: make import FORMAT=dldb FILE=services_de.json INTO=ordner"; exit 2; }
-	@$(PY) -m plugins.exchange import --format "$(FORMAT)" --into "$(INTO)" "$(FILE)"
+import: setup ## take over other data: FORMAT=html FILE=saved-pages INTO=folder [DRY_RUN=1]; also csv, dldb, wsp, xzufi
+	@test -n "$(FORMAT)" -a -n "$$FILE" -a -n "$$INTO" || { echo "Sagen Sie dazu: make import FORMAT=dldb FILE=services_de.json INTO=ordner"; exit 2; }
+	@$(PY) -m plugins.exchange import $(DRY) --format "$(FORMAT)" --into "$$INTO" "$$FILE"
 
 export-csv: $(VENV)/.python ## fees, dates and contacts of a department as a table for Excel: FILE=steueramt.csv [OWNER=steueramt]
 	@test -n "$$FILE" || { echo "Sagen Sie dazu: make export-csv OWNER=steueramt FILE=steueramt.csv"; exit 2; }

@@ -16,15 +16,19 @@ Values = Mapping[str, Any]
 def scaffold(model: type[Record], values: Values, wanted: Collection[str] = ()) -> str:
     """A Markdown file of a kind of record in the order of its declaration.
 
-    Facts in `values` are filled in. Required ones without a value, and those in `wanted`, stand there empty with their
-    help above them; so do the headings of required and wanted texts.
+    What is in `values` is filled in. Required facts without a value, and those in `wanted`, stand there empty with
+    their help above them; so do the headings of required and wanted texts.
     """
     texts = marked_fields(model, Section)
     fields = [name for name in model.model_fields if name not in model.computed]
     needed = {name for name in fields if model.model_fields[name].is_required() or name in wanted}
     facts = [_fact(model, name, values) for name in fields if name not in texts and (name in values or name in needed)]
-    headings = [f"\n## {mark.heading}\n" for name, mark in texts.items() if name in needed]
-    return f"---\n{''.join(facts)}---\n{''.join(headings)}"
+    parts = [_text(mark, values.get(name, "")) for name, mark in texts.items() if name in values or name in needed]
+    return f"---\n{''.join(facts)}---\n{''.join(parts)}"
+
+
+def _text(mark: Section, text: str) -> str:
+    return f"\n## {mark.heading}\n" + (f"\n{text}\n" if text else "")
 
 
 def _fact(model: type[Record], name: str, values: Values) -> str:

@@ -1,4 +1,4 @@
-"""`python -m plugins.exchange import --format dldb --into DIR FILE`: foreign data into a content folder.
+"""`python -m plugins.exchange import --format dldb --into DIR [--dry-run] FILE`: foreign data into a content folder.
 
 `export-csv --owner steueramt FILE` and `import-csv [--dry-run] FILE`: facts to a spreadsheet and back.
 """
@@ -9,16 +9,21 @@ from pathlib import Path
 
 from plugins.catalog import printing
 from plugins.catalog.validation import has_errors, validated
-from plugins.exchange import dldb, ledger, report, wsp
+from plugins.exchange import dldb, html, ledger, report, spreadsheet, wsp
+from plugins.exchange.account import account
 from plugins.exchange.ledger import ImportRefusedError
 from plugins.exchange.table import commands
 from plugins.exchange.unopened import reason
-from plugins.exchange.writing import Written, write
+from plugins.exchange.writing import write
+from plugins.exchange.xzufi import importing
 
-READERS = {"dldb": dldb.read, "wsp": wsp.read}
+READERS = {"csv": spreadsheet.read, "dldb": dldb.read, "html": html.read, "wsp": wsp.read, "xzufi": importing.deliver}
 
-ADDITIONS = frozenset({"wsp"})
+ADDITIONS = frozenset({"csv", "html", "wsp", "xzufi"})
 """Formats that add to a content folder instead of filling one; each keeps a ledger of its own."""
+
+_LISTED = 40
+"""More problems than this are counted, not printed."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,14 +41,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def take_over(options: argparse.Namespace) -> int:
-    """Foreign data into a content folder, then the check."""
+    """Foreign data into a content folder, then the check; or a report of what would happen."""
     addition = options.format if options.format in ADDITIONS else ""
     before = ledger.load(options.into, addition)
     delivery = READERS[options.format](options.file, options.locations, before)
-    written = write(delivery, options.into, before, addition)
-    for name, number in delivery.numbers:
-        print(f"{name}: {number}")
-    print(_outcome(written, ledger.home(options.into, addition)))
+    decided = account(delivery, options.into, before)
+    if options.dry_run:
+        _print(report.as_markdown(delivery, decided) + "\nNur angesehen, nichts geschrieben.")
+        return 0
+    write(delivery, decided, options.into, before, addition)
+    _print(report.head(delivery, decided))
+    _print(f"Der ganze Bericht: {ledger.home(options.into, addition) / report.FILE}")
     return _check(options.into)
 
 
@@ -56,7 +64,7 @@ def export_csv(options: argparse.Namespace) -> int:
 def import_csv(options: argparse.Namespace) -> int:
     """A table back into the content, or what it would change."""
     said, is_well = commands.take(options.folder, options.file, options.dry_run)
-    print("\n".join(map(printing.visible, said)))
+    _print("\n".join(said))
     return 0 if is_well else 1
 
 
@@ -66,6 +74,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     importing = adding.add_parser("import", help="Fremde Daten in einen Ordner mit Inhalten übernehmen")
     importing.add_argument("--format", required=True, choices=sorted(READERS), help="Format der Quelle")
     importing.add_argument("--into", required=True, type=Path, help="Ordner, in den geschrieben wird")
+    importing.add_argument("--dry-run", action="store_true", help="nur den Bericht zeigen, nichts schreiben")
     importing.add_argument("--locations", type=Path, help="Datei mit den Standorten, wenn sie anders heißt")
     importing.add_argument("file", type=Path, help="Datei mit den Dienstleistungen oder ihr Ordner")
     importing.set_defaults(answer=take_over)
@@ -81,18 +90,17 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _outcome(written: Written, home: Path) -> str:
-    kept = written.kept
-    return (
-        f"{written.changed} Dateien geschrieben, {written.unchanged} unverändert; nicht angetastet: "
-        f"{len(kept.edited) + len(kept.foreign)} geänderte, {len(kept.deleted)} gelöschte. "
-        f"Bericht: {home / report.FILE}"
-    )
+def _print(text: str) -> None:
+    print("\n".join(map(printing.visible, text.split("\n"))))
 
 
 def _check(folder: Path) -> int:
+    """The problems of the folder, and only their number where drafts would fill the screen."""
     _, problems = validated(folder)
-    print(printing.as_text(problems, str(folder)) if has_errors(problems) else printing.summary(problems))
+    if not has_errors(problems) or len(problems) > _LISTED:
+        print(printing.summary(problems) + (f"; einzeln: make check CONTENT={folder}" if problems else ""))
+    else:
+        print(printing.as_text(problems, str(folder)))
     return 1 if has_errors(problems) else 0
 
 

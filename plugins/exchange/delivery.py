@@ -29,3 +29,5 @@ class Delivery:
     fields: tuple[FieldUse, ...]
     hosts: tuple[tuple[str, int], ...]
     remarks: tuple[str, ...]
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Old addresses that no content file can take, with the page that each belongs to."""

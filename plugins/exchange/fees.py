@@ -31,9 +31,9 @@ _MONEY = re.compile(r"\d\s*(?:Euro|EUR|€)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """When and where the amounts were true; a fee without it is not believed."""
+    """When and where the amounts were true; a fee without a day is not believed, the check asks for it."""
 
-    as_of: datetime.date
+    as_of: datetime.date | None
     source: str
 
 

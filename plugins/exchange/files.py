@@ -1,6 +1,7 @@
 """Records as the files an editor would write: front matter with facts, text under its headings."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -34,28 +35,30 @@ class ContentFile:
 def content_file(record: Record, source_id: str = "") -> ContentFile:
     """The file of a record: the same record, the same bytes."""
     path = _PATHS[type(record)].format(**{name: getattr(record, name) for name in record.computed})
-    front = as_yaml(_front_matter(record))
+    front = as_yaml(facts(record))
     if path.endswith(".yaml"):
         return ContentFile(path, front, source_id)
     return ContentFile(path, f"---\n{front}---\n{_body(record)}", source_id)
 
 
-def _front_matter(record: Record) -> dict[str, Any]:
+def facts(record: Record) -> dict[str, Any]:
     """The fields that differ from their defaults, in the order of their declaration, without the texts of the body."""
     left_out = record.computed | marked_fields(type(record), Section).keys()
     return {
-        name: _plain(value)
+        name: as_written(value)
         for name, field in type(record).model_fields.items()
         if name not in left_out and (value := getattr(record, name)) != field.default
     }
 
 
-def _plain(value: Any) -> Any:
+def as_written(value: Any) -> Any:
     """A value as an editor writes it: `26,50`, `2026-06-08`, lists and mappings of such words."""
     if isinstance(value, Record):
-        return _front_matter(value)
+        return facts(value)
+    if isinstance(value, Mapping):
+        return {name: as_written(part) for name, part in value.items()}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [as_written(part) for part in value]
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Enum):

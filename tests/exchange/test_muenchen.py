@@ -1,5 +1,6 @@
 """The real export of the City of Munich, all of it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,13 @@ def test_a_second_import_changes_no_byte(imported: Path) -> None:
     before = snapshot(imported)
     assert run(imported) == 0
     assert snapshot(imported) == before
+
+
+def test_what_an_editor_changed_is_kept_and_named(imported: Path, tmp_path: Path) -> None:
+    content = shutil.copytree(imported, tmp_path / "content")
+    edited = next((content / "services").glob("reisepass*.md"))
+    edited.write_text(edited.read_text(encoding="utf-8") + "\nVon Hand.\n", encoding="utf-8")
+    before = snapshot(content)
+    assert run(content) == 0
+    assert snapshot(content) == before
+    assert f"geändert, nicht überschrieben\n\n- services/{edited.name}\n" in report(content)

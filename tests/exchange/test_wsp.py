@@ -172,7 +172,10 @@ def test_what_an_editor_changed_deleted_or_wrote_stays(imported: Path, tmp_path:
     assert changed.read_text(encoding="utf-8") == text
     assert not deleted.exists()
     assert "## Von der Redaktion geändert, nicht überschrieben\n\n- landings/waffen.yaml" in report(content)
-    assert "## Von der Redaktion gelöscht, nicht wieder angelegt\n\n- landings/veranstaltung.yaml" in report(content)
+    assert (
+        "## Von der Redaktion gelöscht oder verschoben, nicht wieder angelegt\n\n- landings/veranstaltung.yaml"
+        in report(content)
+    )
 
 
 def test_a_page_keeps_its_file_when_the_online_service_is_renamed(imported: Path, tmp_path: Path) -> None:

@@ -1,0 +1,149 @@
+"""A whole crawl as a delivery: drafts of services, and an account of every page."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plugins.catalog import urls
+from plugins.exchange.delivery import Delivery
+from plugins.exchange.drafts import Confidence, Draft, Found, counted, doubts, draft_file, valid
+from plugins.exchange.files import ContentFile
+from plugins.exchange.findings import Findings, Matter
+from plugins.exchange.former import former_url, redirect
+from plugins.exchange.html import contacts
+from plugins.exchange.html.crawl import Address, SavedPage, saved_pages, text_of_page
+from plugins.exchange.html.frame import common, without_frame
+from plugins.exchange.html.pieces import Page, Piece, page_of
+from plugins.exchange.html.reading import Origins, cut, found_in, is_service
+from plugins.exchange.html.sections import Section
+from plugins.exchange.html.titles import Title, segments, title_of
+from plugins.exchange.ledger import Ledger
+from plugins.exchange.naming import slugs
+from plugins.exchange.progress import watched
+
+_SERVICE_PATH = r"services/(?P<slug>[^/]+)\.md"
+_LINK = re.compile(r"\]\((https://[^)\s]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The page of a service, cut at its headings, and every address at which it stood, its own first."""
+
+    page: Page
+    addresses: tuple[Address, ...]
+    title: Title
+    parts: Sequence[Section]
+
+    @property
+    def source_id(self) -> str:
+        """Its address: it stays the same from crawl to crawl."""
+        return str(self.addresses[0])
+
+    @property
+    def name(self) -> str:
+        """Its title, for people."""
+        return str(self.title.found.value)
+
+
+def deliver(folder: Path, before: Ledger) -> Delivery:
+    """Read every page, compare them, and make a draft of each service."""
+    findings = Findings()
+    saved = saved_pages(folder)
+    read = _read(saved, findings)
+    pages, frame = without_frame([page for _, page in read])
+    found = _services([(places, page) for (places, _), page in zip(read, pages, strict=True)], findings)
+    named = slugs(((one.source_id, one.name) for one in found), before.names(_SERVICE_PATH))
+    drafts = tuple(_draft(one, named[one.source_id], findings) for one in watched(found, "Dienstleistungen"))
+    contacts.note_all(((one.name, one.parts) for one in found), findings)
+    pages_by_address = {str(place): named[one.source_id] for one in found for place in one.addresses}
+    return Delivery(
+        source=f"Quelle: gespeicherte Seiten in {folder.name}",
+        attribution=f"Texte der gespeicherten Seiten in {folder.name}. Ob sie weiter genutzt werden dürfen, ist "
+        "mit ihrem Betreiber zu klären.\n",
+        files=tuple(_with_own_links(draft_file(draft), pages_by_address) for draft in drafts),
+        numbers=(("Seiten", len(saved)), ("Dienstleistungen", len(drafts)), *counted(drafts)),
+        findings=findings.counted(),
+        fields=(),
+        hosts=(),
+        remarks=(*_REMARKS, f"Zeilen, die auf den meisten Seiten stehen und darum wegfallen: {len(frame)}."),
+        redirects=tuple(_redirects(found, named)),
+    )
+
+
+def _read(saved: Sequence[SavedPage], findings: Findings) -> list[tuple[tuple[Address, ...], Page]]:
+    """Every readable page with its addresses; equal lines are kept once, so a frame costs its size once."""
+    lines: dict[Piece, Piece] = {}
+    read: list[tuple[tuple[Address, ...], Page]] = []
+    for one in watched(saved, "Seiten"):
+        text = text_of_page(one)
+        if text is None:
+            findings.about(str(one.address))(Matter.UNREAD, "zu groß oder keine HTML-Seite")
+            continue
+        page = page_of(text)
+        page = replace(page, pieces=tuple(lines.setdefault(piece, piece) for piece in page.pieces))
+        read.append((tuple(dict.fromkeys((_own_address(one.address, page), one.address))), page))
+    return read
+
+
+def _own_address(address: Address, page: Page) -> Address:
+    """What the page itself says of its address, when that is on the same server: saving may have changed the name."""
+    said = re.match(r"https?://([^/]+)(/[^#]*)", page.meta.get("canonical", ""))
+    return Address(said[1], said[2]) if said and said[1] == address.host else address
+
+
+def _services(read: Sequence[tuple[tuple[Address, ...], Page]], findings: Findings) -> list[Read]:
+    """The pages of services; one that was saved twice is one, with both addresses."""
+    shared = common(set(segments(page.title)) for _, page in read)
+    found: dict[object, Read] = {}
+    for addresses, page in read:
+        title = title_of(page, shared)
+        parts = cut(page, title)
+        if title is None or not is_service(parts, " ".join(place.path for place in addresses)):
+            findings.about(str(addresses[0]))(Matter.NOT_IMPORTED, "keine Seite einer Dienstleistung")
+            continue
+        same = (title.found.value, *(section.text for section in parts))
+        first = found.get(same)
+        places = tuple(dict.fromkeys((*first.addresses, *addresses))) if first else addresses
+        found[same] = replace(first, addresses=places) if first else Read(page, places, title, parts)
+    return list(found.values())
+
+
+def _draft(one: Read, slug: str, findings: Findings) -> Draft:
+    note = findings.about(one.name)
+    host = one.addresses[0].host
+    origins = Origins(f"https://{one.source_id}" if host else "", host)
+    found = valid(found_in(one.page, one.parts, one.title, origins, note), note)
+    former = [url for place in one.addresses if (url := former_url(place.path))]
+    if former:
+        found["former_urls"] = Found(list(dict.fromkeys(former)), Confidence.HIGH, "Adresse der Seite")
+    draft = Draft(slug, one.source_id, one.source_id, found)
+    for line in doubts(draft):
+        note(Matter.DOUBT, line)
+    return draft
+
+
+def _with_own_links(file: ContentFile, slugs_by_address: Mapping[str, str]) -> ContentFile:
+    """Links to other pages of the crawl lead to their services here."""
+
+    def own(found: re.Match[str]) -> str:
+        slug = slugs_by_address.get(found[1].removeprefix("https://"))
+        return f"]({urls.service(slug)})" if slug else found[0]
+
+    return replace(file, text=_LINK.sub(own, file.text))
+
+
+def _redirects(found: Sequence[Read], named: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for one in found:
+        for place in one.addresses:
+            if former_url(place.path) is None:
+                yield redirect(place.path, named[one.source_id])
+
+
+_REMARKS = (
+    "Jeder Entwurf ist unfertig: Ebene, Zielgruppe, Themen, Fachamt, Prüfdaten, Wege und meist die Gebühren stehen in "
+    "keiner alten Seite. Die Prüfung nennt, was fehlt.",
+    "Über jedem Entwurf steht, wie sicher jede Angabe ist und woran sie erkannt wurde. „Sicher“ heißt: richtig "
+    "eingeordnet, nicht: richtig.",
+    "Verschieben Sie einen fertigen Entwurf in Ihre Inhalte; ein neuer Import legt ihn nicht wieder an.",
+)

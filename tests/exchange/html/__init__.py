@@ -1,0 +1,1 @@
+"""Saved pages of old systems, all of them invented."""

@@ -1,0 +1,1 @@
+"""Tables of services from other systems."""
