@@ -12,7 +12,18 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 PROJECT = Path(__file__).resolve().parents[1]
-_OURS = {"ADMIN", "CONTENT", "FORGE", "FORGE_LOGIN", "MUNICIPALITY", "OUTPUT", "PORTALS", "PREVIEW", "SITEURL"}
+_OURS = {
+    "ADMIN",
+    "CONTENT",
+    "EXPORTS",
+    "FORGE",
+    "FORGE_LOGIN",
+    "MUNICIPALITY",
+    "OUTPUT",
+    "PORTALS",
+    "PREVIEW",
+    "SITEURL",
+}
 
 _EVERYWHERE = {
     "home": "/",

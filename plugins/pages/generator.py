@@ -19,6 +19,8 @@ from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
+from plugins.exports import registry
+from plugins.exports.published import Published
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing, titles
 from plugins.metadata.schema_org.site import Site
@@ -64,11 +66,18 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         written |= self._form()
         for name, data in (written | rendered).items():
             output.write(name, data)
+        for file in registry.files(self._published(portal)) if self.settings["EXPORTS"] and portal.offers else ():
+            output.stream(file.path, file.pieces)
         removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
             f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten; "
             f"{output.changed} Dateien geschrieben, {removed} entfernt"
         )
+
+    def _published(self, portal: Directory) -> Published:
+        """What exports are made of; without a public address of this build, the portal's own one counts."""
+        address = self.settings["SITEURL"] or portal.municipality.portal_url
+        return Published(self.context["CATALOG"], portal, address.rstrip("/"), self.context["HISTORY"]())
 
     def _views(self, portal: Directory, searched: Sequence[SearchDocument]) -> list[View]:
         catalog: Catalog = self.context["CATALOG"]

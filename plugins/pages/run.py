@@ -4,6 +4,7 @@ import logging
 import sys
 import time
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerato
 
 from plugins.catalog import addresses, printing
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.history import history
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records import Municipality
 from plugins.catalog.validation import has_errors, validated
@@ -41,6 +43,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
     def run(self) -> None:
         """Build the portal once."""
         catalog, self.checked = self.checked or self._check(), None
+        self.history = cache(partial(history, Path(self.settings["PATH"])))
         if catalog is None:
             return
         try:
@@ -79,7 +82,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
     def _build(self, catalog: Catalog, municipality: Municipality, settings: dict[str, Any]) -> None:
         """One portal into its output folder."""
         started = time.monotonic()
-        context = {**settings, "CATALOG": catalog, "MUNICIPALITY_RECORD": municipality}
+        context = {**settings, "CATALOG": catalog, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history}
         for key in ("generated_content", "static_content"):
             context[key] = {}
         context["static_links"] = set()
