@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from plugins.exports import api, for_115
+from plugins.exports import api, for_115, llms_txt
 from plugins.exports.published import Export, File, Published
 
 EXPORTS: Mapping[str, Export] = MappingProxyType(
     {
         "api": api.EXPORT,
         "115": for_115.EXPORT,
+        "llms": llms_txt.EXPORT,
     }
 )
 
