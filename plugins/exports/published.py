@@ -30,6 +30,11 @@ class Published:
         """The full address of a page: `/themen/` → `https://service.rurheim.example/themen/`."""
         return self.url + address
 
+    @cached_property
+    def latest(self) -> datetime.date:
+        """The day of the last change of any service; of a portal without services, that of the content."""
+        return max(map(self.changed, self.directory.offers), default=self.catalog.today)
+
     def changed(self, offer: Offer) -> datetime.date:
         """The day of the last change of an offer; where git does not know it, that of its last review."""
         found = changed_at(self, offer)

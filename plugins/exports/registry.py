@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from plugins.exports import api, for_115, llms_txt
+from plugins.exports import api, dcat, for_115, llms_txt
 from plugins.exports.published import Export, File, Published
 
-EXPORTS: Mapping[str, Export] = MappingProxyType(
-    {
-        "api": api.EXPORT,
-        "115": for_115.EXPORT,
-        "llms": llms_txt.EXPORT,
-    }
-)
+_DATA_SETS = {
+    "api": api.EXPORT,
+    "115": for_115.EXPORT,
+    "llms": llms_txt.EXPORT,
+}
+EXPORTS: Mapping[str, Export] = MappingProxyType({**_DATA_SETS, "dcat": dcat.describing(_DATA_SETS)})
 
 
 def files(published: Published) -> Iterator[File]:
