@@ -37,6 +37,7 @@ _EVERYWHERE = {
     "office": "/stellen/buergerbuero/",
     "forms": "/formulare/",
     "search": "/suche/",
+    "data": "/daten/",
     "page": "/barrierefreiheit/",
     "page.publisher": "/impressum/",
     "404": "/404.html",
@@ -52,7 +53,7 @@ IN_LANGUAGES = tuple(
     f"{address}{tag}/"
     for tag in ("en", "de-simple")
     for kind, address in _EVERYWHERE.items()
-    if kind in {"home", "a-z", "topics", "topic", "topic.audience", "offices", "office", "forms", "search"}
+    if kind in {"home", "a-z", "topics", "topic", "topic.audience", "offices", "office", "forms", "search", "data"}
 )
 """The pages of the interface in other languages, one per kind and language."""
 

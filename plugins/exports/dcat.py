@@ -10,7 +10,7 @@ from rdflib.term import Node
 
 from plugins.catalog import urls
 from plugins.catalog.records import Licence, Municipality, MunicipalityKind
-from plugins.exports import licences
+from plugins.exports import formats, licences
 from plugins.exports.published import Export, File, Published
 
 TURTLE, JSON_LD = "daten/catalog.ttl", "daten/catalog.jsonld"
@@ -24,15 +24,6 @@ _LOCAL_AUTHORITY = URIRef("http://purl.org/adms/publishertype/LocalAuthority")
 _ATTRIBUTED = frozenset((Licence.DL_BY, Licence.CC_BY))
 _Triple = tuple[URIRef, URIRef, Node]
 _Facts = dict[URIRef, Node | None]
-_FILE_TYPES = {
-    "application/json": "JSON",
-    "application/ld+json": "JSON_LD",
-    "application/xml": "XML",
-    "application/zip": "ZIP",
-    "text/csv": "CSV",
-    "text/turtle": "RDF_TURTLE",
-    "text/xml": "XML",
-}
 
 
 def describing(data_sets: Mapping[str, Export]) -> Export:
@@ -126,7 +117,7 @@ def _data_set(published: Published, name: str, export: Export) -> Iterator[_Trip
 
 def _distribution(published: Published, name: str, export: Export) -> Iterator[_Triple]:
     here, address = published.directory.municipality, URIRef(published.at(f"/{export.path}"))
-    terms, file_type = licences.terms(here), _FILE_TYPES.get(export.media_type)
+    terms, file_type = licences.terms(here), formats.FILE_TYPES.get(export.media_type)
     facts: _Facts = {
         DCTERMS.title: _german(export.title),
         DCAT.accessURL: address,

@@ -56,8 +56,8 @@ def _entry(published: Published, title: str, address: str, about: str = "") -> s
 
 EXPORT = Export(
     path=PATH,
-    title="Alle Leistungen als Markdown",
-    description="Eine Liste für Assistenten; neben jeder Seite einer Leistung steht ihr Text als Markdown.",
+    title="Alle Leistungen für Assistenten",
+    description="Eine Liste der Seiten; neben jeder Seite einer Leistung steht ihr Text als Markdown.",
     media_type="text/markdown",
     files=files,
     conforms_to="https://llmstxt.org/",

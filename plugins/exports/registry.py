@@ -18,3 +18,9 @@ def files(published: Published) -> Iterator[File]:
     """Every file of every data set."""
     for export in EXPORTS.values():
         yield from export.files(published)
+
+
+def words_of_exports(*_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]]:
+    """What Babel extracts beside the sentences in the code: titles and descriptions of the data sets."""
+    for export in EXPORTS.values():
+        yield from ((1, "_", words, []) for words in (export.title, export.description))

@@ -60,16 +60,16 @@ class _Twin:
 
     def blocks(self) -> Iterator[str]:
         """Everything from top to bottom."""
-        service, say = self.offer.service, self.spoken.gettext
+        service, gettext = self.offer.service, self.spoken.gettext
         yield f"# {escaped(self.text.title)}"
-        yield say("Amtlich: %(name)s", name=escaped(service.official_name)) if service.official_name else ""
+        yield gettext("Amtlich: %(name)s", name=escaped(service.official_name)) if service.official_name else ""
         yield escaped(self.text.summary)
         if service.valid_until:
-            yield say("Diese Leistung gibt es bis zum %(day)s.", day=self.spoken.day(service.valid_until))
+            yield gettext("Diese Leistung gibt es bis zum %(day)s.", day=self.spoken.day(service.valid_until))
         yield from self.towns() if self.offer.towns else self.ways()
         for field, heading in _PARTS.items():
             if said := "\n\n".join(filter(None, (*self.facts(field), self.prose(field)))):
-                yield f"## {say(heading)}\n\n{said}"
+                yield _heading(gettext(heading), said)
         yield "---"
         yield " ".join(self.foot())
 
@@ -91,9 +91,9 @@ class _Twin:
 
     def ways(self) -> Iterator[str]:
         """What one can do now, best first."""
-        say = self.spoken.gettext
-        yield f"## {say('So erledigen Sie es')}"
-        yield f"{say('Zuständig:')} {escaped(say(self.offer.provider) if self.offer.provider else '')}"
+        gettext = self.spoken.gettext
+        yield _heading(gettext("So erledigen Sie es"))
+        yield " ".join((gettext("Zuständig:"), escaped(gettext(self.offer.provider))))
         yield "\n".join(f"{number}. {self.way(way)}" for number, way in enumerate(self.offer.ways_in, 1))
 
     def way(self, way: WayIn) -> str:
@@ -102,27 +102,29 @@ class _Twin:
 
     def about(self, way: WayIn) -> Iterator[str]:
         """Where a way leads, who carries on, what to choose, what it needs."""
-        say, office = self.spoken.gettext, way.office
-        yield link(way.label or say(labels.ACTIONS[way.kind]), way.url)
+        gettext, office = self.spoken.gettext, way.office
+        yield link(way.label or gettext(labels.ACTIONS[way.kind]), way.url)
         if way.portal:
             told = {"portal": escaped(way.portal.title), "operator": escaped(way.portal.operator)}
-            yield say("Weiter bei %(portal)s, betrieben von: %(operator)s.", **told)
+            yield gettext("Weiter bei %(portal)s, betrieben von: %(operator)s.", **told)
         if way.choose:
-            yield f"{say('Dort wählen:')} {escaped(way.choose)}"
+            yield " ".join((gettext("Dort wählen:"), escaped(way.choose)))
         if office and way.kind not in {"online", "portal"}:
             contacts = (office.phone,) if way.kind == "phone" else (words.address(office), office.email)
             yield escaped(", ".join(filter(None, (office.name, *contacts))))
         if way.note:
             yield escaped(way.note)
         if way.login:
-            conjunction = f" {say('oder')} "
-            yield say("Anmeldung: %(ways)s", ways=conjunction.join(say(labels.LOGINS[one]) for one in way.login))
+            conjunction = gettext("oder").join("  ")
+            yield gettext(
+                "Anmeldung: %(ways)s", ways=conjunction.join(gettext(labels.LOGINS[one]) for one in way.login)
+            )
         if way.payment:
-            yield say("Bezahlen: %(ways)s", ways=", ".join(say(labels.PAYMENTS[one]) for one in way.payment))
+            yield gettext("Bezahlen: %(ways)s", ways=", ".join(gettext(labels.PAYMENTS[one]) for one in way.payment))
 
     def towns(self) -> Iterator[str]:
         """The towns of a Kreis to choose from."""
-        yield f"## {self.spoken.gettext('So erledigen Sie es')}"
+        yield _heading(self.spoken.gettext("So erledigen Sie es"))
         yield _list(
             link(one.town.name, urls.at_portal(self.offer.url, one.town.portal_url))
             for one in self.offer.towns
@@ -131,26 +133,30 @@ class _Twin:
 
     def office(self, office: Office) -> str:
         """Name, address, contacts, hours."""
-        say = self.spoken.gettext
+        gettext = self.spoken.gettext
         is_here = office in self.published.directory.offices
         page = self.published.at(urls.office(office.slug)) if is_here else None
         told = {
             "": words.address(office),
-            say("Telefon:"): office.phone,
-            say("Mail:"): office.email,
-            say("Öffnungszeiten") + ":": words.hours(office, self.spoken),
+            gettext("Telefon:"): office.phone,
+            gettext("Mail:"): office.email,
+            gettext("Öffnungszeiten") + ":": words.hours(office, self.spoken),
         }
         facts = _list(escaped(f"{name} {said}".strip()) for name, said in told.items() if said)
         return f"### {link(office.name, page)}\n\n{facts}".strip()
 
     def foot(self) -> Iterator[str]:
         """How current it is, its key, its page."""
-        service, say = self.offer.service, self.spoken.gettext
-        kept = say("Stand der Liste:") if self.offer.is_by_rule else say("Zuletzt geprüft am")
+        service, gettext = self.offer.service, self.spoken.gettext
+        kept = gettext("Stand der Liste:") if self.offer.is_by_rule else gettext("Zuletzt geprüft am")
         yield f"{kept} {self.spoken.day(service.reviewed_on)}."
         if service.leika:
-            yield say("Leistungsschlüssel: %(keys)s.", keys=", ".join(service.leika))
+            yield gettext("Leistungsschlüssel: %(keys)s.", keys=", ".join(service.leika))
         yield f"<{self.published.at(urls.service(self.offer.slug, self.spoken.language))}>"
+
+
+def _heading(words: str, text: str = "") -> str:
+    return f"## {words}\n\n{text}".rstrip()
 
 
 def _list(lines: Iterable[str]) -> str:

@@ -13,7 +13,6 @@ from pelican.generators import Generator
 from plugins.catalog import addresses, targets, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
-from plugins.catalog.history import history
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Language, Municipality
@@ -24,7 +23,7 @@ from plugins.exports.published import Published
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing, titles
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former, hidden, lines, moved, patterns, strangers
+from plugins.pages import assets, former, hidden, lines, moved, open_data, patterns, strangers
 from plugins.pages.environments import environment
 from plugins.pages.graph import graph
 from plugins.pages.menu import language_menu
@@ -52,7 +51,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         output = Output(Path(self.output_path))
         files = self._assets(portal)
         searched = documents(portal)
-        pages = self._views(portal, searched)
+        published = self._published(portal)
+        pages = self._views(portal, searched, published)
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self.site = self._site(portal)
         self._equip(portal, names, frozenset(view.url for view in pages))
@@ -66,7 +66,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         written |= self._form()
         for name, data in (written | rendered).items():
             output.write(name, data)
-        for file in registry.files(self._published(portal)) if self.settings["EXPORTS"] and portal.offers else ():
+        for file in registry.files(published) if published else ():
             output.stream(file.path, file.pieces)
         removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
@@ -74,17 +74,25 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             f"{output.changed} Dateien geschrieben, {removed} entfernt"
         )
 
-    def _published(self, portal: Directory) -> Published:
-        """What exports are made of; without a public address of this build, the portal's own one counts."""
+    def _published(self, portal: Directory) -> Published | None:
+        """What exports are made of, where they are wanted; without a public address of this build at `portal_url`."""
+        if not self._has_exports(portal):
+            return None
         address = self.settings["SITEURL"] or portal.municipality.portal_url
         return Published(self.context["CATALOG"], portal, address.rstrip("/"), self.context["HISTORY"]())
 
-    def _views(self, portal: Directory, searched: Sequence[SearchDocument]) -> list[View]:
+    def _has_exports(self, portal: Directory) -> bool:
+        return bool(self.settings["EXPORTS"] and portal.offers)
+
+    def _views(
+        self, portal: Directory, searched: Sequence[SearchDocument], published: Published | None
+    ) -> list[View]:
         catalog: Catalog = self.context["CATALOG"]
         if portal.municipality.successor:
             found = list(former.views(catalog, portal.municipality))
         else:
-            found = [*views(catalog, portal, searched), *moved.views(portal)]
+            about_data = open_data.views(published) if published else ()
+            found = [*views(catalog, portal, searched), *moved.views(portal), *about_data]
         return [replace(view, indexing=self._hidden) for view in found] if self._hidden else found
 
     @property
@@ -100,7 +108,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _site(self, portal: Directory) -> Site:
         """What the graphs of all pages share."""
         url = self.settings["SITEURL"].rstrip("/")
-        return Site(self.context["CATALOG"], portal, url, history(Path(self.settings["PATH"])))
+        return Site(self.context["CATALOG"], portal, url, self.context["HISTORY"]())
 
     def _titles(self, portal: Directory) -> dict[str, bytes]:
         """What the search shows of services on a page that is not German."""
@@ -146,6 +154,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             "site": {
                 "municipality": portal.municipality,
                 "url": self.settings["SITEURL"].rstrip("/"),
+                "exports": self._has_exports(portal),
                 "logo": "logo.svg" if "logo.svg" in asset_names else None,
                 "footer": [
                     SimpleNamespace(title=page.title, url=urls.page(page.slug), language=str(language_of(page)))
@@ -164,11 +173,18 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         closed = holidays(portal.municipality.state, range(year, year + YEARS_OF_HOLIDAYS))
         found.globals.update(
             common,
-            site=SimpleNamespace(**common["site"], title=home_title(portal, spoken)),
+            site=SimpleNamespace(**self._with_data(common["site"], spoken), title=home_title(portal, spoken)),
             titles_of_services=f"titles.{spoken.tag}.json" if spoken.language is not Language.GERMAN else "",
             holidays={day: spoken.gettext(name) for day, name in closed.items()},
         )
         return found
+
+    @staticmethod
+    def _with_data(site: dict[str, Any], spoken: Speech) -> dict[str, Any]:
+        """The footer of a portal with open data leads to them, in the language of the page."""
+        title = spoken.gettext("Offene Daten")
+        link = SimpleNamespace(title=title, url=urls.DATA, language=spoken.tag)
+        return {**site, "footer": [*site["footer"], link]} if site["exports"] else site
 
     def _render(self, view: View, title: str) -> bytes:
         template = self.environments[view.language].get_template(f"{view.template}.html")

@@ -45,8 +45,18 @@ def test_a_twin_reads_like_the_page(grossstadt: Published) -> None:
 def test_a_service_has_a_twin_in_each_of_its_languages(grossstadt: Published) -> None:
     found = written(grossstadt)
     assert found["leistungen/hund-anmelden/en/index.html.md"].startswith("# Register a dog\n")
-    assert "## Was Sie mitbringen" not in found["leistungen/hund-anmelden/de-simple/index.html.md"]
+    assert "leistungen/hund-anmelden/de-simple/index.html.md" in found
     assert "leistungen/gewerbe-anmelden/en/index.html.md" not in found
+
+
+def test_the_headings_of_an_english_twin_are_english(rurheim: Published) -> None:
+    german, english = set[str](), set[str]()
+    for path, text in written(rurheim).items():
+        if path.startswith("leistungen/"):
+            found = english if "/en/" in path else german if "/de-simple/" not in path else set()
+            found.update(re.findall(r"^## .*", text, re.MULTILINE))
+    assert "## What you need" in english
+    assert english & german == set()
 
 
 def test_every_link_of_every_twin_is_a_full_address(rurheim: Published) -> None:

@@ -48,8 +48,8 @@ def _described(path: str, description: dict[str, Any]) -> File:
 
 EXPORT = Export(
     path=addresses.INDEX,
-    title="Alle Leistungen als JSON",
-    description="Leistungen, Stellen und Themen für Programme, mit OpenAPI-Beschreibung und JSON-Schemas.",
+    title="Alle Leistungen für Programme",
+    description="Leistungen, Stellen und Themen mit OpenAPI-Beschreibung und JSON-Schemas.",
     media_type="application/json",
     files=files,
     conforms_to="https://spec.openapis.org/oas/v3.1.0",
