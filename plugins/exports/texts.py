@@ -33,6 +33,12 @@ def plain(text: str) -> str:
     return "\n".join(words for line in lines if (words := line.strip(" |")))
 
 
+@lru_cache(_KEPT)
+def entries(text: str) -> tuple[str, ...]:
+    """The entries of a text that is nothing but one plain list, without marks."""
+    return tuple(map(plain, markdown.flat_list_items(text)))
+
+
 def _said(token: Token) -> str:
     if token.type == "list_item_open":
         return f"{token.info}. " if token.info else "- "

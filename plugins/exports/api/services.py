@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from plugins.catalog import labels, markdown, urls
+from plugins.catalog import labels, urls
 from plugins.catalog.directory import Offer, WayIn
 from plugins.catalog.offer import FormLink
 from plugins.catalog.records import Fee, Language, Office, Service, Translation
@@ -12,7 +12,7 @@ from plugins.catalog.records.fields import Section
 from plugins.exports import licences, words
 from plugins.exports.api import addresses, documents
 from plugins.exports.published import Published, texts
-from plugins.exports.texts import absolute, plain
+from plugins.exports.texts import absolute, entries, plain
 from plugins.interface.speech import GERMAN
 
 _ONLINE = frozenset(("online", "portal"))
@@ -34,7 +34,7 @@ def document(published: Published, offer: Offer) -> documents.Service:
         level=_choice(service.level, labels.LEVELS),
         provider=offer.provider,
         texts=tuple(_texts(published, offer, language, text) for language, text in texts(offer).items()),
-        documents=tuple(map(plain, markdown.flat_list_items(service.documents))),
+        documents=entries(service.documents),
         ways_in=tuple(_way_in(published, way) for way in offer.ways_in),
         offices=tuple(contact(published, office) for office in offer.offices),
         fees=tuple(map(_fee, service.fees)),
