@@ -1,4 +1,4 @@
-"""`python -m benchmarks.export 10000`: what all exports of a portal with so many services cost, each in a fresh process."""
+"""`python -m benchmarks.export 10000`: what all exports of so many services cost, in a fresh process."""
 
 import argparse
 import resource

@@ -92,7 +92,8 @@ def kreis(tmp_path_factory: pytest.TempPathFactory) -> Portal:
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """The portal of Großstadt in the tiny country, built."""
-    return build(CONTENT, "grossstadt", tmp_path_factory.mktemp("tiny"), TINY_URL, SOURCE_DATE_EPOCH=TINY_DAY, EXPORTS=1)
+    output = tmp_path_factory.mktemp("tiny")
+    return build(CONTENT, "grossstadt", output, TINY_URL, SOURCE_DATE_EPOCH=TINY_DAY, EXPORTS=1)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,8 @@ from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Language, Service, Translation
 
 _OF_THE_INTERFACE = (
-    *(urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH, urls.CITIZENS, urls.BUSINESSES),
+    *(urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH),
+    *(urls.CITIZENS, urls.BUSINESSES, urls.DATA),
 )
 
 

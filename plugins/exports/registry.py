@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from plugins.exports import api, dcat, for_115, llms_txt
+from plugins.exports import api, cpsv_ap, dcat, for_115, hsds, llms_txt, schema_org, xzufi
 from plugins.exports.published import Export, File, Published
 
 _DATA_SETS = {
     "api": api.EXPORT,
     "115": for_115.EXPORT,
     "llms": llms_txt.EXPORT,
+    "schema-org": schema_org.EXPORT,
+    "xzufi": xzufi.EXPORT,
+    "cpsv-ap": cpsv_ap.EXPORT,
+    "hsds": hsds.EXPORT,
 }
 EXPORTS: Mapping[str, Export] = MappingProxyType({**_DATA_SETS, "dcat": dcat.describing(_DATA_SETS)})
 

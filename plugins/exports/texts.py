@@ -10,7 +10,7 @@ from plugins.catalog import markdown
 from plugins.catalog.markdown import Surroundings
 
 _LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\(<?([^()<>\s]+)>?\)")
-_KEPT = 4096
+REMEMBERED = 4096
 """So many texts are remembered: the portals of a Kreis share most of theirs."""
 
 _AFTER = {"td_close": " | ", "th_close": " | ", "tr_close": "\n", "paragraph_close": "\n", "heading_close": "\n"}
@@ -26,14 +26,14 @@ def absolute(text: str, around: Surroundings) -> str:
     return _LINK.sub(led, text)
 
 
-@lru_cache(_KEPT)
+@lru_cache(REMEMBERED)
 def plain(text: str) -> str:
     """The words, one line for each paragraph, entry and row of a table."""
     lines = "".join(map(_said, markdown.tokens(text))).splitlines()
     return "\n".join(words for line in lines if (words := line.strip(" |")))
 
 
-@lru_cache(_KEPT)
+@lru_cache(REMEMBERED)
 def entries(text: str) -> tuple[str, ...]:
     """The entries of a text that is nothing but one plain list, without marks."""
     return tuple(map(plain, markdown.flat_list_items(text)))

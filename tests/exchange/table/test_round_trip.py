@@ -1,4 +1,4 @@
-"""Content → table → content over the whole demo: what a table can carry comes back, and what it cannot is written down."""
+"""Content → table → content over the whole demo: what a table can carry comes back; what it cannot is documented."""
 
 import datetime
 import shutil
