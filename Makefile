@@ -45,7 +45,7 @@ DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints status ping search duplicates review owners test evaluate bench-search docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export export-csv import-csv links hints status ping search duplicates review owners test evaluate bench-search bench-export docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -73,7 +73,7 @@ explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden M
 	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }
 	@$(PY) -m plugins.catalog explain "$$SERVICE" "$$MUNICIPALITY" "$(CONTENT)"
 
-html: setup ## build the portal into OUTPUT; ADMIN=1: with the editors' form, see docs/form.md
+html: setup ## build the portal into OUTPUT; ADMIN=1: with the editors' form, EXPORTS=1: with the open data
 	@$(PELICAN)
 
 regenerate: setup ## build again whenever a file changes
@@ -106,6 +106,9 @@ export-csv: $(VENV)/.python ## fees, dates and contacts of a department as a tab
 import-csv: $(VENV)/.python ## take the table back, all or nothing: FILE=steueramt.csv [DRY_RUN=1]
 	@test -n "$$FILE" || { echo "Sagen Sie dazu: make import-csv FILE=steueramt.csv DRY_RUN=1"; exit 2; }
 	@$(PY) -m plugins.exchange import-csv $(DRY) --content "$(CONTENT)" "$$FILE"
+
+export: $(VENV)/.python ## the open data of a portal without a build: [FORMAT=115] [OUT=folder] [MUNICIPALITY=rurheim]
+	@$(PY) -m plugins.exports $(if $(FORMAT),--format "$(FORMAT)") $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY") --out "$(or $(OUT),output/export)" "$(CONTENT)"
 
 links: $(VENV)/.python ## check all links to other servers, write the ledger: LINKS_CONTACT=mail [LIMIT=200]
 	@$(PY) -m plugins.links check $(if $(LIMIT),--limit "$(LIMIT)") "$(CONTENT)"
@@ -145,6 +148,9 @@ evaluate: setup ## measure the search on judged queries; fails when a gate break
 
 bench-search: setup-test benchmarks/node_modules/.build ## the search beside Pagefind, MiniSearch and lunr.js: SIZES=demo,muenchen,10000
 	@$(PY) -m benchmarks.search $(subst $(COMMA), ,$(SIZES))
+
+bench-export: $(VENV)/.python ## memory and time of all exports: SIZES=10000
+	@$(PY) -m benchmarks.export $(filter-out demo muenchen,$(subst $(COMMA), ,$(SIZES)))
 
 docs: setup-test ## write what is generated: fields, messages and the schemas for Visual Studio Code
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md

@@ -3,8 +3,9 @@
 The environment says which: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which portal; default:
 the first town). `PORTALS=1` builds all portals of the folder, each with its public address (`make portals`).
 `ADMIN=1` adds the editors' form under `/admin/`; `FORGE` is the repository it saves to, `FORGE_LOGIN` what people log
-in with there (docs/form.md). `PREVIEW=1` asks search engines to stay away; with `INDEXNOW_KEY` they
-can be told what changed (docs/machines.md).
+in with there (docs/form.md). `EXPORTS=1` adds the open data (docs/exports.md); `PORTALS=1` does so unless `EXPORTS=0`
+says no. `PREVIEW=1` asks search engines to stay away; with `INDEXNOW_KEY` they can be told what changed
+(docs/machines.md).
 """
 
 import os
@@ -37,6 +38,7 @@ FORGE = os.environ.get("FORGE", "")
 FORGE_LOGIN = os.environ.get("FORGE_LOGIN", "")
 INDEXNOW_KEY = os.environ.get("INDEXNOW_KEY", "")
 PREVIEW = os.environ.get("PREVIEW") == "1"
+EXPORTS = os.environ.get("EXPORTS", "1" if PORTALS else "0") == "1"
 
 PELICAN_CLASS = pages.PortalRun
 PLUGINS = [pages]

@@ -1,4 +1,4 @@
-"""What differs in public: absolute addresses (`SITEURL` from the environment), no pattern page."""
+"""What differs in public: absolute addresses (`SITEURL` from the environment), open data, no pattern page."""
 
 import os
 import sys
@@ -14,3 +14,4 @@ if not SITEURL:
 if PREVIEW:  # noqa: F405
     sys.exit("PREVIEW=1 verbirgt jede Seite vor Suchmaschinen; so wird nichts veröffentlicht. Lassen Sie PREVIEW weg.")
 PATTERN_PAGE = False
+EXPORTS = os.environ.get("EXPORTS", "1") == "1"

@@ -80,19 +80,20 @@ def corpora() -> Path:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """The demo portal of Rurheim, built."""
-    return build(PROJECT / "content", "rurheim", tmp_path_factory.mktemp("demo"), DEMO_URL)
+    return build(PROJECT / "content", "rurheim", tmp_path_factory.mktemp("demo"), DEMO_URL, EXPORTS=1)
 
 
 @pytest.fixture(scope="session")
 def kreis(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """The portal of the demo's Kreis, which leads to its towns for what they provide."""
-    return build(PROJECT / "content", "kreis-rurland", tmp_path_factory.mktemp("kreis"))
+    return build(PROJECT / "content", "kreis-rurland", tmp_path_factory.mktemp("kreis"), EXPORTS=1)
 
 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """The portal of Großstadt in the tiny country, built."""
-    return build(CONTENT, "grossstadt", tmp_path_factory.mktemp("tiny"), TINY_URL, SOURCE_DATE_EPOCH=TINY_DAY)
+    output = tmp_path_factory.mktemp("tiny")
+    return build(CONTENT, "grossstadt", output, TINY_URL, SOURCE_DATE_EPOCH=TINY_DAY, EXPORTS=1)
 
 
 @pytest.fixture(scope="session")

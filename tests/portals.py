@@ -15,6 +15,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 _OURS = {
     "ADMIN",
     "CONTENT",
+    "EXPORTS",
     "FORGE",
     "FORGE_LOGIN",
     "INDEXNOW_KEY",
@@ -37,6 +38,7 @@ _EVERYWHERE = {
     "office": "/stellen/buergerbuero/",
     "forms": "/formulare/",
     "search": "/suche/",
+    "data": "/daten/",
     "page": "/barrierefreiheit/",
     "page.publisher": "/impressum/",
     "404": "/404.html",
@@ -52,7 +54,7 @@ IN_LANGUAGES = tuple(
     f"{address}{tag}/"
     for tag in ("en", "de-simple")
     for kind, address in _EVERYWHERE.items()
-    if kind in {"home", "a-z", "topics", "topic", "topic.audience", "offices", "office", "forms", "search"}
+    if kind in {"home", "a-z", "topics", "topic", "topic.audience", "offices", "office", "forms", "search", "data"}
 )
 """The pages of the interface in other languages, one per kind and language."""
 

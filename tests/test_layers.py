@@ -28,7 +28,7 @@ LAYERS = (
     "plugins.authoring plugins.pages plugins.review plugins.search_page",
     "plugins.status",
     "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
-    " plugins.editing.__main__ plugins.links.__main__ plugins.review.__main__ search.__main__"
+    " plugins.editing.__main__ plugins.exports.__main__ plugins.links.__main__ plugins.review.__main__ search.__main__"
     " plugins.status.__main__ plugins.metadata.__main__ plugins.serve pelicanconf",
     "publishconf",
 )

@@ -8,6 +8,7 @@ from plugins.catalog.records import (
     Block,
     Language,
     Level,
+    Licence,
     LinkState,
     Login,
     MunicipalityKind,
@@ -47,6 +48,13 @@ PAYMENTS = {
     Payment.INVOICE: "Rechnung",
     Payment.SEPA: "Lastschrift",
 }
+LICENCES = {
+    Licence.DL_ZERO: "Datenlizenz Deutschland – Zero – Version 2.0",
+    Licence.DL_BY: "Datenlizenz Deutschland – Namensnennung – Version 2.0",
+    Licence.CC_ZERO: "Creative Commons Zero 1.0",
+    Licence.CC_BY: "Creative Commons Namensnennung 4.0",
+    Licence.EUPL: "European Union Public Licence 1.2",
+}
 LANGUAGES = {Language.GERMAN: "Deutsch", Language.ENGLISH: "English", Language.SIMPLE: "Leichte Sprache"}
 
 WAYS = {
@@ -72,7 +80,7 @@ LINK_STATES = {
     LinkState.PENDING: "noch offen",
 }
 
-_WORDS: tuple[Mapping[Any, str], ...] = (LEVELS, AUDIENCES, LOGINS, PAYMENTS, WAYS, LINK_STATES)
+_WORDS: tuple[Mapping[Any, str], ...] = (LEVELS, AUDIENCES, LOGINS, PAYMENTS, LICENCES, WAYS, LINK_STATES)
 CHOICES: Mapping[str, str] = {
     **{str(value): words for choice in _WORDS for value, words in choice.items()},
     TopicKind.THEME: "Thema",

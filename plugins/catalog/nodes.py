@@ -5,6 +5,7 @@ anything recursive happens (100,000 nested brackets crash `yaml.load` with CSafe
 """
 
 import re
+import sys
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -139,7 +140,7 @@ class _Builder:
                 event.start_mark, f"Unsichtbares Zeichen U+{ord(hidden[0]):04X}", "Löschen Sie die Stelle mit \\."
             )
         if self.awaits_key():
-            self.pending_keys[-1] = (event.value, self.place(event.start_mark))
+            self.pending_keys[-1] = (sys.intern(event.value), self.place(event.start_mark))
             return
         rest = self.rest_of_line(event.end_mark).lstrip() if not event.style else ""
         if rest.startswith("#"):

@@ -8,6 +8,7 @@ TOPICS = "/themen/"
 OFFICES = "/stellen/"
 FORMS = "/formulare/"
 SEARCH = "/suche/"
+DATA = "/daten/"
 CITIZENS = "/buergerinnen-und-buerger/"
 BUSINESSES = "/unternehmen/"
 PATTERNS = "/muster/"
@@ -17,7 +18,7 @@ NOT_FOUND = "/404.html"
 RESERVED = frozenset(
     {
         *("leistungen", "themen", "stellen", "formulare", "suche", "muster", "buergerinnen-und-buerger", "unternehmen"),
-        *("assets", "admin", "api", "404", "media"),
+        *("assets", "admin", "api", "daten", "404", "media"),
     }
 )
 """First path segments that no page of prose may take."""

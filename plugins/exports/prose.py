@@ -1,31 +1,14 @@
-"""Texts of a portal for readers elsewhere: every link has its full address, or only its words stay."""
+"""Texts of a portal for readers elsewhere, as words without marks."""
 
-from functools import partial
+from functools import lru_cache
 
-from plugins.catalog import markdown, targets, urls
-from plugins.catalog.markdown import Surroundings
+from plugins.catalog import markdown
 from plugins.catalog.records import Fee
 from plugins.catalog.records.fields import euro
-from plugins.exports.published import Published
+from plugins.exports.texts import REMEMBERED
 
 
-def surroundings(published: Published) -> Surroundings:
-    """What links in a text lead to, seen from outside: `/themen/` → `https://service.rurheim.example/themen/`."""
-    directory, catalog = published.directory, published.catalog
-    own = frozenset(
-        (
-            *(urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH),
-            *(urls.CITIZENS, urls.BUSINESSES),
-            *(offer.url for offer in directory.offers),
-            *(urls.topic(topic.slug) for topic in directory.topics),
-            *(urls.office(office.slug) for office in directory.offices),
-            *(urls.page(page.slug) for page in directory.pages),
-        )
-    )
-    resolve = partial(targets.resolved, catalog, ars=directory.municipality.ars)
-    return Surroundings(published.at(urls.HOME), own, resolve, catalog.out_of_order)
-
-
+@lru_cache(REMEMBERED)
 def plain(text: str) -> str:
     """The words of a Markdown text, a line for each paragraph and each entry of a list."""
     blocks = (token.content for token in markdown.tokens(text) if token.type == "inline")

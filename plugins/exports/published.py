@@ -3,14 +3,22 @@
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 
+from plugins.catalog import targets, urls
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.directory import Directory
+from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.history import History
-from plugins.catalog.offer import Offer
+from plugins.catalog.markdown import Surroundings
+from plugins.catalog.records import Language, Service, Translation
+
+_OF_THE_INTERFACE = (
+    *(urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH),
+    *(urls.CITIZENS, urls.BUSINESSES, urls.DATA),
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Published:
     """One portal as the public sees it; `url` is its address without a slash at the end."""
 
@@ -23,10 +31,52 @@ class Published:
         """The full address of a page: `/themen/` → `https://service.rurheim.example/themen/`."""
         return self.url + address
 
+    @cached_property
+    def latest(self) -> datetime.date:
+        """The day of the last change of any service; of a portal without services, that of the content."""
+        return max(map(self.changed, self.directory.offers), default=self.catalog.today)
+
+    def changed(self, offer: Offer) -> datetime.date:
+        """The day of the last change of an offer; where git does not know it, that of its last review."""
+        found = changed_at(self, offer)
+        return found.date() if found else offer.service.reviewed_on
+
+    def working(self, address: str | None) -> str | None:
+        """An address of others, unless it is known to be out of order."""
+        return self.around.working(address)
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """Where links in texts lead, seen from outside of the portal."""
+        resolve = partial(targets.resolved, self.catalog, ars=self.directory.municipality.ars)
+        return Surroundings(f"{self.url}/", frozenset(self._own()), resolve, self.catalog.out_of_order)
+
+    def _own(self) -> Iterator[str]:
+        """The addresses that texts may link to."""
+        topics, offices = self.directory.topics, self.directory.offices
+        for language in Language:
+            for address in (
+                *_OF_THE_INTERFACE,
+                *(urls.topic(topic.slug) for topic in topics),
+                *(urls.office(office.slug) for office in offices),
+            ):
+                yield urls.in_language(address, language)
+        for offer in self.directory.offers:
+            yield from (urls.service(offer.slug, language) for language in texts(offer))
+        yield from (urls.page(page.slug) for page in self.directory.pages)
+
+
+def texts(offer: Offer) -> dict[Language, Service | Translation]:
+    """The words of a service in every language it has, German first."""
+    return {Language.GERMAN: offer.service} | {text.language: text for text in offer.translations}
+
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of an export: its path in the portal, and its bytes piece by piece, so that none is held as a whole."""
+    """A file of an export: its path in the portal (`daten/115.csv`), and its bytes piece by piece.
+
+    What grows with the number of services comes in many pieces, so that it is never held as a whole.
+    """
 
     path: str
     pieces: Iterator[bytes]

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from plugins.exchange.xzufi.publication import Publication
 from plugins.exchange.xzufi.writing import message
-from plugins.exports.prose import surroundings
 from plugins.exports.published import Export, File, Published, changed_at
 
 PATH = "daten/xzufi.xml"
@@ -16,7 +15,7 @@ def files(published: Published) -> Iterator[File]:
     publication = Publication(
         published.directory,
         published.url,
-        surroundings(published),
+        published.around,
         _written_at(published),
         lambda offer: changed_at(published, offer),
     )

@@ -18,10 +18,12 @@ from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
+from plugins.exports import registry
+from plugins.exports.published import Published
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing, titles
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former, hidden, lines, moved, patterns, strangers
+from plugins.pages import assets, former, hidden, lines, moved, open_data, patterns, strangers
 from plugins.pages.environments import environment
 from plugins.pages.graph import graph
 from plugins.pages.machine_files import Machines
@@ -50,7 +52,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         output = Output(Path(self.output_path))
         files = self._assets(portal)
         searched = documents(portal)
-        pages = self._views(portal, searched)
+        published = self._published(portal)
+        pages = self._views(portal, searched, published)
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self.site = self._site(portal)
         machines = self._machines(portal, files.get("logo.svg"))
@@ -68,18 +71,31 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         for address, data in machines.files(pages):
             output.write(urls.file_of(address), data)
         self.context["PORTAL_NEWS"] = machines.news(pages, output)
+        for file in registry.files(published) if published else ():
+            output.stream(file.path, file.pieces)
         removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
             f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten; "
             f"{output.changed} Dateien geschrieben, {removed} entfernt"
         )
 
-    def _views(self, portal: Directory, searched: Sequence[SearchDocument]) -> list[View]:
+    def _published(self, portal: Directory) -> Published | None:
+        """What exports are made of, where they are wanted; without a public address of this build at `portal_url`."""
+        if not self._has_exports(portal):
+            return None
+        address = self.settings["SITEURL"] or portal.municipality.portal_url
+        return Published(self.context["CATALOG"], portal, address.rstrip("/"), self.context["HISTORY"])
+
+    def _has_exports(self, portal: Directory) -> bool:
+        return bool(self.settings["EXPORTS"] and portal.offers)
+
+    def _views(self, portal: Directory, searched: Sequence[SearchDocument], published: Published | None) -> list[View]:
         catalog: Catalog = self.context["CATALOG"]
         if portal.municipality.successor:
             found = list(former.views(catalog, portal.municipality))
         else:
-            found = [*views(catalog, portal, searched), *moved.views(portal)]
+            about_data = open_data.views(published) if published else ()
+            found = [*views(catalog, portal, searched), *moved.views(portal), *about_data]
         return [replace(view, indexing=self._hidden) for view in found] if self._hidden else found
 
     @property
@@ -158,6 +174,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             "site": {
                 "municipality": portal.municipality,
                 "url": self.settings["SITEURL"].rstrip("/"),
+                "exports": self._has_exports(portal),
                 "logo": "logo.svg" if "logo.svg" in asset_names else None,
                 "machines": machines,
                 "footer": [
@@ -177,11 +194,18 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         closed = holidays(portal.municipality.state, range(year, year + YEARS_OF_HOLIDAYS))
         found.globals.update(
             common,
-            site=SimpleNamespace(**common["site"], title=home_title(portal, spoken)),
+            site=SimpleNamespace(**self._with_data(common["site"], spoken), title=home_title(portal, spoken)),
             titles_of_services=f"titles.{spoken.tag}.json" if spoken.language is not Language.GERMAN else "",
             holidays={day: spoken.gettext(name) for day, name in closed.items()},
         )
         return found
+
+    @staticmethod
+    def _with_data(site: dict[str, Any], spoken: Speech) -> dict[str, Any]:
+        """The footer of a portal with open data leads to them, in the language of the page."""
+        title = spoken.gettext("Offene Daten")
+        link = SimpleNamespace(title=title, url=urls.DATA, language=spoken.tag)
+        return {**site, "footer": [*site["footer"], link]} if site["exports"] else site
 
     def _render(self, view: View, title: str) -> bytes:
         template = self.environments[view.language].get_template(f"{view.template}.html")

@@ -1,6 +1,9 @@
 """Writes a portal's files: only bytes that changed, and removes what the last build wrote and this one did not."""
 
+import filecmp
 import hashlib
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 MANIFEST = ".manifest"
@@ -20,11 +23,7 @@ class Output:
 
     def write(self, name: str, data: bytes) -> None:
         """Write the file at path `name`. Raises `OutsideError`, and `ValueError` on a second write."""
-        path = self.folder / name
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            raise OutsideError(name)
-        if name in self.digests:
-            raise ValueError(f"two pages want the file {name}")
+        path = self._claimed(name)
         self.digests[name] = hashlib.sha256(data).hexdigest()
         if self._is_current(path, data):
             return
@@ -36,6 +35,23 @@ class Output:
         """The files that are new, or other than the last build left them; ask before `finish`."""
         before = self._manifest()
         return {name for name, digest in self.digests.items() if before.get(name) != digest}
+
+    def stream(self, name: str, pieces: Iterator[bytes]) -> None:
+        """Write a file piece by piece. It takes the place of the old one when it is whole and another one."""
+        first = next(pieces, b"")
+        second = next(pieces, None)
+        if second is None:
+            self.write(name, first)
+            return
+        path = self._claimed(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.part")
+        self.digests[name] = _written(beside, chain((first, second), pieces))
+        if path.is_file() and filecmp.cmp(beside, path, shallow=False):
+            beside.unlink()
+            return
+        beside.replace(path)
+        self.changed += 1
 
     def finish(self) -> int:
         """Remove stale files and write the manifest (the format of `sha256sum -c`); returns how many were removed."""
@@ -49,6 +65,15 @@ class Output:
             manifest.parent.mkdir(parents=True, exist_ok=True)
             manifest.write_bytes(data)
         return len(stale)
+
+    def _claimed(self, name: str) -> Path:
+        """The place of a file that nobody has written yet."""
+        path = self.folder / name
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            raise OutsideError(name)
+        if name in self.digests:
+            raise ValueError(f"two pages want the file {name}")
+        return path
 
     @staticmethod
     def _is_current(path: Path, data: bytes) -> bool:
@@ -75,3 +100,13 @@ class Output:
             if parent == self.folder or not parent.is_dir() or any(parent.iterdir()):
                 return
             parent.rmdir()
+
+
+def _written(path: Path, pieces: Iterator[bytes]) -> str:
+    """Write the pieces; their digest."""
+    digest = hashlib.sha256()
+    with path.open("wb") as file:
+        for piece in pieces:
+            digest.update(piece)
+            file.write(piece)
+    return digest.hexdigest()

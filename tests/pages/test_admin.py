@@ -25,7 +25,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     forge = "https://gitlab.opencode.example/grossstadt/serviceportal"
     folder = tmp_path_factory.mktemp("desk")
     asked: dict[str, str | int] = {"ADMIN": 1, "FORGE": forge, "FORGE_LOGIN": "abc123"}
-    return build(CONTENT, "grossstadt", folder, TINY_URL, **asked, SOURCE_DATE_EPOCH=TINY_DAY)
+    return build(CONTENT, "grossstadt", folder, TINY_URL, **asked, SOURCE_DATE_EPOCH=TINY_DAY, EXPORTS=1)
 
 
 def test_a_portal_has_no_form_unless_it_is_asked_for(tiny: Portal) -> None:

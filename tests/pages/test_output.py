@@ -1,6 +1,7 @@
 """Only what changed is written, only what the last build wrote is removed, nothing outside the folder is touched."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,45 @@ def test_the_manifest_is_what_sha256sum_reads(tmp_path: Path) -> None:
     built(tmp_path, b="2", a="1")
     expected = [f"{hashlib.sha256(text).hexdigest()}  {name}.html" for name, text in (("a", b"1"), ("b", b"2"))]
     assert (tmp_path / ".manifest").read_text().splitlines() == expected
+
+
+def streamed(folder: Path, *pieces: str) -> tuple[int, str]:
+    """How many files a build wrote that streams one, and what stands in it."""
+    output = Output(folder)
+    output.stream("data/all.csv", (piece.encode() for piece in pieces))
+    output.finish()
+    return output.changed, (folder / "data" / "all.csv").read_text()
+
+
+def test_a_file_may_come_in_pieces(tmp_path: Path) -> None:
+    assert streamed(tmp_path, "a;", "b", "\n") == (1, "a;b\n")
+    assert hashlib.sha256(b"a;b\n").hexdigest() in (tmp_path / ".manifest").read_text()
+    assert sorted(file.name for file in (tmp_path / "data").iterdir()) == ["all.csv"]
+
+
+def test_the_same_pieces_leave_the_file_as_it_is(tmp_path: Path) -> None:
+    streamed(tmp_path, "a;", "b")
+    before = (tmp_path / "data" / "all.csv").stat().st_mtime_ns
+    assert streamed(tmp_path, "a", ";", "b") == (0, "a;b")
+    assert (tmp_path / "data" / "all.csv").stat().st_mtime_ns == before
+    assert streamed(tmp_path, "a;", "c") == (1, "a;c")
+
+
+def test_pieces_that_break_off_leave_the_old_file_whole(tmp_path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield from (b"new", b"er")
+        raise RuntimeError("power cut")
+
+    streamed(tmp_path, "a;", "b")
+    with pytest.raises(RuntimeError):
+        Output(tmp_path).stream("data/all.csv", broken())
+    assert (tmp_path / "data" / "all.csv").read_text() == "a;b"
+
+
+def test_a_stream_claims_its_name_like_any_file(tmp_path: Path) -> None:
+    output = Output(tmp_path / "out")
+    output.stream("a", iter([b"1", b"2"]))
+    with pytest.raises(ValueError, match="two pages want the file a"):
+        output.stream("a", iter([b"3", b"4"]))
+    with pytest.raises(OutsideError):
+        output.stream("../a", iter([b"1", b"2"]))

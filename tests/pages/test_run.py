@@ -152,7 +152,7 @@ def test_in_public_every_page_has_its_own_absolute_address(content: Path, tmp_pa
     page = BeautifulSoup((output / "leistungen/hund-anmelden/en/index.html").read_text("utf-8"), "html.parser")
     root = "https://service.grossstadt.example/leistungen/hund-anmelden/"
     assert [tag["href"] for tag in page.find_all("link", rel="canonical")] == [f"{root}en/"]
-    alternates = {str(tag["hreflang"]): tag["href"] for tag in page.find_all("link", rel="alternate")}
+    alternates = {str(tag["hreflang"]): tag["href"] for tag in page.find_all("link", rel="alternate", hreflang=True)}
     assert alternates == {"de": root, "en": f"{root}en/", "de-simple": f"{root}de-simple/", "x-default": root}
 
 

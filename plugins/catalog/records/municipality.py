@@ -28,6 +28,16 @@ class MunicipalityKind(StrEnum):
     DISTRICT = "district"
 
 
+class Licence(StrEnum):
+    """Under which terms others may use the open data; DL-DE is the „Datenlizenz Deutschland“."""
+
+    DL_ZERO = "dl-de-zero-2.0"
+    DL_BY = "dl-de-by-2.0"
+    CC_ZERO = "cc0-1.0"
+    CC_BY = "cc-by-4.0"
+    EUPL = "eupl-1.2"
+
+
 _STATES = {
     "01": "Schleswig-Holstein",
     "02": "Hamburg",
@@ -70,6 +80,9 @@ class Municipality(Record):
     phone: Phone = labelled("Telefon")
     email: MailAddress = labelled("Mail")
     represented_by: Line = labelled("Vertreten durch", "Für das Impressum")
+    licence: Licence | None = labelled(
+        "Lizenz der Daten", "Unter welcher Lizenz andere die offenen Daten nutzen dürfen", default=None
+    )
     popular: Annotated[tuple[str, ...], RefersTo("service")] = labelled("Oft gesucht", "Auf der Startseite", default=())
     editors: tuple[Account, ...] = labelled(
         "Redaktion", "Konten auf GitHub oder GitLab, die für diesen Ort sprechen", default=()

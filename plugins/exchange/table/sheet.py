@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.catalog.encodings import text_of
@@ -45,10 +45,16 @@ def _cells_of(row: Row) -> list[str]:
 
 def written(table: Iterable[Sequence[str]]) -> bytes:
     """UTF-8 with a mark at the start, semicolons, line ends of Windows: German Excel opens it with a double click."""
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerows([defused(cell) for cell in cells] for cells in table)
-    return codecs.BOM_UTF8 + file.getvalue().encode()
+    return b"".join(pieces(table))
+
+
+def pieces(table: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """The same line by line, so that a long table is never held as a whole."""
+    yield codecs.BOM_UTF8
+    for cells in table:
+        line = io.StringIO(newline="")
+        csv.writer(line, delimiter=";", lineterminator="\r\n").writerow([defused(cell) for cell in cells])
+        yield line.getvalue().encode()
 
 
 def lines(data: bytes) -> tuple[list[str], list[Line]]:

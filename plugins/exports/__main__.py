@@ -1,0 +1,66 @@
+"""`python -m plugins.exports [--format 115] [--municipality NAME] [--out DIR] [FOLDER]`: data sets without a build.
+
+Exit code 1 when the content has errors, 2 for a folder, a municipality or a format that does not exist.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.catalog import printing
+from plugins.catalog.directory import directory
+from plugins.catalog.history import history
+from plugins.catalog.validation import has_errors, validated
+from plugins.exports.published import File, Published
+from plugins.exports.registry import EXPORTS
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the data sets of one portal."""
+    options = _parser().parse_args(arguments)
+    if not options.folder.is_dir():
+        print(f"Den Ordner {options.folder} gibt es nicht. Geben Sie ihn an: make export CONTENT=…", file=sys.stderr)
+        return 2
+    catalog, problems = validated(options.folder)
+    if has_errors(problems):
+        print(printing.as_text(problems, str(options.folder)), file=sys.stderr)
+        return 1
+    wanted = catalog.current.get(options.municipality) if options.municipality else catalog.first_municipality
+    if wanted is None:
+        known = ", ".join(sorted(catalog.current))
+        print(f"Den Ort „{options.municipality}“ gibt es nicht. Möglich sind: {known}.", file=sys.stderr)
+        return 2
+    url, past = wanted.portal_url.rstrip("/"), history(options.folder)
+    published = Published(catalog, directory(catalog, wanted), url, past)
+    for name in options.format or EXPORTS:
+        number, size = _write(EXPORTS[name].files(published), options.out)
+        files = "1 Datei" if number == 1 else f"{number} Dateien"
+        print(f"{name}: {files}, {size / 1024:.0f} KB; beginnt bei {options.out / EXPORTS[name].path}")
+    return 0
+
+
+def _write(files: Iterable[File], folder: Path) -> tuple[int, int]:
+    """Write the files as their pieces come; how many they are, and how many bytes."""
+    number = size = 0
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as target:
+            target.writelines(file.pieces)
+            size += target.tell()
+        number += 1
+    return number, size
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m plugins.exports", description="Offene Daten eines Portals")
+    parser.add_argument("--format", action="append", choices=list(EXPORTS), help="nur diese; sonst alle")
+    parser.add_argument("--municipality", default="", help="Ordner des Ortes; sonst der erste")
+    parser.add_argument("--out", type=Path, default=Path("output/export"), help="in diesen Ordner")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("content"), help="Ordner der Inhalte")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

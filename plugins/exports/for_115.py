@@ -1,0 +1,68 @@
+"""The table for the Behördenruf 115: what an agent has to say of every service, one line each."""
+
+from collections.abc import Iterator
+
+from plugins.catalog.directory import Offer
+from plugins.exchange.table.sheet import pieces
+from plugins.exports import words
+from plugins.exports.published import Export, File, Published
+from plugins.exports.texts import plain
+from plugins.interface.speech import GERMAN
+
+PATH = "daten/115.csv"
+HEADINGS = (
+    *("Leistung", "Amtliche Bezeichnung", "Stichwörter", "Kurztext", "Unterlagen", "Gebühren", "Zuständig"),
+    *("Stelle", "Anschrift", "Telefon", "Mail", "Öffnungszeiten", "Weitere Stellen", "Online", "Termin"),
+    *("Leistungsschlüssel", "Gebiet", "Regionalschlüssel", "Seite", "Stand"),
+)
+_ONLINE = ("online", "portal")
+
+
+def files(published: Published) -> Iterator[File]:
+    """The one file."""
+    lines = (_line(published, offer) for offer in published.directory.offers)
+    yield File(PATH, pieces(_headed(lines)))
+
+
+def _headed(lines: Iterator[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    yield HEADINGS
+    yield from lines
+
+
+def _line(published: Published, offer: Offer) -> tuple[str, ...]:
+    service, here = offer.service, published.directory.municipality
+    return (
+        *(service.title, service.official_name or "", ", ".join(service.synonyms), service.summary),
+        "; ".join(line.removeprefix("- ") for line in plain(service.documents).splitlines()),
+        "; ".join(words.fee(fee, GERMAN) for fee in service.fees),
+        offer.provider,
+        *_office(published, offer),
+        *_addresses(offer),
+        *(", ".join(service.leika), here.name, here.ars, published.at(offer.url), service.reviewed_on.isoformat()),
+    )
+
+
+def _office(published: Published, offer: Offer) -> tuple[str, ...]:
+    """The first office with its contacts and the names of the others; without one, the phone of the town hall."""
+    if not offer.offices:
+        here = published.directory.municipality
+        return "", "", here.phone, here.email, "", ""
+    first, *others = offer.offices
+    contacts = (words.address(first), first.phone or "", first.email or "", words.hours(first, GERMAN))
+    return first.name, *contacts, ", ".join(office.name for office in others)
+
+
+def _addresses(offer: Offer) -> tuple[str, str]:
+    """Where it begins on the screen, and where one gets an appointment."""
+    online = next((way.url for way in offer.ways_in if way.kind in _ONLINE and way.url), "")
+    appointment = next((way.url for way in offer.ways_in if way.kind == "appointment" and way.url), "")
+    return online or "", appointment or ""
+
+
+EXPORT = Export(
+    path=PATH,
+    title="Tabelle für die Behördennummer 115",
+    description="Alle Leistungen mit Stichwörtern, Stelle, Telefon, Öffnungszeiten und Adressen, eine je Zeile.",
+    media_type="text/csv",
+    files=files,
+)

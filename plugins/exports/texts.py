@@ -1,0 +1,52 @@
+"""Texts of editors for other systems: Markdown whose links lead on from anywhere, and words without marks."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from markdown_it.token import Token
+
+from plugins.catalog import markdown
+from plugins.catalog.markdown import Surroundings
+
+_LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\(<?([^()<>\s]+)>?\)")
+REMEMBERED = 4096
+"""So many texts are remembered: the portals of a Kreis share most of theirs."""
+
+_AFTER = {"td_close": " | ", "th_close": " | ", "tr_close": "\n", "paragraph_close": "\n", "heading_close": "\n"}
+
+
+def absolute(text: str, around: Surroundings) -> str:
+    """The Markdown with full addresses; of a link that leads nowhere here the words stay."""
+
+    def led(found: re.Match[str]) -> str:
+        address = around.address(found[2])
+        return f"[{found[1]}]({address})" if address else found[1]
+
+    return _LINK.sub(led, text)
+
+
+@lru_cache(REMEMBERED)
+def plain(text: str) -> str:
+    """The words, one line for each paragraph, entry and row of a table."""
+    lines = "".join(map(_said, markdown.tokens(text))).splitlines()
+    return "\n".join(words for line in lines if (words := line.strip(" |")))
+
+
+@lru_cache(REMEMBERED)
+def entries(text: str) -> tuple[str, ...]:
+    """The entries of a text that is nothing but one plain list, without marks."""
+    return tuple(map(plain, markdown.flat_list_items(text)))
+
+
+def _said(token: Token) -> str:
+    if token.type == "list_item_open":
+        return f"{token.info}. " if token.info else "- "
+    if token.children is not None:
+        return "".join(_words(token.children))
+    return token.content or _AFTER.get(token.type, "")
+
+
+def _words(tokens: list[Token]) -> Iterator[str]:
+    for token in tokens:
+        yield " " if token.type.endswith("break") else token.content

@@ -1,0 +1,65 @@
+"""The table for the Behördenruf: one line per service, for Excel and for programs."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from plugins.exports import for_115
+from plugins.exports.published import Published
+from tests.conftest import Draft
+
+
+def table(portal: Published) -> list[dict[str, str]]:
+    (file,) = for_115.files(portal)
+    text = b"".join(file.pieces).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def line(portal: Published, title: str) -> dict[str, str]:
+    return next(found for found in table(portal) if found["Leistung"] == title)
+
+
+def test_an_agent_finds_what_to_say(grossstadt: Published) -> None:
+    assert line(grossstadt, "Hund anmelden") == {
+        "Leistung": "Hund anmelden",
+        "Amtliche Bezeichnung": "",
+        "Stichwörter": "Hundesteuer, Hundemarke, Welpe",
+        "Kurztext": "Haben Sie einen Hund aufgenommen? Melden Sie ihn zur Hundesteuer an.",
+        "Unterlagen": "Ihr Name und Ihre Anschrift; Rasse und Alter des Hundes",
+        "Gebühren": "Anmeldung zur Hundesteuer: gebührenfrei",
+        "Zuständig": "Stadt Großstadt",
+        "Stelle": "Steueramt Großstadt",
+        "Anschrift": "Rathausplatz 1, 59990 Großstadt",
+        "Telefon": "02999 200-40",
+        "Mail": "steueramt@grossstadt.example",
+        "Öffnungszeiten": "",
+        "Weitere Stellen": "Ordnungsamt Großstadt",
+        "Online": "https://formulare.kreis-muster.example/hund?ars=059990004004",
+        "Termin": "",
+        "Leistungsschlüssel": "99102013104000",
+        "Gebiet": "Stadt Großstadt",
+        "Regionalschlüssel": "059990004004",
+        "Seite": "https://service.grossstadt.example/leistungen/hund-anmelden/",
+        "Stand": "2026-10-20",
+    }
+
+
+def test_every_service_has_a_line(rurheim: Published) -> None:
+    assert [found["Leistung"] for found in table(rurheim)] == [offer.title for offer in rurheim.directory.offers]
+
+
+def test_a_line_is_a_piece(rurheim: Published) -> None:
+    (file,) = for_115.files(rurheim)
+    assert sum(1 for _ in file.pieces) == 1 + 1 + len(rurheim.directory.offers)
+
+
+def test_without_an_office_the_town_hall_answers(write: Draft, portal_of: Callable[[Path, str], Published]) -> None:
+    write.change("services/hund-anmelden.md", "offices: [steueramt, ordnungsamt]\n", "")
+    found = line(portal_of(write.folder, "grossstadt"), "Hund anmelden")
+    assert (found["Stelle"], found["Telefon"]) == ("", "02999 200-0")
+
+
+def test_no_cell_is_a_formula(write: Draft, portal_of: Callable[[Path, str], Published]) -> None:
+    write.change("services/hund-anmelden.md", "title: Hund anmelden", "title: =HYPERLINK(1)")
+    assert line(portal_of(write.folder, "grossstadt"), "'=HYPERLINK(1)")
