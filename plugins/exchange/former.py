@@ -9,7 +9,9 @@ _FORMER: TypeAdapter[str] = TypeAdapter(FormerUrl)
 
 
 def former_url(path: str) -> str | None:
-    """The path as a `former_urls` entry: as it is, else with a slash at its end; None when neither is one."""
+    """The path as a `former_urls` entry: as it is, else with a slash at its end; None for a start page and all else."""
+    if not path.strip("/"):
+        return None
     return next((one for one in (path, f"{path}/") if _is_former(one)), None)
 
 
