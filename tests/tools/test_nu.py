@@ -17,6 +17,14 @@ JAR = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 LOOPBACK = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
 """Lets the checker fetch from this machine: `'self'` in the policy means something on a server only, not in a file."""
 
+DATA_BLOCK = (
+    "Inline script violates Content Security Policy (meta tag): "
+    "blocked by “script-src” directive (missing “‘unsafe-inline’” or nonce/hash)."
+)
+"""What the checker notes on JSON-LD: no browser runs a data block, so no policy blocks it.
+
+`test_nothing_is_inline` finds scripts that would be run."""
+
 OLDEST = 17
 
 
@@ -46,7 +54,11 @@ def messages(addresses: list[str]) -> list[str]:
     command = [java(), LOOPBACK, "-jar", str(JAR), "--format", "json", "--exit-zero-always", *addresses]
     done = subprocess.run(command, capture_output=True, text=True)
     found = json.loads(done.stderr)["messages"]
-    return [f"{place['url']}:{place.get('lastLine')}: {place['type']}: {place['message']}" for place in found]
+    return [
+        f"{place['url']}:{place.get('lastLine')}: {place['type']}: {place['message']}"
+        for place in found
+        if place["message"] != DATA_BLOCK
+    ]
 
 
 def test_the_checker_finds_neither_errors_nor_warnings(demo: Portal, tiny: Portal) -> None:
