@@ -2,7 +2,6 @@
 
 from plugins.catalog.offer import Offer
 from plugins.catalog.policies import policies
-from plugins.catalog.records import Municipality
 
 ONLINE = frozenset({"online", "portal"})
 """The kinds of ways in on which a procedure begins, where an editor wrote them; one by rule may only inform."""
@@ -16,16 +15,11 @@ def tags(offer: Offer) -> tuple[tuple[str, str], ...]:
     return (
         ("sdg-tag", "sdg"),
         ("DC.ISO3166", "DE"),
-        ("DC.Location", municipality_key(offer.municipalities[0])),
+        ("DC.Location", offer.municipalities[0].ags),
         ("DC.Service", ";".join(_services(offer))),
         ("policy-code", ";".join(policy.code for policy in known)),
         ("DC.Policy", ";".join(policy.policy for policy in known)),
     )
-
-
-def municipality_key(municipality: Municipality) -> str:
-    """The 8 digits of the AGS from the 12 of the ARS: Land, Kreis, Gemeinde; a Kreis ends in 000."""
-    return municipality.ars[:5] + municipality.ars[9:]
 
 
 def _services(offer: Offer) -> tuple[str, ...]:

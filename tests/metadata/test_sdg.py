@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from plugins.catalog.catalog import Catalog, load
 from plugins.catalog.directory import Offer, directory
 from plugins.catalog.policies import policies
-from plugins.metadata.sdg import municipality_key, tags
+from plugins.metadata.sdg import tags
 from tests.conftest import TODAY, Draft
 from tests.portals import Portal
 
@@ -113,7 +113,7 @@ def test_a_service_without_codes_has_no_tags(country: Catalog) -> None:
 
 
 def test_the_key_of_a_town_is_made_of_land_kreis_and_gemeinde(country: Catalog) -> None:
-    keys = {slug: municipality_key(one) for slug, one in country.municipalities.items()}
+    keys = {slug: one.ags for slug, one in country.municipalities.items()}
     assert keys["rurauen"] == "05399028"
     assert keys["kreis-rurland"] == "05399000"
 

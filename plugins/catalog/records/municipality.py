@@ -95,8 +95,8 @@ class Municipality(Record):
 
     @property
     def ags(self) -> str:
-        """The Gemeindeschlüssel: the ARS without the digits of a union of towns, 8 digits, of a Kreis the first 5."""
-        return self.ars[:5] if self.own_level is Level.DISTRICT else self.ars[:5] + self.ars[9:]
+        """The 8 digits of the Gemeindeschlüssel in the ARS: Land, Kreis, Gemeinde; a Kreis ends in 000."""
+        return self.ars[:5] + self.ars[9:]
 
     @property
     def own_level(self) -> Level:
