@@ -16,7 +16,7 @@ from plugins.catalog.printing import as_text
 from plugins.catalog.validation import validated
 from plugins.pages.assets import node
 from tests.browser.chromium import ARGUMENTS, installed
-from tests.portals import DEMO_URL, PROJECT, TINY_DAY, TINY_URL, Portal, build
+from tests.portals import DEMO_URL, KREIS_URL, PROJECT, TINY_DAY, TINY_URL, Portal, build
 
 CONTENT = Path(__file__).parent / "world" / "content"
 TODAY = datetime.date(2026, 11, 1)
@@ -86,7 +86,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Portal:
 @pytest.fixture(scope="session")
 def kreis(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """The portal of the demo's Kreis, which leads to its towns for what they provide."""
-    return build(PROJECT / "content", "kreis-rurland", tmp_path_factory.mktemp("kreis"), EXPORTS=1)
+    return build(PROJECT / "content", "kreis-rurland", tmp_path_factory.mktemp("kreis"), KREIS_URL, EXPORTS=1)
 
 
 @pytest.fixture(scope="session")

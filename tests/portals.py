@@ -58,7 +58,9 @@ IN_LANGUAGES = tuple(
 )
 """The pages of the interface in other languages, one per kind and language."""
 
-TINY_URL, DEMO_URL = "https://service.grossstadt.example", "https://service.rurheim.example"
+TINY_URL = "https://service.grossstadt.example"
+DEMO_URL = "https://service.rurheim.example"
+KREIS_URL = "https://service.kreis-rurland.example"
 """Where the portals that tests look at would be published."""
 
 TINY_DAY = 1793491200

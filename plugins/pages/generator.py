@@ -21,9 +21,9 @@ from plugins.editing.forge import Forge, folder_in_repository
 from plugins.exports import registry
 from plugins.exports.published import Published
 from plugins.interface.speech import Speech, speech
-from plugins.metadata import indexing, titles
+from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former, hidden, lines, moved, open_data, patterns, strangers
+from plugins.pages import assets, former, hidden, lines, moved, open_data, patterns, strangers, titles
 from plugins.pages.environments import environment
 from plugins.pages.graph import graph
 from plugins.pages.machine_files import Machines

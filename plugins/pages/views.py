@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from textwrap import shorten
 from typing import Any
 
 from plugins.catalog import labels, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.german import sort_key
-from plugins.catalog.records import Audience, Language, Level, Office, Page, Service, TopicKind, Translation
+from plugins.catalog.records import Audience, Language, Level, Office, Page, TopicKind
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import sdg
+from plugins.metadata.describing import described
 from plugins.metadata.indexing import LEADS_ON, OF_THIS_PORTAL, Indexing, Policy
 from plugins.pages.a_z import a_to_z
 from plugins.pages.embedding import embedding
@@ -20,9 +20,6 @@ from plugins.pages.facets import facets
 from plugins.pages.lines import lines, topic_line
 from search import likeness
 from search.documents import SearchDocument
-
-LONGEST, LONGEST_TITLE = 200, 150
-"""How many characters a description has at most, and of them the title of a service that nobody wrote."""
 
 SIMPLE_PAGES = frozenset({"leichte-sprache"})
 """Pages of prose that are written in Leichte Sprache."""
@@ -149,16 +146,8 @@ def _service(catalog: Catalog, directory: Directory, offer: Offer, related: tupl
         values = {**common, "text": text, "related": lines(related, language)}
         values["topics"] = [topic_line(topic, language) for topic in offer.topics]
         address, languages = urls.in_language(offer.url, language), alternates(offer.url, list(texts))
-        head = (address, "service", text.title, _described(offer, text), trail, urls.SERVICES, languages, frames)
+        head = (address, "service", text.title, described(offer, text), trail, urls.SERVICES, languages, frames)
         yield View(*head, values, language, keys=service.leika, tags=sdg.tags(offer))
-
-
-def _described(offer: Offer, text: Service | Translation) -> str:
-    """Its summary; services by rule share theirs with all others of one list, so that title and key stand before it."""
-    if not offer.is_by_rule:
-        return text.summary
-    title = shorten(text.title, LONGEST_TITLE, placeholder=" …")
-    return shorten(f"{title} ({offer.service.leika[0]}): {text.summary}", LONGEST, placeholder=" …")
 
 
 def _topics(directory: Directory, spoken: Speech) -> Iterator[View]:
