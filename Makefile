@@ -40,11 +40,12 @@ PY := $(VENV)/bin/python
 PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 AUTHORING := $(PY) -m plugins.authoring
+ADDRESSES = $(PY) -m plugins.catalog addresses $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY")
 DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export-csv import-csv links hints status search duplicates review owners test evaluate bench-search docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish addresses clean import export-csv import-csv links hints status search duplicates review owners test evaluate bench-search docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -87,9 +88,13 @@ devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
 portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
 	@PORTALS=1 $(PELICAN)
 
-publish: setup ## build for the public: SITEURL=https://service.meine-stadt.example
+publish: setup ## build for the public, note its addresses: SITEURL=https://service.meine-stadt.example
 	@test -n "$$SITEURL" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
 	@$(PELICAN) --settings publishconf.py
+	@$(ADDRESSES) "$(CONTENT)"
+
+addresses: $(VENV)/.python ## note what the portals publish, so that no address is lost: [MUNICIPALITY=rurheim] [DRY_RUN=1]
+	@$(ADDRESSES) $(DRY) "$(CONTENT)"
 
 clean: ## delete the output and the caches (not the installed packages)
 	rm -rf "$(OUTPUT)" .cache

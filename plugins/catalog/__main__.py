@@ -93,7 +93,8 @@ def addresses(options: argparse.Namespace) -> int:
         print(f"Alle Adressen stehen schon in {folder / registering.FOLDER}.")
         return 0
     print("\n".join(report(folder, changes, options.dry_run)))
-    print(f"Checken Sie {folder / registering.FOLDER} ein, damit keine Adresse verloren geht.")
+    if not options.dry_run:
+        print(f"Checken Sie {folder / registering.FOLDER} ein, damit keine Adresse verloren geht.")
     return 0
 
 

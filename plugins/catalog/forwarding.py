@@ -47,8 +47,8 @@ def forwardings(presence: Presence) -> tuple[Forwarding, ...]:
 
 
 def answered(presence: Presence) -> frozenset[str]:
-    """Every address that the portal answers: with a page, by leading on, or by saying that it is gone."""
-    return presence.pages | {one.address for one in forwardings(presence)}
+    """The key of every address that the portal answers: with a page, by leading on, or by saying that it is gone."""
+    return presence.pages | {urls.key_of(one.address) for one in forwardings(presence)}
 
 
 def with_languages(address: str) -> tuple[str, ...]:

@@ -73,6 +73,12 @@ def presences(catalog: Catalog) -> dict[str, Presence]:
     return {slug: Presence(catalog, one, listed, once.get(slug, frozenset())) for slug, one in catalog.current.items()}
 
 
+def presence(catalog: Catalog, municipality: Municipality) -> Presence:
+    """The portal of one municipality."""
+    listed = tuple(one.service for one in by_rule.listed(catalog))
+    return Presence(catalog, municipality, listed, registered(catalog).get(municipality.slug, frozenset()))
+
+
 def registered(catalog: Catalog) -> dict[str, frozenset[str]]:
     """What each municipality's portal has once published, by its folder."""
     found: dict[str, set[str]] = {}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.changes import Change
-from plugins.catalog.forwarding import answered, german
+from plugins.catalog.forwarding import forwardings, german
 from plugins.catalog.presence import Presence, presences, registered
 
 FOLDER = "addresses"
@@ -28,7 +28,7 @@ def changes(catalog: Catalog, folder: Path, only: Collection[str]) -> Iterator[C
 
 def addresses(presence: Presence) -> frozenset[str]:
     """What a portal answers, without what follows from the German address: old pages in other languages."""
-    every = answered(presence)
+    every = presence.pages | {one.address for one in forwardings(presence)}
     return frozenset(one for one in every if one in presence.pages or german(one) == one or german(one) not in every)
 
 

@@ -13,12 +13,15 @@ from pelican.generators import Generator
 from plugins.catalog import addresses, targets, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
+from plugins.catalog.forwarding import Forwarding, forwardings
 from plugins.catalog.history import history
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
+from plugins.catalog.presence import presence
 from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
+from plugins.exports import redirects
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing, titles
 from plugins.metadata.schema_org.site import Site
@@ -61,7 +64,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         if not self._hidden and not municipality.successor:
             hidden.check(rendered)
         written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
-        written |= self._form()
+        written |= self._form() | self._redirects(portal)
         for name, data in (written | rendered).items():
             output.write(name, data)
         removed = output.finish()
@@ -75,13 +78,22 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         if portal.municipality.successor:
             found = list(former.views(catalog, portal.municipality))
         else:
-            found = [*views(catalog, portal, searched), *moved.views(portal)]
+            found = [*views(catalog, portal, searched), *moved.views(self._forwardings(portal))]
         return [replace(view, indexing=self._hidden) for view in found] if self._hidden else found
 
     @property
     def _hidden(self) -> indexing.Indexing | None:
         """What keeps the whole portal out of search engines."""
         return indexing.of_build(self.settings["SITEURL"], is_preview=self.settings["PREVIEW"])
+
+    def _forwardings(self, portal: Directory) -> tuple[Forwarding, ...]:
+        """What stands at addresses whose page has moved or is gone; a former portal has a page of its own for all."""
+        is_former = bool(portal.municipality.successor)
+        return () if is_former else forwardings(presence(self.context["CATALOG"], portal.municipality))
+
+    def _redirects(self, portal: Directory) -> dict[str, bytes]:
+        """The same for web servers."""
+        return redirects.files(self._forwardings(portal), self._root(), portal.municipality.slug)
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])
@@ -118,7 +130,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str]) -> None:
         """Prepare the templates in every language."""
-        root = addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
+        root = self._root()
         catalog: Catalog = self.context["CATALOG"]
         resolve = partial(targets.resolved, catalog, ars=portal.municipality.ars)
         around = Surroundings(root, own, resolve, catalog.out_of_order)
@@ -126,6 +138,10 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         self.environments = {
             language: self._environment(portal, around, speech(language), common) for language in Language
         }
+
+    def _root(self) -> str:
+        """The folder of the portal on its server."""
+        return addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else urls.HOME
 
     def _common(self, portal: Directory, root: str, asset_names: dict[str, str]) -> dict[str, Any]:
         """What the templates know on every page."""

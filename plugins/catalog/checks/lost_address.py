@@ -25,30 +25,36 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for line, address in enumerate(register.addresses):
             lost = [slug for slug in portals if not _is_answered(address, answers[slug], register)]
             if lost and not _may_be_back(catalog, address):
-                where = "" if lost == portals else f" im Portal {_names(catalog, lost)}"
+                places = [] if lost == portals else lost
+                where = f" im Portal {_names(catalog, places)}" if places else ""
                 message = f"{address} war veröffentlicht und führt{where} ins Leere"
-                yield problem(register, message, hint=_remedy(catalog, address), field="addresses", line=line)
+                yield problem(register, message, hint=_remedy(catalog, address, places), field="addresses", line=line)
 
 
 def _is_answered(address: str, answers: frozenset[str], register: Register) -> bool:
     """True also for a page in another language whose German one is lost: one message is enough for both."""
-    told = german(address)
-    return address in answers or (told != address and told in register.addresses and told not in answers)
+    key, told = urls.key_of(address), german(address)
+    return key in answers or (told != address and told in register.addresses and told not in answers)
 
 
 def _names(catalog: Catalog, slugs: list[str]) -> str:
     return ", ".join(catalog.municipalities[slug].short_name for slug in slugs)
 
 
-def _remedy(catalog: Catalog, address: str) -> str:
+def _remedy(catalog: Catalog, address: str, places: list[str]) -> str:
+    """What to do; `places` are the municipalities that lost an address which others still have."""
     name = german(address).strip("/").rpartition("/")[2].partition(".")[0]
-    places = sorted(set(_inbound(catalog, german(address))))
-    more = f" und {len(places) - _MOST} weitere" if len(places) > _MOST else ""
-    inbound = f" Dorthin führen noch: {', '.join(places[:_MOST])}{more}." if places else ""
+    folder = f"municipalities/{places[0]}/" if places else ""
+    inbound = "" if places else _told(sorted(set(_inbound(catalog, german(address)))))
     return (
         "Umbenannt: Tragen Sie die Adresse bei der neuen Leistung unter former_urls ein (make rename-service tut es)."
-        f" Weggefallen: Legen Sie tombstones/{name}.yaml an.{inbound}"
+        f" Weggefallen: Legen Sie {folder}tombstones/{name}.yaml an.{inbound}"
     )
+
+
+def _told(places: list[str]) -> str:
+    more = f" und {len(places) - _MOST} weitere" if len(places) > _MOST else ""
+    return f" Dorthin führen noch: {', '.join(places[:_MOST])}{more}." if places else ""
 
 
 def _inbound(catalog: Catalog, address: str) -> Iterator[str]:
