@@ -29,8 +29,9 @@ DRY_RUN ?= 0
 FORMAT ?=
 OUT ?=
 CSV ?=
+URL ?=
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE NAME LEIKA OWNER TO OUT CSV ADMIN FORGE FORGE_LOGIN
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE NAME LEIKA OWNER TO OUT CSV URL ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -45,7 +46,7 @@ DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish addresses clean import export-csv import-csv links hints status search duplicates review owners test evaluate bench-search docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish addresses clean import export-csv import-csv links probe hints status search duplicates review owners test evaluate bench-search docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -113,6 +114,9 @@ import-csv: $(VENV)/.python ## take the table back, all or nothing: FILE=steuera
 
 links: $(VENV)/.python ## check all links to other servers, write the ledger: LINKS_CONTACT=mail [LIMIT=200]
 	@$(PY) -m plugins.links check $(if $(LIMIT),--limit "$(LIMIT)") "$(CONTENT)"
+
+probe: $(VENV)/.python ## look at a deployed portal from outside: URL=https://service.meine-stadt.example [LIMIT=300]
+	@$(PY) -m plugins.probe $(if $(LIMIT),--limit "$(LIMIT)") "$$URL"
 
 hints: setup ## how the texts read, and their spelling: [SERVICE=hund-anmelden] [BASE=main]
 	@$(PY) -m plugins.language $(if $(SERVICE),--service "$$SERVICE") $(if $(BASE),--base "$$BASE") "$(CONTENT)"
