@@ -46,7 +46,7 @@ DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish addresses clean import export-csv import-csv links probe hints status search duplicates review owners test evaluate bench-search docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish addresses clean import export-csv import-csv links probe hints status search duplicates review owners test evaluate bench-search docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -69,6 +69,10 @@ new-service: $(VENV)/.python ## begin a service: NAME="Hund anmelden" [LEIKA=991
 rename-service: $(VENV)/.python ## give a service another name, its old address leads on: SERVICE=hund-anmelden TO=hund-melden
 	@test -n "$$SERVICE" -a -n "$$TO" || { echo "Sagen Sie dazu: make rename-service SERVICE=hund-anmelden TO=hund-melden"; exit 2; }
 	@$(AUTHORING) rename-service $(DRY) --service="$$SERVICE" --to="$$TO" "$(CONTENT)"
+
+former: $(VENV)/.python ## take over a list of old addresses (CSV: old address;service): FILE=alt.csv [DRY_RUN=1]
+	@test -n "$$FILE" || { echo "Sagen Sie dazu: make former FILE=alt.csv DRY_RUN=1"; exit 2; }
+	@$(AUTHORING) former $(DRY) --file "$$FILE" "$(CONTENT)"
 
 explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden MUNICIPALITY=rurheim
 	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }

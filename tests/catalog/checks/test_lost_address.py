@@ -109,7 +109,8 @@ def test_a_town_that_offers_something_no_more_is_named(write: Draft) -> None:
     write(local, "---\noffered: false\n---\n")
     assert lost(write) == [
         f"{SHARED}:{KIOSK_LINE}:1: /leistungen/kiosk-anmelden/ war veröffentlicht"
-        f" und führt im Portal Kleinstadt ins Leere  [lost-address]{remedy('kiosk-anmelden', folder='municipalities/kleinstadt/')}"
+        " und führt im Portal Kleinstadt ins Leere  [lost-address]"
+        + remedy("kiosk-anmelden", folder="municipalities/kleinstadt/")
     ]
     assert said(write("municipalities/kleinstadt/tombstones/kiosk-anmelden.yaml", STONE)) == []
 
