@@ -30,8 +30,9 @@ DRY_RUN ?= 0
 FORMAT ?=
 OUT ?=
 CSV ?=
+URL ?=
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT CSV ADMIN FORGE FORGE_LOGIN
+export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT CSV URL ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -41,11 +42,12 @@ PY := $(VENV)/bin/python
 PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 AUTHORING := $(PY) -m plugins.authoring
+ADDRESSES = $(PY) -m plugins.catalog addresses $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY")
 DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service explain html regenerate serve devserver portals publish clean import export export-csv import-csv links hints status ping search duplicates review owners test evaluate bench-search bench-export docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test evaluate bench-search bench-export docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -69,6 +71,10 @@ rename-service: $(VENV)/.python ## give a service another name, its old address 
 	@test -n "$$SERVICE" -a -n "$$TO" || { echo "Sagen Sie dazu: make rename-service SERVICE=hund-anmelden TO=hund-melden"; exit 2; }
 	@$(AUTHORING) rename-service $(DRY) --service="$$SERVICE" --to="$$TO" "$(CONTENT)"
 
+former: $(VENV)/.python ## take over a list of old addresses (CSV: old address;service): FILE=alt.csv [DRY_RUN=1]
+	@test -n "$$FILE" || { echo "Sagen Sie dazu: make former FILE=alt.csv DRY_RUN=1"; exit 2; }
+	@$(AUTHORING) former $(DRY) --file "$$FILE" "$(CONTENT)"
+
 explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden MUNICIPALITY=rurheim
 	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }
 	@$(PY) -m plugins.catalog explain "$$SERVICE" "$$MUNICIPALITY" "$(CONTENT)"
@@ -88,9 +94,13 @@ devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
 portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
 	@PORTALS=1 $(PELICAN)
 
-publish: setup ## build for the public: SITEURL=https://service.meine-stadt.example [INDEXNOW_KEY=…]
+publish: setup ## build for the public, note its addresses: SITEURL=https://service.meine-stadt.example [INDEXNOW_KEY=…]
 	@test -n "$$SITEURL" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
 	@$(PELICAN) --settings publishconf.py
+	@$(ADDRESSES) "$(CONTENT)"
+
+addresses: $(VENV)/.python ## note what the portals publish, so that no address is lost: [MUNICIPALITY=rurheim] [DRY_RUN=1]
+	@$(ADDRESSES) $(DRY) "$(CONTENT)"
 
 clean: ## delete the output and the caches (not the installed packages)
 	rm -rf "$(OUTPUT)" .cache
@@ -112,6 +122,9 @@ export: $(VENV)/.python ## the open data of a portal without a build: [FORMAT=11
 
 links: $(VENV)/.python ## check all links to other servers, write the ledger: LINKS_CONTACT=mail [LIMIT=200]
 	@$(PY) -m plugins.links check $(if $(LIMIT),--limit "$(LIMIT)") "$(CONTENT)"
+
+probe: $(VENV)/.python ## look at a deployed portal from outside: URL=https://service.meine-stadt.example [LIMIT=300]
+	@$(PY) -m plugins.probe $(if $(LIMIT),--limit "$(LIMIT)") "$$URL"
 
 hints: setup ## how the texts read, and their spelling: [SERVICE=hund-anmelden] [BASE=main]
 	@$(PY) -m plugins.language $(if $(SERVICE),--service "$$SERVICE") $(if $(BASE),--base "$$BASE") "$(CONTENT)"

@@ -1,4 +1,4 @@
-"""`python -m plugins.authoring fix | new-service | rename-service`: mend, begin and rename.
+"""`python -m plugins.authoring fix | new-service | rename-service | former`: mend, begin, rename, take old addresses.
 
 `--dry-run` shows what would be written and writes nothing.
 """
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from plugins.authoring import former
 from plugins.authoring.asking import RefusedError
 from plugins.authoring.mending import repaired, secure_hosts
 from plugins.authoring.renaming import renamed
@@ -50,7 +51,10 @@ def _parser() -> argparse.ArgumentParser:
     renaming.add_argument("--service", required=True, help="bisheriger Name: hund-anmelden")
     renaming.add_argument("--to", required=True, help="neuer Name: hund-melden")
     renaming.set_defaults(answer=rename_service)
-    for command in (fixing, starting, renaming):
+    taking = commands.add_parser("former", help="eine Liste alter Adressen übernehmen")
+    taking.add_argument("--file", type=Path, required=True, help="Tabelle (CSV): alte Adresse;Name der Leistung")
+    taking.set_defaults(answer=former_addresses)
+    for command in (fixing, starting, renaming, taking):
         command.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts schreiben")
         command.add_argument("folder", nargs="?", type=Path, default=Path("content"), help="Ordner der Inhalte")
     return parser
@@ -84,12 +88,27 @@ def new_service(options: argparse.Namespace) -> int:
 def rename_service(options: argparse.Namespace) -> int:
     """Move the files of a service and write what named it; then the check."""
     folder: Path = options.folder
-    _say(report(folder, renamed(load(folder)[0], folder, options.service, options.to), options.dry_run))
+    return _checked(options, renamed(load(folder)[0], folder, options.service, options.to))
+
+
+def _checked(options: argparse.Namespace, changes: list[Change]) -> int:
+    """Show the changes and write them; then the check, unless it is a dry run."""
+    _say(report(options.folder, changes, options.dry_run))
     if options.dry_run:
         return 0
-    problems = validated(folder)[1]
-    _say([printing.as_text(problems, str(folder))])
+    problems = validated(options.folder)[1]
+    _say([printing.as_text(problems, str(options.folder))])
     return 1 if has_errors(problems) else 0
+
+
+def former_addresses(options: argparse.Namespace) -> int:
+    """Take a list of old addresses over; then the check."""
+    if not options.file.is_file():
+        raise RefusedError(f"Die Datei {options.file} gibt es nicht. Beispiel: FILE=alt.csv")
+    changes = former.taken(load(options.folder)[0], options.folder, options.file.read_bytes())
+    if not changes:
+        return _say(["Alle Adressen der Liste stehen schon bei ihren Leistungen."])
+    return _checked(options, changes)
 
 
 def _say(lines: Iterable[str]) -> int:

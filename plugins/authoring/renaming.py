@@ -79,6 +79,8 @@ def _following(manuscript: Manuscript, kind: Kind, old: str, new: str) -> Manusc
     for written in written_values(manuscript.tree(), kind.model):
         if written.value == old and _names_services(written):
             manuscript = manuscript.changed(written.way, new)
+        elif written.name == "successor" and written.value == urls.service(old):
+            manuscript = manuscript.changed(written.way, urls.service(new))
     link = re.compile(
         rf"(\]\(\s*<?|^ {{0,3}}\[[^\]]+\]:\s*<?){re.escape(urls.SERVICES + old)}(?=[/#?)>\s])", re.MULTILINE
     )

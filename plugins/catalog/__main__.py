@@ -3,6 +3,7 @@
 `python -m plugins.catalog explain SERVICE MUNICIPALITY [FOLDER]` says who is competent, which file each field comes
 from, which ways lead on and whether search engines may list the page; exit 2 for names that nobody knows.
 `python -m plugins.catalog fields` prints the field reference for editors.
+`python -m plugins.catalog addresses [--municipality NAME] [FOLDER]` notes what is published.
 """
 
 import argparse
@@ -10,7 +11,8 @@ import sys
 from pathlib import Path
 
 from plugins.authoring.mending import repaired
-from plugins.catalog import catalog, explaining, printing, reference
+from plugins.catalog import catalog, explaining, printing, reference, registering
+from plugins.catalog.changes import report
 from plugins.catalog.validation import has_errors, validated
 
 
@@ -31,7 +33,11 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("municipality", help="Ordner des Ortes")
     explained.set_defaults(answer=explain)
     commands.add_parser("fields", help="alle Felder").set_defaults(answer=fields)
-    for command in (checking, explained):
+    noting = commands.add_parser("addresses", help="die veröffentlichten Adressen aufschreiben")
+    noting.add_argument("--municipality", default="", help="Ordner des Ortes; ohne Angabe alle")
+    noting.add_argument("--dry-run", action="store_true", help="nur zeigen, nichts schreiben")
+    noting.set_defaults(answer=addresses)
+    for command in (checking, explained, noting):
         command.add_argument("folder", nargs="?", default="content", help="Ordner der Inhalte")
     return parser
 
@@ -69,6 +75,26 @@ def explain(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     print("\n".join(lines))
+    return 0
+
+
+def addresses(options: argparse.Namespace) -> int:
+    """Note the addresses of all portals, or of one; 2 for a municipality that does not exist."""
+    if not _is_folder(options.folder):
+        return 2
+    folder = Path(options.folder)
+    found, _ = catalog.load(folder)
+    only = [options.municipality] if options.municipality else list(found.current)
+    if unknown := set(only) - found.current.keys():
+        print(f"Ort „{unknown.pop()}“ gibt es nicht. Möglich sind: {', '.join(found.current)}", file=sys.stderr)
+        return 2
+    changes = list(registering.changes(found, folder, only))
+    if not changes:
+        print(f"Alle Adressen stehen schon in {folder / registering.FOLDER}.")
+        return 0
+    print("\n".join(report(folder, changes, options.dry_run)))
+    if not options.dry_run:
+        print(f"Checken Sie {folder / registering.FOLDER} ein, damit keine Adresse verloren geht.")
     return 0
 
 

@@ -1,5 +1,7 @@
 """Every address of a portal. All begin and end with a slash; `root` is the folder the portal lives in on its server."""
 
+import re
+
 from plugins.catalog.records import Language
 
 HOME = "/"
@@ -61,3 +63,19 @@ def file_of(address: str) -> str:
     """The file that answers an address: `/leistungen/` → `leistungen/index.html`."""
     path = address.lstrip("/")
     return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def page_at(former: str) -> str | None:
+    """The page that answers a former address on any server: `/dienstleistung/42/show` → `/dienstleistung/42/show/`.
+
+    None where no file can: a query, an escaped letter, a program's name (`index.php`).
+    """
+    last = former.rpartition("/")[2]
+    if set(former) & set("?%") or re.search(r"\.(?!html?$)", last):
+        return None
+    return f"{former}/" if last and "." not in last else former.removesuffix("index.html")
+
+
+def key_of(former: str) -> str:
+    """What two spellings of one address share: servers need not tell `/A`, `/a/` and `/a/index.html` apart."""
+    return (page_at(former) or former).casefold()

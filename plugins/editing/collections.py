@@ -24,6 +24,7 @@ LISTS = {
     "law": "Gesetze",
     "page": "Seiten",
     "words": "Wörterlisten",
+    "tombstone": "Aufgehobene Seiten",
     "office": "Stellen",
     "local": "Eigene Angaben",
 }

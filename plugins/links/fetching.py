@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from plugins.catalog.records import LinkState
@@ -38,8 +39,8 @@ class Web:
     deadline: float = 30.0
     max_bytes: int = 256 * 1024
 
-    def ask(self, method: str, address: str) -> Answer:
-        """The answer to one request; redirects are not followed. Raises `StoppedError`."""
+    def ask(self, method: str, address: str, more: Mapping[str, str] = MappingProxyType({})) -> Answer:
+        """The answer to one request with `more` headers; redirects are not followed. Raises `StoppedError`."""
         parts = urlsplit(address)
         target = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
         connection = http.client.HTTPConnection(parts.netloc)
@@ -49,7 +50,7 @@ class Web:
         timer.daemon = True
         timer.start()
         try:
-            answer = self.exchange(connection, method, target, parts.netloc)
+            answer = self.exchange(connection, method, target, parts.netloc, more)
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise UnreachableError(_TOO_LATE if self.is_over(began) else _why(error)) from error
         finally:
@@ -74,10 +75,12 @@ class Web:
         except OSError as error:
             raise UnreachableError(_why(error)) from error
 
-    def exchange(self, connection: http.client.HTTPConnection, method: str, target: str, host: str) -> Answer:
+    def exchange(
+        self, connection: http.client.HTTPConnection, method: str, target: str, host: str, more: Mapping[str, str]
+    ) -> Answer:
         """One request and its answer, of which no more is read than allowed."""
         headers = {"Host": host, "User-Agent": self.user_agent, "Accept": "text/html,*/*;q=0.5", "Connection": "close"}
-        connection.request(method, target, headers=headers)
+        connection.request(method, target, headers=headers | dict(more))
         response = connection.getresponse()
         body = b"" if method == "HEAD" else response.read(self.max_bytes)
         return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, body)

@@ -33,6 +33,7 @@ OF_THIS_PORTAL = Indexing(
     True, "Diese Seite braucht jedes Portal für sich.", everywhere="Diese Seite braucht jedes Portal für sich."
 )
 LEADS_ON = Indexing(False, "Diese Seite führt nur weiter.")
+GONE = Indexing(False, "Was hier stand, gibt es nicht mehr.")
 PREVIEW = Indexing(False, "Das ist eine Vorschau (PREVIEW=1).", follows=False)
 LOCAL = Indexing(False, "Das Portal hat keine öffentliche Adresse (SITEURL).", follows=False)
 

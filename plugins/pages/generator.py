@@ -13,12 +13,14 @@ from pelican.generators import Generator
 from plugins.catalog import addresses, targets, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
+from plugins.catalog.forwarding import Forwarding, forwardings
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
+from plugins.catalog.presence import presence
 from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
-from plugins.exports import registry
+from plugins.exports import redirects, registry
 from plugins.exports.published import Published
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing
@@ -65,7 +67,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         if not self._hidden and not municipality.successor:
             hidden.check(rendered)
         written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
-        written |= self._form()
+        written |= self._form() | self._redirects(portal)
         for name, data in (written | rendered).items():
             output.write(name, data)
         for address, data in machines.files(pages):
@@ -95,13 +97,22 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             found = list(former.views(catalog, portal.municipality))
         else:
             about_data = open_data.views(published) if published else ()
-            found = [*views(catalog, portal, searched), *moved.views(portal), *about_data]
+            found = [*views(catalog, portal, searched), *moved.views(self._forwardings(portal)), *about_data]
         return [replace(view, indexing=self._hidden) for view in found] if self._hidden else found
 
     @property
     def _hidden(self) -> indexing.Indexing | None:
         """What keeps the whole portal out of search engines."""
         return indexing.of_build(self.settings["SITEURL"], is_preview=self.settings["PREVIEW"])
+
+    def _forwardings(self, portal: Directory) -> tuple[Forwarding, ...]:
+        """What stands at addresses whose page has moved or is gone; a former portal has a page of its own for all."""
+        is_former = bool(portal.municipality.successor)
+        return () if is_former else forwardings(presence(self.context["CATALOG"], portal.municipality))
+
+    def _redirects(self, portal: Directory) -> dict[str, bytes]:
+        """The same for web servers."""
+        return redirects.files(self._forwardings(portal), self._root(), portal.municipality.slug)
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])

@@ -1,32 +1,47 @@
-"""A page at every former address of a service that leads to its present one."""
+"""A page at every address whose page has moved or is gone: it leads to what is there now, or says why nothing is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.catalog import urls
-from plugins.catalog.directory import Directory, Offer
-from plugins.catalog.records import Language, Service, Translation
+from plugins.catalog.forwarding import Forwarding
 from plugins.interface.speech import speech
-from plugins.metadata.indexing import LEADS_ON
+from plugins.metadata.indexing import GONE, LEADS_ON
 from plugins.pages.views import View
 
 
-def views(directory: Directory) -> Iterator[View]:
-    """One page per former address, and one for each language below it."""
-    for offer in directory.offers:
-        for former in offer.service.former_urls:
-            yield _moved(former, offer, offer.service, Language.GERMAN)
-            if former.startswith(urls.SERVICES) and former.endswith("/"):
-                yield from (_moved(former, offer, text, text.language) for text in offer.translations)
+def views(forwardings: Iterable[Forwarding]) -> Iterator[View]:
+    """One page per address that a file can answer."""
+    for forwarding in forwardings:
+        if page := forwarding.page:
+            yield _gone(page, forwarding) if forwarding.tombstone else _moved(page, forwarding)
 
 
-def _moved(former: str, offer: Offer, text: Service | Translation, language: Language) -> View:
-    spoken = speech(language)
+def _moved(page: str, forwarding: Forwarding) -> View:
+    spoken, title = speech(forwarding.language), forwarding.title
     return View(
-        urls.in_language(former, language),
+        page,
         "moved",
-        spoken.gettext("%(title)s: neue Adresse", title=text.title),
-        spoken.gettext("Die Seite „%(title)s“ steht jetzt unter einer neuen Adresse.", title=text.title),
-        values={"present": urls.service(offer.slug, language), "service": text.title},
-        language=language,
+        spoken.gettext("%(title)s: neue Adresse", title=title),
+        spoken.gettext("Die Seite „%(title)s“ steht jetzt unter einer neuen Adresse.", title=title),
+        values={"present": forwarding.target, "service": title},
+        language=forwarding.language,
         indexing=LEADS_ON,
+    )
+
+
+def _gone(page: str, forwarding: Forwarding) -> View:
+    spoken, stone = speech(forwarding.language), forwarding.tombstone
+    title = stone.title if stone else ""
+    return View(
+        page,
+        "tombstone",
+        spoken.gettext("%(title)s: nicht mehr verfügbar", title=title),
+        spoken.gettext("Die Seite „%(title)s“ gibt es nicht mehr.", title=title),
+        values={
+            "tombstone": stone,
+            "forwarding": forwarding,
+            "is_ours": forwarding.target.startswith(urls.HOME),
+        },
+        language=forwarding.language,
+        indexing=GONE,
     )

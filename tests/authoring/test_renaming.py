@@ -44,6 +44,13 @@ def test_all_files_move_and_whatever_named_them_follows(write: Draft) -> None:
     assert [found for found in said(write.problems()) if "Hinweis" not in found] == []
 
 
+def test_a_tombstone_that_leads_to_it_follows(write: Draft) -> None:
+    stone = "title: Pony\naddresses: [/pony/]\nsince: 2026-10-01\nreason: Weg.\nsuccessor: /leistungen/hund-anmelden/\n"
+    write("tombstones/pony.yaml", stone)
+    assert rename(write, "hund-anmelden", "hund-melden") == 0
+    assert texts(write.folder)["tombstones/pony.yaml"] == stone.replace("hund-anmelden", "hund-melden")
+
+
 def test_the_form_of_the_same_name_is_another_thing(write: Draft) -> None:
     rename(write, "hund-anmelden", "hund-melden")
     catalog, problems = load(write.folder, TODAY)

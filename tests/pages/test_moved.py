@@ -1,4 +1,4 @@
-"""A former address of a service is a page that leads to the present one, in every language."""
+"""An old address is a page that leads to the present one or says why there is none, in every language."""
 
 from pathlib import Path
 
@@ -43,3 +43,66 @@ def test_the_page_says_so_to_people_and_to_search_engines(portal: Portal) -> Non
     ]
     assert page.h1
     assert page.h1.get_text() == "Hund anmelden: neue Adresse"
+
+
+STONE = """\
+title: Pony anmelden
+addresses: [/leistungen/pony-anmelden/, /dienstleistung/42/show]
+since: 2026-10-01
+reason: Die Ponysteuer ist abgeschafft.
+"""
+
+
+@pytest.fixture
+def stones(write: Draft, tmp_path: Path) -> Portal:
+    """A portal in which two pages are gone, one of them with a successor."""
+    write("tombstones/pony-anmelden.yaml", STONE)
+    more = STONE.replace("pony", "esel").replace("Pony", "Esel").replace("42", "43")
+    assert write("tombstones/esel.yaml", more + "successor: /themen/tiere/\n") == []
+    done = pelican(CONTENT=write.folder, OUTPUT=tmp_path / "out", PORTALS="1", SOURCE_DATE_EPOCH=TINY_DAY)
+    assert done.returncode == 0, done.stderr
+    return Portal(tmp_path / "out/portals/grossstadt")
+
+
+def words(portal: Portal, address: str) -> list[str]:
+    """The paragraphs of a page before the search."""
+    return [part.get_text(" ", strip=True) for part in portal.pages[address].select("main > h1, main > p")]
+
+
+def test_a_page_that_is_gone_says_why_and_where_to_look(stones: Portal) -> None:
+    assert words(stones, "/leistungen/pony-anmelden/") == [
+        "Pony anmelden: nicht mehr verfügbar",
+        "Seit 01.10.2026 gibt es diese Seite nicht mehr. Die Ponysteuer ist abgeschafft.",
+        "Suchen Sie in Ihren eigenen Worten oder sehen Sie im Verzeichnis nach.",
+    ]
+    page = stones.pages["/leistungen/pony-anmelden/"]
+    assert [form["action"] for form in page.select("form")] == ["/suche/"]
+    assert [link["href"] for link in page.select("main a")] == ["/leistungen/", "/"]
+    assert [tag["content"] for tag in page.select("meta[name=robots]")] == ["noindex, follow"]
+
+
+def test_what_has_a_successor_leads_there(stones: Portal) -> None:
+    for address, target in (
+        ("/leistungen/esel-anmelden/en/", "/themen/tiere/en/"),
+        ("/dienstleistung/43/show/", "/themen/tiere/"),
+    ):
+        assert stones.pages[address].select("main a")[0]["href"] == target
+
+
+def test_a_page_in_another_language_marks_what_stays_german(stones: Portal) -> None:
+    page = stones.pages["/leistungen/pony-anmelden/en/"]
+    assert [part.get_text() for part in page.select("main [lang=de]")] == ["Die Ponysteuer ist abgeschafft."]
+
+
+def test_servers_get_the_same_as_rules(stones: Portal) -> None:
+    assert (stones.folder / "_redirects").read_text().splitlines() == [
+        "/dienstleistung/43/show /themen/tiere/ 301",
+        "/leistungen/esel-anmelden/ /themen/tiere/ 301",
+        "/leistungen/esel-anmelden/de-simple/ /themen/tiere/de-simple/ 301",
+        "/leistungen/esel-anmelden/en/ /themen/tiere/en/ 301",
+    ]
+    nginx = (stones.folder / ".redirects/nginx.conf").read_text()
+    assert '    "/leistungen/pony-anmelden/" "/leistungen/pony-anmelden/index.html";\n' in nginx
+    assert (
+        'RedirectMatch 410 "(?i)^/dienstleistung/42/show$"\n' in (stones.folder / ".redirects/apache.conf").read_text()
+    )

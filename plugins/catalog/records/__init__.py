@@ -11,8 +11,10 @@ from plugins.catalog.records.municipality import Licence, Municipality, Municipa
 from plugins.catalog.records.office import Office, PostalAddress
 from plugins.catalog.records.page import Block, Page
 from plugins.catalog.records.portal import Portal
+from plugins.catalog.records.register import Register
 from plugins.catalog.records.server import Server
 from plugins.catalog.records.service import Fee, LegalBasis, Maturity, Service, Texts, Translation
+from plugins.catalog.records.tombstone import Tombstone
 from plugins.catalog.records.topic import Topic, TopicKind, TopicText
 from plugins.catalog.records.wordlist import WordList
 
@@ -44,9 +46,11 @@ __all__ = [
     "Payment",
     "Portal",
     "PostalAddress",
+    "Register",
     "Server",
     "Service",
     "Texts",
+    "Tombstone",
     "Topic",
     "TopicKind",
     "TopicText",

@@ -170,13 +170,24 @@ LeikaKey = Annotated[
 Ars = Annotated[
     str, Pattern(r"(0[1-9]|1[0-6])\d{10}", "ist kein Regionalschlüssel (ARS)", "12 Ziffern, in NRW am Anfang 05.")
 ]
+_ESCAPED = r"%(?!2[5EFef]|5[Cc]|7[Ff])[2-9A-Fa-f][0-9A-Fa-f]"
+_STEP = rf"(?:[A-Za-z0-9]|{_ESCAPED})(?:[\w~-]|{_ESCAPED})*"
 FormerUrl = Annotated[
     str,
     StringConstraints(max_length=200),
     Pattern(
-        r"/(?:[A-Za-z0-9][\w.~-]*/)*(?:[A-Za-z0-9][\w~-]*/|[A-Za-z0-9][\w~-]*\.html?)",
+        rf"/(?:{_STEP}(?:\.{_STEP})*/)*(?:{_STEP}|{_STEP}\.(?:html?|php|aspx?|jsp|jsf|do|cfm|cgi|pl))?"
+        rf"(?:\?(?:[\w.~=&+-]|{_ESCAPED})+)?",
         "ist keine frühere Adresse",
-        "Ohne Server, mit / am Anfang und am Ende: /leistungen/hund-melden/ oder /buergerservice/hunde.html",
+        "Ohne Server, mit / am Anfang: /leistungen/hund-melden/, /buergerservice/hunde.html oder /service/42/show?x=1",
+    ),
+]
+Successor = Annotated[
+    str,
+    Pattern(
+        r"/(?:[a-z0-9-]+/)+|[a-z]{2,20}:(?:[0-9]{14})?",
+        "ist kein Nachfolger",
+        "Eine Seite wie /leistungen/hund-anmelden/ oder eine Kurzform wie wsp:99050012104000",
     ),
 ]
 Scheme = Annotated[

@@ -1,0 +1,88 @@
+"""Which addresses of content the portal of a municipality answers, without resolving what stands there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.catalog import by_rule, urls
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.competence import Competence
+from plugins.catalog.records import Language, Municipality, Office, Register, Service, Translation
+
+
+@dataclass(frozen=True)
+class Presence:
+    """The pages of one portal by their addresses; `listed` are the services by rule, `registered` what was once there.
+
+    It says the same as `directory`, without ways in and norms: a rule asks it for every municipality.
+    """
+
+    catalog: Catalog
+    municipality: Municipality
+    listed: tuple[Service, ...]
+    registered: frozenset[str]
+
+    @cached_property
+    def competence(self) -> Competence:
+        """Who offers what, as seen from here."""
+        return Competence(self.catalog, self.municipality)
+
+    @cached_property
+    def services(self) -> Mapping[str, Service]:
+        """The services with a page, by name; a Kreis without towns has none for what towns provide."""
+        found, towns = self.competence, self.competence.towns
+        every = (*found.services(), *self.listed)
+        return {one.slug: one for one in every if towns or not found.is_left_to_the_towns(one)}
+
+    @cached_property
+    def translations(self) -> Mapping[str, Mapping[Language, Translation]]:
+        """Their texts in other languages."""
+        found = self.competence.translations
+        return {slug: {text.language: text for text in found.get(slug, ())} for slug in self.services}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """What each page is called, by its German address."""
+        topics = {slug for service in self.services.values() for slug in service.topics}
+        return {
+            **{urls.service(slug): service.title for slug, service in self.services.items()},
+            **{urls.topic(one.slug): one.title for one in self.catalog.topics if one.slug in topics},
+            **{urls.office(one.slug): one.name for one in self._offices()},
+            **{urls.page(one.slug): one.title for one in self.catalog.pages},
+        }
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """All addresses at which a page stands; topics and offices are in every language, which goes without saying."""
+        spoken = {urls.service(slug, language) for slug, texts in self.translations.items() for language in texts}
+        return frozenset(self.titles.keys() | spoken)
+
+    def _offices(self) -> Iterator[Office]:
+        """Those of this place, and those that are competent for what it offers."""
+        yield from (one for one in self.catalog.offices.values() if one.municipality == self.municipality.slug)
+        for service in self.services.values():
+            if not self.competence.is_left_to_the_towns(service):
+                named = (self.competence.nearest.office(slug) for slug in service.offices)
+                yield from (office for office in named if office)
+
+
+def presences(catalog: Catalog) -> dict[str, Presence]:
+    """Every portal of a municipality that still exists, by its folder."""
+    listed = tuple(one.service for one in by_rule.listed(catalog))
+    once = registered(catalog)
+    return {slug: Presence(catalog, one, listed, once.get(slug, frozenset())) for slug, one in catalog.current.items()}
+
+
+def presence(catalog: Catalog, municipality: Municipality) -> Presence:
+    """The portal of one municipality."""
+    listed = tuple(one.service for one in by_rule.listed(catalog))
+    return Presence(catalog, municipality, listed, registered(catalog).get(municipality.slug, frozenset()))
+
+
+def registered(catalog: Catalog) -> dict[str, frozenset[str]]:
+    """What each municipality's portal has once published, by its folder."""
+    found: dict[str, set[str]] = {}
+    for register in catalog.all(Register):
+        for slug in register.municipalities:
+            found.setdefault(slug, set()).update(register.addresses)
+    return {slug: frozenset(every) for slug, every in found.items()}

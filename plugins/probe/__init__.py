@@ -1,0 +1,1 @@
+"""What a portal looks like from outside, once it is deployed: `make probe URL=https://service.meine-stadt.example`."""

@@ -1,0 +1,34 @@
+"""Texte kommen komprimiert an."""
+
+from collections.abc import Iterator
+
+from plugins.probe.asking import NoAnswerError, unpacked
+from plugins.probe.topics import Fault
+from plugins.probe.visit import Seen, Visit
+
+_TEXTS = (".css", ".js", ".mjs", ".svg", ".json", "/")
+_SMALL = 1024
+"""Bytes below which nobody needs to compress."""
+
+
+def check(visit: Visit) -> Iterator[Fault]:
+    """The start page and texts it loads, asked for with gzip: packed, and the same when unpacked."""
+    page = visit.pages.get(visit.at("/"))
+    loaded = [visit.get(one) for one in page.resources if visit.is_ours(one)] if page else []
+    for seen in (visit.home, *loaded):
+        size = len(seen.answer.body) if seen.answer else 0
+        if seen.status == 200 and size > _SMALL and seen.address.endswith(_TEXTS):
+            yield from _packed(visit, seen)
+
+
+def _packed(visit: Visit, seen: Seen) -> Iterator[Fault]:
+    try:
+        answer = visit.asker.ask(seen.address, more={"Accept-Encoding": "gzip"})
+        body = unpacked(answer).body
+    except NoAnswerError as error:
+        yield Fault(seen.address, f"komprimiert (gzip): {error}", "Komprimieren Sie die Dateien neu.")
+        return
+    if "gzip" not in answer.headers.get("content-encoding", ""):
+        yield Fault(seen.address, "kommt unkomprimiert an", "Schalten Sie gzip für Texte ein.")
+    elif seen.answer and body != seen.answer.body:
+        yield Fault(seen.address, "hat komprimiert einen anderen Inhalt", "Komprimieren Sie die Dateien neu.")

@@ -1,0 +1,25 @@
+"""Angaben für Maschinen (JSON-LD) sind lesbar."""
+
+import json
+from collections.abc import Iterator
+
+from plugins.probe.topics import Fault
+from plugins.probe.visit import Visit
+
+
+def check(visit: Visit) -> Iterator[Fault]:
+    """Blocks that are no JSON, or have no context."""
+    for address, page in visit.pages.items():
+        for block in page.json_ld:
+            if not _is_linked_data(block):
+                yield Fault(
+                    address, "enthält JSON-LD, das sich nicht lesen lässt", "Veröffentlichen Sie das Portal neu."
+                )
+
+
+def _is_linked_data(block: str) -> bool:
+    try:
+        found = json.loads(block)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and "@context" in found

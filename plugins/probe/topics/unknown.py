@@ -1,0 +1,18 @@
+"""Unbekannte Adressen zeigen die Seite des Portals dafür."""
+
+from collections.abc import Iterator
+
+from plugins.probe.topics import Fault
+from plugins.probe.visit import Visit
+
+_REMEDY = "Stellen Sie 404.html als Seite für Fehler 404 ein."
+
+
+def check(visit: Visit) -> Iterator[Fault]:
+    """A random address must answer 404, with the page that the portal has for it."""
+    found, own = visit.missing, visit.get(visit.at("/404.html"))
+    address = visit.at("/…")
+    if found.status != 404:
+        yield Fault(address, f"eine unbekannte Adresse antwortet mit: {found.said}", _REMEDY)
+    elif own.status == 200 and found.text != own.text:
+        yield Fault(address, "eine unbekannte Adresse zeigt nicht die Seite des Portals", _REMEDY)
