@@ -39,8 +39,8 @@ def history(content: Path) -> History:
             return History(gap="Die Geschichte des Repositorys fehlt (shallow clone): git fetch --unshallow")
         names = ("--name-only", "--no-renames", "--relative", "-z", "--", ".")
         log = git(content, "log", f"--format={_COMMIT}", *names)
-    except GitError as error:
-        return History(gap=str(error))
+    except GitError:
+        return History(gap="git kennt die Geschichte der Inhalte nicht: Der Ordner liegt in keinem Repository.")
     return History(dict(_last_commits(log)))
 
 

@@ -20,7 +20,7 @@ NOT_FOUND = "/404.html"
 RESERVED = frozenset(
     {
         *("leistungen", "themen", "stellen", "formulare", "suche", "muster", "buergerinnen-und-buerger", "unternehmen"),
-        *("assets", "admin", "api", "daten", "404", "media"),
+        *("assets", "admin", "api", "daten", "feeds", "404", "media", "sitemaps"),
     }
 )
 """First path segments that no page of prose may take."""

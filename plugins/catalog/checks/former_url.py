@@ -11,7 +11,10 @@ from plugins.catalog.places import Problem
 from plugins.catalog.presence import presences
 from plugins.catalog.records import Service, Tombstone
 
-_FILES = ("/assets/", "/admin/", "/api/", "/media/", "/muster/", urls.NOT_FOUND)
+_FILES = (
+    *("/assets/", "/admin/", "/api/", "/feeds/", "/media/", "/muster/", "/sitemaps/"),
+    *(urls.DATA, urls.NOT_FOUND),
+)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
