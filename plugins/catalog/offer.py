@@ -1,6 +1,7 @@
 """A service as one municipality offers it: competent offices, ways in, addresses, all references resolved."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from plugins.catalog.records import (
     CheckedLink,
     Choice,
     Form,
+    Language,
     Login,
     Municipality,
     Office,
@@ -157,6 +159,16 @@ class Offer:
     def url(self) -> str:
         """The address of its page."""
         return urls.service(self.service.slug)
+
+    @cached_property
+    def texts(self) -> Mapping[Language, Service | Translation]:
+        """Its words in every language they are written in, German first."""
+        return {Language.GERMAN: self.service} | {text.language: text for text in self.translations}
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Where its German words come from: its own file, those of town and Kreis, or the list that names it."""
+        return frozenset(place.path for place in self.service.places.values())
 
     @property
     def kinds_of_ways(self) -> tuple[str, ...]:

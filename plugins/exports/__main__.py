@@ -11,8 +11,9 @@ from pathlib import Path
 from plugins.catalog import printing
 from plugins.catalog.directory import directory
 from plugins.catalog.history import history
+from plugins.catalog.published import Published
 from plugins.catalog.validation import has_errors, validated
-from plugins.exports.published import File, Published
+from plugins.exports.export import File
 from plugins.exports.registry import EXPORTS
 
 

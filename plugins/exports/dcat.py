@@ -9,9 +9,10 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URI
 from rdflib.term import Node
 
 from plugins.catalog import urls
+from plugins.catalog.published import Published
 from plugins.catalog.records import Licence, Municipality, MunicipalityKind
 from plugins.exports import formats, licences
-from plugins.exports.published import Export, File, Published
+from plugins.exports.export import Export, File
 
 TURTLE, JSON_LD = "daten/catalog.ttl", "daten/catalog.jsonld"
 DCATDE, VCARD = Namespace("http://dcat-ap.de/def/dcatde/"), Namespace("http://www.w3.org/2006/vcard/ns#")

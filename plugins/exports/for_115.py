@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from plugins.catalog.directory import Offer
+from plugins.catalog.published import Published
 from plugins.exchange.table.sheet import pieces
 from plugins.exports import words
-from plugins.exports.published import Export, File, Published
+from plugins.exports.export import Export, File
 from plugins.exports.texts import plain
 from plugins.interface.speech import GERMAN
 

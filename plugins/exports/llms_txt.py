@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from plugins.catalog import urls
 from plugins.catalog.markdown import escaped
+from plugins.catalog.published import Published
 from plugins.exports import twin
-from plugins.exports.published import Export, File, Published
+from plugins.exports.export import Export, File
 
 PATH = "llms.txt"
 _HEAD = """# Serviceportal {name}

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from plugins.catalog.published import Published
 from plugins.exports import api, cpsv_ap, dcat, for_115, hsds, llms_txt, schema_org, xzufi
-from plugins.exports.published import Export, File, Published
+from plugins.exports.export import Export, File
 
 _DATA_SETS = {
     "api": api.EXPORT,

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator
 
-from plugins.exports.published import Export, File, Published
+from plugins.catalog.published import Published
+from plugins.exports.export import Export, File
 from plugins.metadata.schema_org.nodes import CONTEXT, Node
 from plugins.metadata.schema_org.service import Told
 from plugins.metadata.schema_org.site import Site

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from plugins.catalog import labels, urls
 from plugins.catalog.directory import Offer, WayIn
 from plugins.catalog.markdown import escaped
+from plugins.catalog.published import Published
 from plugins.catalog.records import Office, Service, Translation
 from plugins.exports import words
-from plugins.exports.published import File, Published, texts
+from plugins.exports.export import File
 from plugins.exports.texts import absolute
 from plugins.interface.speech import Speech, speech
 
@@ -38,7 +39,7 @@ def address(page: str) -> str:
 def files(published: Published) -> Iterator[File]:
     """One twin for every service in every language it has."""
     for offer in published.directory.offers:
-        for language, text in texts(offer).items():
+        for language, text in offer.texts.items():
             blocks = filter(None, _Twin(published, offer, text, speech(language)).blocks())
             path = address(urls.service(offer.slug, language)).lstrip("/")
             yield File(path, iter(["\n\n".join(blocks).encode() + b"\n"]))

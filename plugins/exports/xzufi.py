@@ -3,9 +3,10 @@
 import datetime
 from collections.abc import Iterator
 
+from plugins.catalog.published import Published
 from plugins.exchange.xzufi.publication import Publication
 from plugins.exchange.xzufi.writing import message
-from plugins.exports.published import Export, File, Published, changed_at
+from plugins.exports.export import Export, File
 
 PATH = "daten/xzufi.xml"
 
@@ -17,7 +18,7 @@ def files(published: Published) -> Iterator[File]:
         published.url,
         published.around,
         _written_at(published),
-        lambda offer: changed_at(published, offer),
+        lambda offer: published.changed_at(offer),
     )
     yield File(PATH, message(publication))
 

@@ -14,7 +14,7 @@ Made = tuple[Iterable[str], Iterable[Record], Iterable[Offer]]
 
 def last_changes(directory: Directory, history: History) -> Mapping[str, Commit]:
     """The last change of each page by its address; a page of which git knows no file is not among them."""
-    services = {offer.slug: history.latest(files_of(offer)) for offer in directory.offers}
+    services = {offer.slug: history.latest(offer.files) for offer in directory.offers}
     found = {}
     for addresses, records, offers in _pages(directory):
         commits = [services[offer.slug] for offer in offers]
@@ -22,11 +22,6 @@ def last_changes(directory: Directory, history: History) -> Mapping[str, Commit]
         if newest := max(filter(None, commits), default=None):
             found.update(dict.fromkeys(addresses, newest))
     return found
-
-
-def files_of(offer: Offer) -> frozenset[str]:
-    """Where the words of a service come from: its own file, those of town and Kreis, or the list that names it."""
-    return frozenset(place.path for place in offer.service.places.values())
 
 
 def _pages(directory: Directory) -> Iterator[Made]:

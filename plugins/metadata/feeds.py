@@ -9,7 +9,6 @@ from xml.etree import ElementTree as Xml
 from plugins.catalog import urls
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.history import Commit, History
-from plugins.metadata.changes import files_of
 from plugins.metadata.xml import document, put
 
 MOST_ENTRIES = 50
@@ -41,7 +40,7 @@ def feeds(directory: Directory, history: History) -> tuple[Feed, ...]:
 
 
 def _change(offer: Offer, history: History) -> Change | None:
-    commit = None if offer.is_by_rule else history.latest(files_of(offer))
+    commit = None if offer.is_by_rule else history.latest(offer.files)
     return (offer, commit) if commit else None
 
 

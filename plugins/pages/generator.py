@@ -17,11 +17,11 @@ from plugins.catalog.forwarding import Forwarding, forwardings
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.presence import presence
+from plugins.catalog.published import Published
 from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
 from plugins.exports import redirects, registry
-from plugins.exports.published import Published
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.catalog import urls
+from plugins.catalog.published import Published
 from plugins.catalog.records import Language
 from plugins.exports import formats, licences
-from plugins.exports.published import Published
 from plugins.exports.registry import EXPORTS
 from plugins.interface.speech import Speech, speech
 from plugins.pages.views import View, alternates

@@ -139,13 +139,12 @@ def _service(catalog: Catalog, directory: Directory, offer: Offer, related: tupl
     frames = (embedded.host,) if embedded else ()
     contact = next((office for office in offer.offices if office.phone), directory.municipality)
     common = {"offer": offer, "service": service, "owner": owner, "contact": contact, "embedding": embedded}
-    texts = {Language.GERMAN: service} | {text.language: text for text in offer.translations}
-    for language, text in texts.items():
+    for language, text in offer.texts.items():
         spoken = speech(language)
         trail = (_start(spoken), (spoken.gettext("Leistungen A–Z"), urls.SERVICES))
         values = {**common, "text": text, "related": lines(related, language)}
         values["topics"] = [topic_line(topic, language) for topic in offer.topics]
-        address, languages = urls.in_language(offer.url, language), alternates(offer.url, list(texts))
+        address, languages = urls.in_language(offer.url, language), alternates(offer.url, offer.texts)
         head = (address, "service", text.title, described(offer, text), trail, urls.SERVICES, languages, frames)
         yield View(*head, values, language, keys=service.leika, tags=sdg.tags(offer))
 

@@ -9,7 +9,7 @@ import pytest
 from plugins.catalog.catalog import Catalog, load
 from plugins.catalog.directory import directory
 from plugins.catalog.history import Commit, History
-from plugins.exports.published import Published
+from plugins.catalog.published import Published
 from tests.portals import PROJECT
 
 COMMITTED = datetime.datetime(2026, 10, 25, 9, 30, tzinfo=datetime.UTC)

@@ -5,7 +5,7 @@ from functools import cache
 from plugins.catalog.catalog import Catalog, load
 from plugins.catalog.directory import directory
 from plugins.catalog.history import History
-from plugins.exports.published import Published
+from plugins.catalog.published import Published
 from tests.portals import PROJECT
 
 

@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from plugins.catalog.published import Published
 from plugins.exports import api
-from plugins.exports.published import Published
 from tests.conftest import Draft
 
 SCHEMAS = re.compile(r"api/v1/(?:(schema)/\w+|(services|offices)/[a-z0-9{}-]+|(\w+))\.json")

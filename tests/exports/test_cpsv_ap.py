@@ -6,10 +6,11 @@ import pytest
 from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.published import Published
 from plugins.catalog.records import Fee
+from plugins.exports import words
 from plugins.exports.cpsv_ap import EXPORT
-from plugins.exports.prose import cost_in_words
-from plugins.exports.published import Published
+from plugins.interface.speech import GERMAN
 from tests.exports.demo import published
 from tests.exports.standards import shapes
 
@@ -104,12 +105,12 @@ def test_a_shape_notices_what_is_missing(town: Graph) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fee", "words"),
+    ("fee", "said"),
     [
         (Fee(label="Ab 24 Jahren", amount="46,00"), "Ab 24 Jahren: 46 Euro"),
-        (Fee(lower="10", upper="20,50", note="je nach Aufwand"), "von 10 Euro bis 20,50 Euro; je nach Aufwand"),
+        (Fee(lower="10", upper="20,50", note="je nach Aufwand"), "10 Euro bis 20,50 Euro. je nach Aufwand"),
         (Fee(note="gebührenfrei"), "gebührenfrei"),
     ],
 )
-def test_a_fee_in_words(fee: Fee, words: str) -> None:
-    assert cost_in_words(fee) == words
+def test_a_fee_in_words(fee: Fee, said: str) -> None:
+    assert words.fee(fee, GERMAN) == said

@@ -10,7 +10,7 @@ import pytest
 from rdflib import DCAT, DCTERMS, RDF, Graph, URIRef
 from rdflib.compare import isomorphic
 
-from plugins.exports.published import Published
+from plugins.catalog.published import Published
 from plugins.exports.registry import EXPORTS
 from tests.conftest import CONTENT, Draft
 from tests.exports.standards.shapes import faults

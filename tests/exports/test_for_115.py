@@ -5,8 +5,8 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+from plugins.catalog.published import Published
 from plugins.exports import for_115
-from plugins.exports.published import Published
 from tests.conftest import Draft
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from plugins.catalog.catalog import Catalog, load
+from plugins.catalog.published import Published
 from plugins.exports.hsds import EXPORT
-from plugins.exports.published import Published
 from tests.conftest import Draft
 from tests.exports.demo import published
 from tests.exports.standards.json_schemas import hsds_fields, hsds_validator

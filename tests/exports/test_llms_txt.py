@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.catalog import markdown
+from plugins.catalog.published import Published
 from plugins.exports import llms_txt
-from plugins.exports.published import Published
 from tests.conftest import Draft
 
 DOG = "leistungen/hund-anmelden/index.html.md"

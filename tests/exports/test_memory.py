@@ -3,8 +3,8 @@
 import tracemalloc
 from dataclasses import replace
 
+from plugins.catalog.published import Published
 from plugins.exports import registry
-from plugins.exports.published import Published
 
 MEGABYTE = 1024 * 1024
 

@@ -8,7 +8,7 @@ import pytest
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import directory
 from plugins.catalog.history import History
-from plugins.exports.published import Published
+from plugins.catalog.published import Published
 from plugins.exports.schema_org import EXPORT
 from tests.metadata.schema_org.vocabulary import expanded, misuse, unknown_terms
 

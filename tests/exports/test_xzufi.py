@@ -11,13 +11,13 @@ from defusedxml.ElementTree import fromstring
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.history import History
 from plugins.catalog.offer import Offer
+from plugins.catalog.published import Published
 from plugins.catalog.records import Office, Service, Translation
 from plugins.exchange.findings import Findings
 from plugins.exchange.xzufi import Message, read
 from plugins.exchange.xzufi.elements import local
 from plugins.exchange.xzufi.publication import at_portals
 from plugins.exchange.xzufi.vocabulary import ASSUMED, ELEMENTS, MESSAGE, NAMESPACE
-from plugins.exports.published import Published
 from plugins.exports.xzufi import EXPORT
 from tests.exports.demo import published
 

@@ -2,7 +2,7 @@
 
 from plugins.catalog.catalog import load
 from plugins.catalog.directory import Directory, directory
-from plugins.metadata.changes import files_of, last_changes
+from plugins.metadata.changes import last_changes
 from tests.catalog import listing
 from tests.conftest import TODAY, Draft
 from tests.metadata.conftest import told
@@ -47,7 +47,7 @@ def test_a_page_by_rule_is_as_new_as_the_list_that_names_it(write: Draft) -> Non
     listing.with_list(write)
     catalog, _ = load(write.folder, TODAY)
     portal = directory(catalog, catalog.municipalities["kleinstadt"])
-    assert files_of(portal.by_slug["versteigerung-erlaubnis"]) == {listing.LANDING}
+    assert portal.by_slug["versteigerung-erlaubnis"].files == {listing.LANDING}
     assert days(portal, **{listing.LANDING: "2026-07-01"})["/leistungen/versteigerung-erlaubnis/"] == "07-01"
 
 

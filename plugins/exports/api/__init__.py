@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from plugins.catalog.published import Published
 from plugins.exports.api import addresses, documents, openapi, others, services
 from plugins.exports.api.documents import Document
-from plugins.exports.published import Export, File, Published
+from plugins.exports.export import Export, File
 
 
 def files(published: Published) -> Iterator[File]:

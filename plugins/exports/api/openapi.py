@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from plugins.catalog.published import Published
 from plugins.exports.api import addresses, documents
-from plugins.exports.published import Published
 
 KINDS: Mapping[str, type[documents.Document]] = MappingProxyType(
     {

@@ -1,10 +1,10 @@
 """Offices, topics and the index as documents of the JSON API."""
 
 from plugins.catalog import urls
+from plugins.catalog.published import Published
 from plugins.catalog.records import Language, Office, Topic
 from plugins.exports.api import addresses, documents
 from plugins.exports.api.services import contact_data, licence
-from plugins.exports.published import Published
 from plugins.exports.texts import absolute, plain
 
 

@@ -6,12 +6,12 @@ from typing import Any
 from plugins.catalog import labels, urls
 from plugins.catalog.directory import Offer, WayIn
 from plugins.catalog.offer import FormLink
+from plugins.catalog.published import Published
 from plugins.catalog.records import Fee, Language, Office, Service, Translation
 from plugins.catalog.records.base import marked_fields
 from plugins.catalog.records.fields import Section
 from plugins.exports import licences, words
 from plugins.exports.api import addresses, documents
-from plugins.exports.published import Published, texts
 from plugins.exports.texts import absolute, entries, plain
 from plugins.interface.speech import GERMAN
 
@@ -33,7 +33,7 @@ def document(published: Published, offer: Offer) -> documents.Service:
         sdg=service.sdg,
         level=_choice(service.level, labels.LEVELS),
         provider=offer.provider,
-        texts=tuple(_texts(published, offer, language, text) for language, text in texts(offer).items()),
+        texts=tuple(_texts(published, offer, language, text) for language, text in offer.texts.items()),
         documents=entries(service.documents),
         ways_in=tuple(_way_in(published, way) for way in offer.ways_in),
         offices=tuple(contact(published, office) for office in offer.offices),
@@ -57,7 +57,7 @@ def _line(published: Published, offer: Offer) -> dict[str, Any]:
         "summary": offer.summary,
         "url": published.at(offer.url),
         "document": published.at(f"/{addresses.service(offer.slug)}"),
-        "languages": tuple(_version(published, offer, *version) for version in texts(offer).items()),
+        "languages": tuple(_version(published, offer, *version) for version in offer.texts.items()),
         "leika": service.leika,
         "audience": service.audience,
         "topics": tuple(topic.slug for topic in offer.topics),

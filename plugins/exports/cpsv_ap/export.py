@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from plugins.catalog.published import Published
 from plugins.exports.cpsv_ap import references, services
-from plugins.exports.published import Export, File, Published
+from plugins.exports.export import Export, File
 from plugins.exports.rdf import Node, as_json_ld, as_turtle
 
 JSON_LD, TURTLE = "daten/cpsv-ap.jsonld", "daten/cpsv-ap.ttl"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from plugins.catalog import urls
+from plugins.catalog.published import Published
 from plugins.catalog.records import Language, Municipality
-from plugins.exports.published import Published
 
 DATA = "/daten/"
 

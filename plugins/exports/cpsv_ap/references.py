@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from plugins.catalog import hours, labels, urls
 from plugins.catalog.markdown import to_text
+from plugins.catalog.published import Published
 from plugins.catalog.records import Municipality, Office, PostalAddress, Topic, TopicKind
 from plugins.exports.cpsv_ap import names
-from plugins.exports.published import Published
 from plugins.exports.rdf import Node, link, node, said, typed
 
 ORGANISATION = ("cv:PublicOrganisation", "org:Organization")

@@ -5,12 +5,14 @@ from typing import Any
 
 from plugins.catalog import markdown, urls
 from plugins.catalog.offer import Offer, WayIn
+from plugins.catalog.published import Published
 from plugins.catalog.records import Fee, Language, Office, Texts, TopicKind
+from plugins.exports import words
 from plugins.exports.cpsv_ap import names
 from plugins.exports.cpsv_ap.references import ORGANISATION
-from plugins.exports.prose import cost_in_words, plain
-from plugins.exports.published import Published
 from plugins.exports.rdf import Node, link, node, said, typed
+from plugins.exports.texts import plain
+from plugins.interface.speech import GERMAN
 
 _AT_AN_OFFICE = frozenset({"in_person", "phone", "appointment"})
 
@@ -142,7 +144,7 @@ def _costs(fees: Iterable[Fee], address: str) -> Iterator[Node]:
                 "dct:identifier": identifier,
                 "cv:hasValue": typed(str(float(fee.amount)), "xsd:double") if fee.amount is not None else None,
                 "cv:currency": link(names.EURO) if has_value else None,
-                "dct:description": said(cost_in_words(fee)),
+                "dct:description": said(words.fee(fee, GERMAN)),
             },
         )
 

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 
+from plugins.catalog.published import Published
+from plugins.exports.export import Export, File
 from plugins.exports.hsds import places, terms
 from plugins.exports.hsds.identity import Object
 from plugins.exports.hsds.services import service
-from plugins.exports.published import Export, File, Published
 
 FOLDER = "daten/hsds/"
 PATH = f"{FOLDER}services.json"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from plugins.catalog import hours, urls
+from plugins.catalog.published import Published
 from plugins.catalog.records import Municipality, Office
 from plugins.exports.hsds.identity import Object, known
-from plugins.exports.prose import plain
-from plugins.exports.published import Published
+from plugins.exports.texts import plain
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 TIME_ZONE = "Europe/Berlin"

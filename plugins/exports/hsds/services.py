@@ -5,11 +5,13 @@ from typing import Any
 
 from plugins.catalog import labels, markdown
 from plugins.catalog.offer import Offer
+from plugins.catalog.published import Published
 from plugins.catalog.records import Fee, Language, Municipality, Office
+from plugins.exports import words
 from plugins.exports.hsds import places, terms
 from plugins.exports.hsds.identity import Object, known
-from plugins.exports.prose import cost_in_words, plain
-from plugins.exports.published import Published, changed_at
+from plugins.exports.texts import plain
+from plugins.interface.speech import GERMAN
 
 _CODES = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.SIMPLE: "de"}
 
@@ -38,7 +40,7 @@ def _words(offer: Offer, address: str) -> dict[str, Any]:
 def _kept(published: Published, offer: Offer) -> dict[str, Any]:
     """Who keeps the text, and since when it is as it is."""
     keepers = (one.email for one in published.directory.offices if one.slug == offer.service.owner)
-    at = changed_at(published, offer)
+    at = published.changed_at(offer)
     return {
         "email": offer.offices[0].email if offer.offices else None,
         "assured_date": offer.service.reviewed_on.isoformat(),
@@ -72,7 +74,7 @@ def _ways(offer: Offer, address: str) -> Iterator[Object]:
 
 
 def _fees(offer: Offer) -> str:
-    lines = [cost_in_words(fee) for fee in offer.service.fees]
+    lines = [words.fee(fee, GERMAN) for fee in offer.service.fees]
     return "\n".join([*lines, plain(offer.service.costs)]).strip()
 
 
@@ -112,7 +114,7 @@ def _cost(fee: Fee, address: str) -> Object:
         option=fee.label,
         currency="EUR" if has_amount else None,
         amount=float(fee.amount) if fee.amount is not None else None,
-        amount_description=cost_in_words(fee.model_copy(update={"label": None})),
+        amount_description=words.fee(fee.model_copy(update={"label": None}), GERMAN),
         valid_from=fee.as_of.isoformat() if fee.as_of else None,
     )
 

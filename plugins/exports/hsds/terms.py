@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from plugins.catalog import labels, urls
 from plugins.catalog.offer import Offer
+from plugins.catalog.published import Published
 from plugins.catalog.records import Audience, Topic, TopicKind
 from plugins.exports.hsds.identity import Object, known
-from plugins.exports.published import Published
 
 _TAXONOMIES = {
     TopicKind.THEME: "Themen",

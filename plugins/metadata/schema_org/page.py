@@ -44,7 +44,7 @@ def web_page(site: Site, page: Page, kind: str, sources: Iterable[str], **more: 
         inLanguage=str(page.language),
         isPartOf={"@id": site.at(SITE)},
         breadcrumb=reference(trail[0]) if trail else None,
-        dateModified=site.changed(sources),
+        dateModified=site.last_change(sources),
         **more,
     )
     return [found, *trail]

@@ -1,14 +1,11 @@
 """What every page of a portal refers to: the municipality, its area, its offices. Made once for a portal."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.catalog import addresses, urls
-from plugins.catalog.catalog import Catalog
-from plugins.catalog.directory import Directory
-from plugins.catalog.history import History
 from plugins.catalog.markdown import to_text
+from plugins.catalog.published import Published
 from plugins.catalog.records import Municipality, Office
 from plugins.catalog.records.office import PostalAddress
 from plugins.metadata.schema_org import hours
@@ -18,28 +15,14 @@ ORGANIZATION, AREA, SITE = f"{urls.HOME}#ort", f"{urls.HOME}#gebiet", f"{urls.HO
 """Where the home page of a portal describes its municipality, the area of it, and the portal itself."""
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Published):
     """One portal as its graph describes it.
 
-    `url` is its public address without a slash at the end. Without one, in local work, addresses begin at the root:
-    a browser and JSON-LD read them against the address of the page.
+    Without a public address, in local work, addresses begin at the root: a browser and JSON-LD read them against the
+    address of the page.
     """
 
-    catalog: Catalog
-    directory: Directory
-    url: str
-    history: History
-
-    def at(self, address: str) -> str:
-        """The full address of a page."""
-        return self.url + address
-
-    def working(self, address: str | None) -> str | None:
-        """The address, unless it is known to be out of order."""
-        return None if self.catalog.out_of_order(address) else address
-
-    def changed(self, paths: Iterable[str]) -> str | None:
+    def last_change(self, paths: Iterable[str]) -> str | None:
         """When one of these files last changed, as git has it."""
         commit = self.history.latest(paths)
         return commit.at.isoformat() if commit else None

@@ -72,5 +72,5 @@ def test_an_office_without_a_page_in_this_portal_is_described_without_an_address
 def test_the_newest_commit_of_its_files_dates_a_page(world: Catalog) -> None:
     at = datetime.datetime(2026, 10, 5, 12, 0, tzinfo=datetime.UTC)
     history = History({"a.md": Commit(at, "Neue Gebühr"), "b.md": Commit(at.replace(month=9), "Anfang")})
-    assert site(world, history=history).changed(["a.md", "b.md"]) == "2026-10-05T12:00:00+00:00"
-    assert site(world, history=history).changed(["new.md"]) is None
+    assert site(world, history=history).last_change(["a.md", "b.md"]) == "2026-10-05T12:00:00+00:00"
+    assert site(world, history=history).last_change(["new.md"]) is None

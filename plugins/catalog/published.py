@@ -1,7 +1,7 @@
-"""What an export is made of, and what it makes."""
+"""One portal as the public sees it: what its graph and every export are made of."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -10,7 +10,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.history import History
 from plugins.catalog.markdown import Surroundings
-from plugins.catalog.records import Language, Service, Translation
+from plugins.catalog.records import Language
 
 _OF_THE_INTERFACE = (
     *(urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH),
@@ -38,8 +38,13 @@ class Published:
 
     def changed(self, offer: Offer) -> datetime.date:
         """The day of the last change of an offer; where git does not know it, that of its last review."""
-        found = changed_at(self, offer)
+        found = self.changed_at(offer)
         return found.date() if found else offer.service.reviewed_on
+
+    def changed_at(self, offer: Offer) -> datetime.datetime | None:
+        """When git last saw a change of any file an offer is made of."""
+        found = self.history.latest(offer.files | {one.place().path for one in offer.translations})
+        return found.at if found else None
 
     def working(self, address: str | None) -> str | None:
         """An address of others, unless it is known to be out of order."""
@@ -62,43 +67,5 @@ class Published:
             ):
                 yield urls.in_language(address, language)
         for offer in self.directory.offers:
-            yield from (urls.service(offer.slug, language) for language in texts(offer))
+            yield from (urls.service(offer.slug, language) for language in offer.texts)
         yield from (urls.page(page.slug) for page in self.directory.pages)
-
-
-def texts(offer: Offer) -> dict[Language, Service | Translation]:
-    """The words of a service in every language it has, German first."""
-    return {Language.GERMAN: offer.service} | {text.language: text for text in offer.translations}
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of an export: its path in the portal (`daten/115.csv`), and its bytes piece by piece.
-
-    What grows with the number of services comes in many pieces, so that it is never held as a whole.
-    """
-
-    path: str
-    pieces: Iterator[bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """One data set: its German title and description, its media type, the standard it follows, how it is made.
-
-    `path` is the file people are led to; `files` may yield more.
-    """
-
-    path: str
-    title: str
-    description: str
-    media_type: str
-    files: Callable[[Published], Iterator[File]]
-    conforms_to: str | None = None
-
-
-def changed_at(published: Published, offer: Offer) -> datetime.datetime | None:
-    """When git last saw a change of any file an offer is made of."""
-    paths = {place.path for place in offer.service.places.values()}
-    found = published.history.latest(paths | {one.place().path for one in offer.translations})
-    return found.at if found else None
