@@ -99,6 +99,11 @@ class Portal:
         """Every page, parsed."""
         return {address: BeautifulSoup(self.html(address), "html.parser") for address in self.addresses}
 
+    @cached_property
+    def whole_pages(self) -> Mapping[str, BeautifulSoup]:
+        """The pages with a header and a menu: not those that only say where something has gone, nor the 404 page."""
+        return {address: page for address, page in self.pages.items() if page.find("nav") and address != "/404.html"}
+
     def _address(self, file: Path) -> str:
         return f"/{file.relative_to(self.folder).as_posix()}".removesuffix("index.html")
 

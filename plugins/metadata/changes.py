@@ -40,6 +40,7 @@ def _lists(directory: Directory) -> Iterator[tuple[str, Iterable[Record], Iterab
     yield urls.HOME, [directory.municipality, *directory.topics], directory.offers
     yield urls.SERVICES, [], directory.offers
     yield urls.SEARCH, [], directory.offers
+    yield urls.DATA, [directory.municipality], directory.offers
     yield urls.TOPICS, directory.topics, []
     yield urls.CITIZENS, [], directory.for_audience(Audience.CITIZENS)
     yield urls.BUSINESSES, [], directory.for_audience(Audience.BUSINESSES)

@@ -20,12 +20,16 @@ Change = tuple[Offer, Commit]
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed at `address` of what changed among the services that `page` lists; the newest change comes first."""
+    """A feed at `address` of what changed among the services that `page` lists; the newest change comes first.
+
+    For those who keep the texts it `tells_why`: the first line that the author of the change wrote.
+    """
 
     address: str
     page: str
     title: str
     changes: tuple[Change, ...]
+    tells_why: bool = False
 
 
 def feeds(directory: Directory, history: History) -> tuple[Feed, ...]:
@@ -33,7 +37,7 @@ def feeds(directory: Directory, history: History) -> tuple[Feed, ...]:
     changes = [change for offer in directory.offers if (change := _change(offer, history))]
     told = _by_page(sorted(changes, key=lambda change: change[1].at, reverse=True))
     return tuple(
-        Feed(f"/feeds/{name}.xml", page, title, tuple(told[page][:MOST_ENTRIES]))
+        Feed(f"/feeds/{name}.xml", page, title, tuple(told[page][:MOST_ENTRIES]), page.startswith(urls.OFFICES))
         for name, page, title in _kinds(directory)
         if page in told
     )
@@ -74,18 +78,18 @@ def as_atom(feed: Feed, url: str, author: str) -> bytes:
     put(root, "link", rel="alternate", type="text/html", href=url + feed.page)
     put(put(root, "author"), "name", author)
     for offer, commit in feed.changes:
-        _add(root, offer, commit, url)
+        _add(root, offer, commit, url, said(commit) if feed.tells_why else "")
     return document(root)
 
 
-def _add(root: Xml.Element, offer: Offer, commit: Commit, url: str) -> None:
+def _add(root: Xml.Element, offer: Offer, commit: Commit, url: str, why: str) -> None:
     """The id is the first address a service had: a change or a new name makes no second entry of it."""
     entry = put(root, "entry")
     put(entry, "id", url + next(iter(offer.service.former_urls), offer.url))
     put(entry, "title", offer.title)
     put(entry, "updated", commit.at.isoformat())
     put(entry, "link", rel="alternate", type="text/html", href=url + offer.url)
-    put(entry, "summary", " – ".join(filter(None, (said(commit), offer.summary))))
+    put(entry, "summary", " – ".join(filter(None, (why, offer.summary))))
 
 
 def said(commit: Commit) -> str:

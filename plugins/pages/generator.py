@@ -112,7 +112,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     def _redirects(self, portal: Directory) -> dict[str, bytes]:
         """The same for web servers."""
-        return redirects.files(self._forwardings(portal), self._root(), portal.municipality.slug)
+        is_former = bool(portal.municipality.successor)
+        return {} if is_former else redirects.files(self._forwardings(portal), self._root(), portal.municipality.slug)
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])

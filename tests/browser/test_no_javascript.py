@@ -40,7 +40,7 @@ def clicks_from_home(portal: Portal) -> dict[str, int]:
 
 def test_every_service_is_at_most_three_clicks_away(demo: Portal, page: Page) -> None:
     away = clicks_from_home(demo)
-    services = [address for address in demo.addresses if address.startswith("/leistungen/")]
+    services = [address for address in demo.whole_pages if address.startswith("/leistungen/")]
     assert {address: away.get(address) for address in services if away.get(address, 9) > 3} == {}
     assert max(away.values()) <= 3
     assert {address for address in links(page) if away[address] > 1} == set()
@@ -49,7 +49,8 @@ def test_every_service_is_at_most_three_clicks_away(demo: Portal, page: Page) ->
 def test_two_visible_clicks_lead_to_every_service(page: Page, visitor: Visitor, demo: Portal) -> None:
     page.get_by_role("navigation", name="Hauptmenü").get_by_role("link", name="Leistungen A–Z").click()
     expect(page).to_have_url(f"{visitor.site}/leistungen/")
-    german = {address for address in demo.addresses if address.count("/") == 3 and address.startswith("/leistungen/")}
+    whole = demo.whole_pages
+    german = {address for address in whole if address.count("/") == 3 and address.startswith("/leistungen/")}
     assert german <= set(links(page))
 
 

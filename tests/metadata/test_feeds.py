@@ -17,6 +17,7 @@ from tests.metadata.conftest import URL, told
 
 HUND, KIOSK = "services/hund-anmelden.md", "services/kiosk-anmelden.md"
 ATOM = "{http://www.w3.org/2005/Atom}"
+OFFICE = "/feeds/stellen/ordnungsamt.xml"
 HISTORY = told({HUND: ("2026-03-01", "Gebühr gestrichen"), KIOSK: ("2026-05-01", "Neu: Kiosk")})
 
 
@@ -24,8 +25,8 @@ def feed(portal: Directory, history: History, address: str = "/feeds/aenderungen
     return next(one for one in feeds(portal, history) if one.address == address)
 
 
-def xml(portal: Directory, history: History) -> Xml.Element:
-    found: Xml.Element = fromstring(as_atom(feed(portal, history), URL, portal.municipality.name))
+def xml(portal: Directory, history: History, address: str = "/feeds/aenderungen.xml") -> Xml.Element:
+    found: Xml.Element = fromstring(as_atom(feed(portal, history, address), URL, portal.municipality.name))
     return found
 
 
@@ -120,9 +121,11 @@ def test_a_renamed_service_keeps_its_id_and_links_to_its_new_address(write: Draf
     assert link.get("href") == f"{URL}/leistungen/hund-anmelden/"
 
 
-def test_an_entry_tells_the_subject_of_the_commit_and_what_the_service_is(grossstadt: Directory) -> None:
-    entry = xml(grossstadt, HISTORY).findall(f"{ATOM}entry")[0]
-    assert entry.findtext(f"{ATOM}summary") == "Neu: Kiosk – Ein \"Kiosk\" & ein 'Büdchen' sind {{ 7*7 }} Mal dasselbe."
+def test_an_entry_tells_the_public_what_the_service_is_and_an_office_why_it_changed(grossstadt: Directory) -> None:
+    kiosk = "Ein \"Kiosk\" & ein 'Büdchen' sind {{ 7*7 }} Mal dasselbe."
+    assert xml(grossstadt, HISTORY).findtext(f"{ATOM}entry/{ATOM}summary") == kiosk
+    of_office = xml(grossstadt, HISTORY, OFFICE)
+    assert of_office.findtext(f"{ATOM}entry/{ATOM}summary") == f"Neu: Kiosk – {kiosk}"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +143,7 @@ def test_an_entry_tells_the_subject_of_the_commit_and_what_the_service_is(grosss
 def test_a_subject_is_one_line_of_visible_characters(subject: str, line: str, grossstadt: Directory) -> None:
     commit = Commit(datetime.fromisoformat("2026-03-01T10:00:00+01:00"), subject)
     assert said(commit) == line
-    root = xml(grossstadt, History({HUND: commit}))
+    root = xml(grossstadt, History({KIOSK: commit}), OFFICE)
     assert complaints(root) == []
     assert (root.findtext(f"{ATOM}entry/{ATOM}summary") or "").startswith(line)
     assert {element.tag.removeprefix(ATOM) for element in root.iter()} == {

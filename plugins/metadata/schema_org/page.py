@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Protocol
 
+from plugins.catalog import urls
 from plugins.catalog.records import Language
 from plugins.metadata.schema_org.nodes import Node, node, reference
 from plugins.metadata.schema_org.site import SITE, Site
@@ -54,7 +55,7 @@ def _trail(site: Site, page: Page) -> list[Node]:
     if not page.trail:
         return []
     above = [
-        node("ListItem", position=n, name=name, item={"@id": site.at(url)})
+        node("ListItem", position=n, name=name, item={"@id": site.at(urls.in_language(url, page.language))})
         for n, (name, url) in enumerate(page.trail, 1)
     ]
     here = node("ListItem", position=len(above) + 1, name=page.title)

@@ -17,8 +17,7 @@ def graph_of(portal: Portal, address: str) -> dict[str, Any]:
 
 def graphs(portal: Portal) -> dict[str, dict[str, Any]]:
     """Every graph by the address of its page; what only leads on, and what is not there, has none."""
-    whole_pages = {address for address, page in portal.pages.items() if page.find("script", type="module")}
-    return {address: graph_of(portal, address) for address in sorted(whole_pages - {"/404.html"})}
+    return {address: graph_of(portal, address) for address in portal.whole_pages}
 
 
 def whole(every: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.metadata.schema_org.pages import graphs, parts, whole
+from tests.metadata.schema_org.pages import graph_of, graphs, parts, whole
 from tests.metadata.schema_org.vocabulary import expanded, misuse, unknown_terms
-from tests.portals import Portal
+from tests.portals import DEMO_URL, Portal
 
 ROOT = "https://service.example/"
 
@@ -28,6 +28,13 @@ def test_every_page_describes_itself(every: dict[str, dict[str, Any]]) -> None:
     assert len(every) > 800
     described = {address: graph["@graph"][0]["@id"] for address, graph in every.items()}
     assert described == {address: f"{origin(every)}{address}" for address in every}
+
+
+def test_machines_are_led_the_way_that_people_see(demo: Portal) -> None:
+    for address, page in demo.whole_pages.items():
+        seen = [f"{DEMO_URL}{link['href']}" for link in page.select("body > .kern-container > .breadcrumb a")]
+        ways = [part for part in graph_of(demo, address)["@graph"] if part["@type"] == "BreadcrumbList"]
+        assert [item["item"]["@id"] for way in ways for item in way["itemListElement"][:-1]] == seen
 
 
 def test_every_graph_is_written_in_the_words_of_schema_org(every: dict[str, dict[str, Any]]) -> None:
