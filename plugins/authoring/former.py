@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import TypeAdapter, ValidationError
-
 from plugins.authoring.asking import RefusedError
 from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
@@ -16,7 +14,7 @@ from plugins.catalog.encodings import text_of
 from plugins.catalog.german import did_you_mean
 from plugins.catalog.manuscript import Manuscript, NotChangedError
 from plugins.catalog.nodes import NodeError
-from plugins.catalog.records.fields import FormerUrl
+from plugins.exchange.former import objection
 
 MAX_BYTES = 16 * 1024 * 1024
 _MOST = 20
@@ -24,8 +22,6 @@ _MOST = 20
 
 Entry = tuple[int, str, str]
 """The number of a line, an old address without its server, the name of a service."""
-
-_FORMER: TypeAdapter[str] = TypeAdapter(FormerUrl)
 
 
 def taken(catalog: Catalog, folder: Path, data: bytes) -> list[Change]:
@@ -78,11 +74,7 @@ def _mistake(catalog: Catalog, entry: Entry, claimed: dict[str, str]) -> str:
     if service not in services:
         hint = did_you_mean(service, services) or "Die Namen stehen in content/services/."
         return f"Zeile {number}: Die Dienstleistung „{service}“ gibt es nicht. {hint}"
-    try:
-        _FORMER.validate_python(address)
-    except ValidationError as error:
-        found = error.errors()[0]
-        hint = found.get("ctx", {}).get("hint", "Höchstens 200 Zeichen.")
+    if hint := objection(address):
         return f"Zeile {number}: „{address}“ kann keine frühere Adresse sein. {hint}"
     other = claimed.setdefault(urls.key_of(address), service)
     return "" if other == service else f"Zeile {number}: {address} führt schon zu {other}."

@@ -12,7 +12,7 @@ def former_url(path: str) -> str | None:
     """The path as a `former_urls` entry: as it is, else with a slash at its end; None for a start page and all else."""
     if not path.strip("/"):
         return None
-    return next((one for one in (path, f"{path}/") if _is_former(one)), None)
+    return next((one for one in (path, f"{path}/") if not objection(one)), None)
 
 
 def redirect(path: str, slug: str) -> tuple[str, str]:
@@ -20,9 +20,10 @@ def redirect(path: str, slug: str) -> tuple[str, str]:
     return path, urls.service(slug)
 
 
-def _is_former(path: str) -> bool:
+def objection(path: str) -> str:
+    """Why a path can be no `former_urls` entry, as the remedy; empty when it can."""
     try:
         _FORMER.validate_python(path)
-    except ValidationError:
-        return False
-    return True
+    except ValidationError as error:
+        return str(error.errors()[0].get("ctx", {}).get("hint", "Höchstens 200 Zeichen."))
+    return ""
