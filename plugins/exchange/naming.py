@@ -1,11 +1,21 @@
 """File names for foreign records: readable, unique, and the same at the next import."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from plugins.catalog.german import slug
 
 _LONGEST = 64
 _ON_WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+_NAME = re.compile(r"(?=.*[g-z])(?=.*[a-z]{3})(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a file may be called and a person can read; a number, in decimals or in hex, is no name."""
+
+
+def readable(identifiers: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """Id → the same as its slug, for each that is a name already and that no `known` file has."""
+    taken = {*known.values(), *_ON_WINDOWS}
+    return {one: one for one in identifiers if _NAME.fullmatch(one) and one not in taken}
 
 
 def slugs(titles: Iterable[tuple[str, str]], known: Mapping[str, str], reserved: Iterable[str] = ()) -> dict[str, str]:

@@ -8,18 +8,22 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml.ElementTree import fromstring
 
+from plugins.catalog.addresses import host_of
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.checks.link_host import allowed_hosts
 from plugins.catalog.history import History
 from plugins.catalog.offer import Offer
 from plugins.catalog.published import Published
 from plugins.catalog.records import Office, Service, Translation
+from plugins.catalog.validation import validated
+from plugins.exchange.__main__ import main
 from plugins.exchange.findings import Findings
 from plugins.exchange.xzufi import Message, read
 from plugins.exchange.xzufi.elements import local
 from plugins.exchange.xzufi.publication import at_portals
 from plugins.exchange.xzufi.vocabulary import ASSUMED, ELEMENTS, MESSAGE, NAMESPACE
 from plugins.exports.xzufi import EXPORT
-from tests.exports.demo import published
+from tests.exports.demo import catalog, published
 
 NOT_CARRIED = {"channels", "former_urls", "forms", "level", "maturity", "offices", "owner", "related", "topics"}
 NOT_CARRIED |= {"review_by", "slug", "source_url"}
@@ -53,6 +57,18 @@ def returned(rurheim: Published, tmp_path_factory: pytest.TempPathFactory) -> Me
 
 def editors_offers(portal: Published) -> list[Offer]:
     return [offer for offer in portal.directory.offers if not offer.is_by_rule]
+
+
+def test_an_import_keeps_every_address_and_leads_nowhere_back(rurheim: Published, tmp_path: Path) -> None:
+    """What is left to register are the servers that the texts and forms themselves name."""
+    message, folder = tmp_path / "xzufi.xml", tmp_path / "content"
+    message.write_bytes(written(rurheim))
+    assert main(["import", "--format", "xzufi", "--into", str(folder), str(message)]) == 1
+    slugs = {path.name.partition(".")[0] for path in (folder / "services").iterdir()}
+    assert slugs == {offer.slug for offer in editors_offers(rurheim)}
+    hosts = {one.message.split("„")[1].split("“")[0] for one in validated(folder)[1] if one.rule == "link-host"}
+    assert hosts
+    assert hosts <= allowed_hosts(catalog()) - {host_of(rurheim.url)}
 
 
 def test_every_service_that_somebody_wrote_comes_back(rurheim: Published, returned: Message) -> None:

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.catalog import urls
 from plugins.exchange.delivery import Delivery
 from plugins.exchange.drafts import Confidence, Draft, Found, counted, doubts, draft_file, valid
-from plugins.exchange.files import ContentFile
 from plugins.exchange.findings import Findings, Matter
 from plugins.exchange.former import former_url, redirect
 from plugins.exchange.html import contacts
@@ -20,10 +18,10 @@ from plugins.exchange.html.sections import Section
 from plugins.exchange.html.titles import Title, segments, title_of
 from plugins.exchange.ledger import Ledger
 from plugins.exchange.naming import slugs
+from plugins.exchange.own_links import with_own_links
 from plugins.exchange.progress import watched
 
 _SERVICE_PATH = r"services/(?P<slug>[^/]+)\.md"
-_LINK = re.compile(r"\]\((https://[^)\s]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +54,12 @@ def deliver(folder: Path, before: Ledger) -> Delivery:
     named = slugs(((one.source_id, one.name) for one in found), before.names(_SERVICE_PATH))
     drafts = tuple(_draft(one, named[one.source_id], findings) for one in watched(found, "Dienstleistungen"))
     contacts.note_all(((one.name, one.parts) for one in found), findings)
-    pages_by_address = {str(place): named[one.source_id] for one in found for place in one.addresses}
+    slugs_by_address = {f"https://{place}": named[one.source_id] for one in found for place in one.addresses}
     return Delivery(
         source=f"Quelle: gespeicherte Seiten in {folder.name}",
         attribution=f"Texte der gespeicherten Seiten in {folder.name}. Ob sie weiter genutzt werden dürfen, ist "
         "mit ihrem Betreiber zu klären.\n",
-        files=tuple(_with_own_links(draft_file(draft), pages_by_address) for draft in drafts),
+        files=tuple(with_own_links(draft_file(draft), slugs_by_address) for draft in drafts),
         numbers=(("Seiten", len(saved)), ("Dienstleistungen", len(drafts)), *counted(drafts)),
         findings=findings.counted(),
         fields=(),
@@ -121,16 +119,6 @@ def _draft(one: Read, slug: str, findings: Findings) -> Draft:
     for line in doubts(draft):
         note(Matter.DOUBT, line)
     return draft
-
-
-def _with_own_links(file: ContentFile, slugs_by_address: Mapping[str, str]) -> ContentFile:
-    """Links to other pages of the crawl lead to their services here."""
-
-    def own(found: re.Match[str]) -> str:
-        slug = slugs_by_address.get(found[1].removeprefix("https://"))
-        return f"]({urls.service(slug)})" if slug else found[0]
-
-    return replace(file, text=_LINK.sub(own, file.text))
 
 
 def _redirects(found: Sequence[Read], named: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from plugins.catalog import urls
 from plugins.catalog.german import slug
 from plugins.catalog.records import Form
 from plugins.exchange.delivery import Delivery
@@ -14,7 +15,8 @@ from plugins.exchange.drafts import Confidence, Draft, Found, counted, doubts, d
 from plugins.exchange.files import ContentFile, as_written, content_file
 from plugins.exchange.findings import Findings, Matter, Note
 from plugins.exchange.ledger import ImportRefusedError, Ledger
-from plugins.exchange.naming import slugs
+from plugins.exchange.naming import readable, slugs
+from plugins.exchange.own_links import with_own_links
 from plugins.exchange.plaintext import shortened
 from plugins.exchange.progress import watched
 from plugins.exchange.unopened import reason
@@ -90,10 +92,11 @@ def _named(services: Sequence[DraftService], findings: Findings) -> Iterator[Dra
 
 def _around(message: Message, services: Sequence[DraftService], before: Ledger, findings: Findings) -> Around:
     titles = ((one.id, str(one.values["title"])) for one in services)
+    known = before.names(_SERVICE_PATH)
     wanted = {found for one in services for found in one.online}
     online = {one.id: one for one in message.online}
     return Around(
-        names=slugs(titles, before.names(_SERVICE_PATH)),
+        names=slugs(titles, readable((one.id for one in services), known) | known),
         forms=_forms([one for one in message.online if one.id in wanted and not one.portal], before, findings),
         offices={one.id: one for one in message.offices},
         online=online,
@@ -119,16 +122,21 @@ def _forms(online: Sequence[DraftOnline], before: Ledger, findings: Findings) ->
 
 def _draft(one: DraftService, around: Around, findings: Findings) -> Draft:
     note = findings.about(f"leistung {one.id}")
-    values = {**one.values, **_order(one)}
-    found = {name: _sure(value) for name, value in values.items()}
+    name, values = around.names[one.id], {**one.values, **_order(one)}
+    found = {field: _sure(value) for field, value in values.items() if not _is_own_page(field, value, name)}
     if len(str(values["title"])) > _TITLE:
         note(Matter.TITLE, f"gekürzt: „{values['title']}“")
         found["title"] = Found(shortened(str(values["title"]), _TITLE), Confidence.LOW, "gekürzt")
     found |= _offices(one, around) | _ways(one, around)
-    draft = Draft(around.names[one.id], one.id, f"XZuFi, Leistung {one.id}", valid(found, note))
+    draft = Draft(name, one.id, str(values.get("source_url", f"XZuFi, Leistung {one.id}")), valid(found, note))
     for line in doubts(draft):
         note(Matter.DOUBT, line)
     return draft
+
+
+def _is_own_page(field: str, value: Any, name: str) -> bool:
+    """True for an origin that has the address of the page here: a portal's own text does not come from elsewhere."""
+    return field == "source_url" and str(value).endswith(urls.service(name))
 
 
 def _order(one: DraftService) -> dict[str, Any]:
@@ -174,11 +182,12 @@ def _portals(one: DraftService, around: Around) -> Iterator[dict[str, str]]:
 
 
 def _files(drafts: Sequence[tuple[DraftService, Draft]]) -> Iterator[ContentFile]:
+    pages = {one.values["source_url"]: draft.slug for one, draft in drafts if "source_url" in one.values}
     for one, draft in drafts:
-        yield draft_file(draft)
+        yield with_own_links(draft_file(draft), pages)
         for language, values in one.translations.items():
             plain = {name: as_written(value) for name, value in values.items()}
-            yield translation_file(draft, language, plain)
+            yield with_own_links(translation_file(draft, language, plain), pages)
 
 
 def _form_files(forms: Mapping[str, Form]) -> Iterator[ContentFile]:

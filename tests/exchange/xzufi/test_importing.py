@@ -93,6 +93,50 @@ def test_a_new_message_changes_what_nobody_else_changed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("identifier", "name"),
+    [
+        ("hund-anmelden", "hund-anmelden"),
+        ("a1-bescheinigung", "a1-bescheinigung"),
+        ("8966", "hund-halter"),
+        ("L100042_8966", "hund-halter"),
+        ("l100042", "hund-halter"),
+        ("0fceb92a-77d1-4bcd-9c1d-dfacade01234", "hund-halter"),
+        ("../../hund", "hund-halter"),
+        ("con", "hund-halter"),
+        ("x" * 81, "hund-halter"),
+    ],
+)
+def test_an_id_that_is_a_name_is_the_name_of_the_file(tmp_path: Path, identifier: str, name: str) -> None:
+    run(tmp_path / "content", SERVICE.replace("8966", identifier))
+    assert {file.name for file in (tmp_path / "content" / "services").iterdir()} == {f"{name}.md", f"{name}.en.md"}
+
+
+def test_an_id_that_is_the_name_of_another_file_is_not_taken(tmp_path: Path) -> None:
+    run(tmp_path / "content", SERVICE)
+    run(
+        tmp_path / "content", SERVICE + SERVICE.replace("8966", "hund-halter").replace("Hund &amp;amp; Halter", "Katze")
+    )
+    assert "title: Katze\n" in (tmp_path / "content" / "services" / "katze.md").read_text(encoding="utf-8")
+
+
+def test_a_link_to_another_service_of_the_message_leads_to_it_here(tmp_path: Path) -> None:
+    """Where it stood before is said above the draft, and in `source_url` when that is another address."""
+    address = "https://portal.example/{}/leistungen/katze/"
+    origin = "<x:modulUrsprungsportal><x:uri>{}</x:uri></x:modulUrsprungsportal><x:leistungsadressat>"
+    cat = SERVICE.replace("8966", "katze").replace("<x:leistungsadressat>", origin.format(address.format("a")))
+    link = f"&lt;a href='{address.format('a')}'&gt;Katze&lt;/a&gt; &lt;a href='{address.format('b')}'&gt;Hai&lt;/a&gt;"
+    dog = SERVICE.replace("<x:leistungsadressat>", origin.format("https://portal.example/show?id=8966"))
+    run(tmp_path / "content", cat + dog.replace("&lt;b&gt;50 Euro&lt;/b&gt;", link))
+    text = (tmp_path / "content" / "services" / "hund-halter.md").read_text(encoding="utf-8")
+    assert "[Katze](/leistungen/katze/) [Hai](https://portal.example/b/leistungen/katze/)" in text
+    assert "# Entwurf aus https://portal.example/show?id=8966. " in text
+    assert "\nsource_url: https://portal.example/show?id=8966\n" in text
+    other = (tmp_path / "content" / "services" / "katze.md").read_text(encoding="utf-8")
+    assert "# Entwurf aus https://portal.example/a/leistungen/katze/. " in other
+    assert "source_url" not in other
+
+
+@pytest.mark.parametrize(
     ("objects", "line"),
     [
         (SERVICE * 2, "- leistung 8966: die Kennung 8966 gibt es schon"),
