@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from plugins.catalog.published import Published
 from plugins.exchange.xzufi.publication import Publication
 from plugins.exchange.xzufi.writing import message
+from plugins.exports import words
 from plugins.exports.export import Export, File
+from plugins.interface.speech import GERMAN
 
 PATH = "daten/xzufi.xml"
 
@@ -19,6 +21,7 @@ def files(published: Published) -> Iterator[File]:
         published.around,
         _written_at(published),
         lambda offer: published.changed_at(offer),
+        lambda office: words.hours(office, GERMAN),
     )
     yield File(PATH, message(publication))
 

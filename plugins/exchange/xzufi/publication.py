@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.catalog.directory import Directory
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.offer import Offer
-from plugins.catalog.records import Portal
+from plugins.catalog.records import Office, Portal
 from plugins.exchange.xzufi.vocabulary import PORTAL
 
 
@@ -15,7 +15,8 @@ from plugins.exchange.xzufi.vocabulary import PORTAL
 class Publication:
     """A portal without those services that nobody wrote; `url` is its address without a slash at the end.
 
-    Links in texts lead `around`; `changed_at` says when a service last changed, where that is known.
+    Links in texts lead `around`; `changed_at` says when a service last changed, where that is known; `hours` when an
+    office is open, in German words.
     """
 
     directory: Directory
@@ -23,6 +24,7 @@ class Publication:
     around: Surroundings
     written_at: datetime.datetime
     changed_at: Callable[[Offer], datetime.datetime | None]
+    hours: Callable[[Office], str]
 
     @property
     def offers(self) -> tuple[Offer, ...]:

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from plugins.exchange.findings import Matter, Note
 from plugins.exchange.richtext import accepted
+from plugins.exchange.xzufi import week
 from plugins.exchange.xzufi.drafts import DraftOffice, DraftOnline
 from plugins.exchange.xzufi.elements import parts, text
 from plugins.exchange.xzufi.reading_services import language_of, prose
@@ -13,12 +14,14 @@ from plugins.exchange.xzufi.vocabulary import MAIL, PHONE
 
 def office(found: Element, own: str, note: Note) -> DraftOffice:
     """Where people go, call or write."""
+    hours, hint = week.read(text(found, "infoOeffnungszeitenText"))
     values = {
         "name": text(found, "name", "name"),
         "description": prose(text(found, "beschreibung"), own, note),
         "address": _address(found),
         **_channels(found, note),
-        "opening_hours": text(found, "infoOeffnungszeitenText"),
+        "opening_hours": hours,
+        "opening_note": hint,
         "accessibility": text(found, "infoBarrierefreiheit"),
         "appointment_url": _uri(found, "terminvereinbarung", note),
         "website": _uri(found, "internetadresse", note),

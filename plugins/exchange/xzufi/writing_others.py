@@ -22,7 +22,7 @@ def office(record: Office, publication: Publication) -> Element:
         _address(record.address) if record.address else None,
         _channel(PHONE, record.phone),
         _channel(MAIL, record.email),
-        said("infoOeffnungszeitenText", record.opening_hours or ""),
+        said("infoOeffnungszeitenText", publication.hours(record)),
         said("infoBarrierefreiheit", record.accessibility or ""),
         _uri("terminvereinbarung", record.appointment_url),
     )
