@@ -21,7 +21,7 @@ from plugins.catalog.validation import validated
 from plugins.exchange.__main__ import main
 from plugins.exchange.findings import Findings
 from plugins.exchange.xzufi import Message, read
-from plugins.exchange.xzufi.elements import local
+from plugins.exchange.xzufi.elements import local, text
 from plugins.exchange.xzufi.publication import at_portals
 from plugins.exchange.xzufi.vocabulary import ASSUMED, ELEMENTS, MESSAGE, NAMESPACE
 from plugins.exports.xzufi import EXPORT
@@ -172,6 +172,15 @@ def test_everything_but_codes_is_in_the_namespace(rurheim: Published) -> None:
     for _, found in elements(root, local(root)):
         assert (found.tag == "code") is (local(found) == "code")
         assert found.tag == "code" or found.tag == f"{{{NAMESPACE}}}{local(found)}"
+
+
+def test_only_offices_are_competent(rurheim: Published) -> None:
+    root = fromstring(written(rurheim))
+    ties = [found for _, found in elements(root, local(root)) if local(found) == "zustaendigkeitTransferObjekt"]
+    competent = {text(one, "uebergeordnetesObjektID") for one in ties if text(one, "zustaendigkeit", "rolle", "code")}
+    others = {text(one, "uebergeordnetesObjektID") for one in ties} - competent
+    assert competent == {office.slug for offer in editors_offers(rurheim) for office in offer.offices}
+    assert {one.partition("/")[0] for one in others} == {"formular", "portal"}
 
 
 def test_the_file_says_that_it_is_experimental(world: Catalog) -> None:

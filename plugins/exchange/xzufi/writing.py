@@ -56,14 +56,15 @@ def _objects(publication: Publication) -> Iterator[Element]:
 
 
 def _competences(offer: Offer, agency: str) -> Iterator[Element]:
-    """Who answers for a service: offices, then forms and pages of other portals, each in the order of the record."""
+    """Who answers for a service: offices, then forms and pages of other portals; only an office is competent."""
     offices = [one.slug for one in offer.offices]
     online = [f"{FORM}{link.form.slug}" for link in offer.forms]
     elsewhere = [identifier for identifier, _, _ in at_portals(offer)]
-    return (_competence(offer.slug, holder, agency) for holder in (*offices, *online, *elsewhere))
+    yield from (_competence(offer.slug, holder, agency, coded("rolle", COMPETENT)) for holder in offices)
+    yield from (_competence(offer.slug, holder, agency) for holder in (*online, *elsewhere))
 
 
-def _competence(service_id: str, holder: str, agency: str) -> Element:
+def _competence(service_id: str, holder: str, agency: str, role: Element | None = None) -> Element:
     return element(
         "zustaendigkeitTransferObjekt",
         element("uebergeordnetesObjektID", text=holder, schemeAgencyID=agency),
@@ -72,6 +73,6 @@ def _competence(service_id: str, holder: str, agency: str) -> Element:
             element("id", text=f"{service_id}/{holder}", schemeAgencyID=agency),
             element("leistungID", text=service_id, schemeAgencyID=agency),
             element("gebietID", text=agency, schemeID=REGIONAL_KEYS),
-            coded("rolle", COMPETENT),
+            role,
         ),
     )
