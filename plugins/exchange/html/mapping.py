@@ -1,7 +1,7 @@
 """A whole crawl as a delivery: drafts of services, and an account of every page."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,17 +11,20 @@ from plugins.exchange.findings import Findings, Matter
 from plugins.exchange.former import former_url, redirect
 from plugins.exchange.html import contacts
 from plugins.exchange.html.crawl import Address, SavedPage, saved_pages, text_of_page
-from plugins.exchange.html.frame import common, without_frame
+from plugins.exchange.html.frame import Frame, frame_of, joined
 from plugins.exchange.html.pieces import Page, Piece, page_of
 from plugins.exchange.html.reading import Origins, cut, found_in, is_service
 from plugins.exchange.html.sections import Section
-from plugins.exchange.html.titles import Title, segments, title_of
+from plugins.exchange.html.titles import Title, title_of
 from plugins.exchange.ledger import Ledger
 from plugins.exchange.naming import slugs
 from plugins.exchange.own_links import with_own_links
 from plugins.exchange.progress import watched
 
 _SERVICE_PATH = r"services/(?P<slug>[^/]+)\.md"
+
+Saved = tuple[tuple[Address, ...], Page]
+"""A page with every address at which it stood, its own first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,10 @@ def deliver(folder: Path, before: Ledger) -> Delivery:
     """Read every page, compare them, and make a draft of each service."""
     findings = Findings()
     saved = saved_pages(folder)
-    read = _read(saved, findings)
-    pages, frame = without_frame([page for _, page in read])
-    found = _services([(places, page) for (places, _), page in zip(read, pages, strict=True)], findings)
+    pages = _different(_read(saved, findings))
+    frames = _frames(pages)
+    found = _services(pages, frames, findings)
+    lines = sum(len(frame.lines) for frame in frames.values())
     named = slugs(((one.source_id, one.name) for one in found), before.names(_SERVICE_PATH))
     drafts = tuple(_draft(one, named[one.source_id], findings) for one in watched(found, "Dienstleistungen"))
     contacts.note_all(((one.name, one.parts) for one in found), findings)
@@ -64,15 +68,14 @@ def deliver(folder: Path, before: Ledger) -> Delivery:
         findings=findings.counted(),
         fields=(),
         hosts=(),
-        remarks=(*_REMARKS, f"Zeilen, die auf den meisten Seiten stehen und darum wegfallen: {len(frame)}."),
+        remarks=(*_REMARKS, f"Zeilen, die auf den meisten Seiten stehen und darum wegfallen: {lines}."),
         redirects=tuple(_redirects(found, named)),
     )
 
 
-def _read(saved: Sequence[SavedPage], findings: Findings) -> list[tuple[tuple[Address, ...], Page]]:
+def _read(saved: Sequence[SavedPage], findings: Findings) -> Iterator[Saved]:
     """Every readable page with its addresses; equal lines are kept once, so a frame costs its size once."""
     lines: dict[Piece, Piece] = {}
-    read: list[tuple[tuple[Address, ...], Page]] = []
     for one in watched(saved, "Seiten"):
         text = text_of_page(one)
         if text is None:
@@ -80,8 +83,26 @@ def _read(saved: Sequence[SavedPage], findings: Findings) -> list[tuple[tuple[Ad
             continue
         page = page_of(text)
         page = replace(page, pieces=tuple(lines.setdefault(piece, piece) for piece in page.pieces))
-        read.append((tuple(dict.fromkeys((_own_address(one.address, page), one.address))), page))
-    return read
+        yield tuple(dict.fromkeys((_own_address(one.address, page), one.address))), page
+
+
+def _different(read: Iterable[Saved]) -> list[Saved]:
+    """Each page once, with all its addresses: a copy, saved with a session or for printing, must not count as frame."""
+    found: dict[object, Saved] = {}
+    for places, page in read:
+        same = (page.title, tuple(piece.text for piece in page.pieces))
+        before, first = found.get(same, ((), page))
+        found[same] = tuple(dict.fromkeys((*before, *places))), first
+    return list(found.values())
+
+
+def _frames(pages: Iterable[Saved]) -> dict[str, Frame]:
+    """The frame of each server by its name."""
+    by_host: dict[str, list[Page]] = {}
+    for places, page in pages:
+        for host in {place.host for place in places}:
+            by_host.setdefault(host, []).append(page)
+    return {host: frame_of(some) for host, some in by_host.items()}
 
 
 def _own_address(address: Address, page: Page) -> Address:
@@ -90,15 +111,17 @@ def _own_address(address: Address, page: Page) -> Address:
     return Address(said[1], said[2]) if said and said[1] == address.host else address
 
 
-def _services(read: Sequence[tuple[tuple[Address, ...], Page]], findings: Findings) -> list[Read]:
+def _services(pages: Iterable[Saved], frames: Mapping[str, Frame], findings: Findings) -> list[Read]:
     """The pages of services; one that was saved twice is one, with both addresses."""
-    shared = common(set(segments(page.title)) for _, page in read)
     found: dict[object, Read] = {}
-    for addresses, page in read:
-        title = title_of(page, shared)
+    for addresses, whole in pages:
+        frame = joined(frames[place.host] for place in addresses)
+        page = frame.without(whole)
+        title = title_of(page, frame.names)
         parts = cut(page, title)
         if title is None or not is_service(parts, " ".join(place.path for place in addresses)):
-            findings.about(str(addresses[0]))(Matter.NOT_IMPORTED, "keine Seite einer Dienstleistung")
+            for place in addresses:
+                findings.about(str(place))(Matter.NOT_IMPORTED, "keine Seite einer Dienstleistung")
             continue
         same = (title.found.value, *(section.text for section in parts))
         first = found.get(same)

@@ -50,7 +50,7 @@ def _heading(pieces: Iterable[Piece]) -> Piece | None:
 
 def _said(pieces: Sequence[Piece], window: str) -> Piece | None:
     """The line that says the same as the window's title, a heading before a menu's entry."""
-    found = [piece for piece in pieces if window and _same(piece.text, window)]
+    found = [piece for piece in pieces if window and is_same(piece.text, window)]
     return min(found, key=lambda piece: piece.place not in elements.HEADINGS, default=None)
 
 
@@ -59,7 +59,8 @@ def _agree(one: str, other: str) -> bool:
     return bool(first and second) and (first in second or second in first)
 
 
-def _same(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
+    """True when two lines have the same words, whatever stands between them."""
     return _bare(one) == _bare(other) != ""
 
 

@@ -158,6 +158,56 @@ def test_a_page_saved_twice_is_one_draft_with_both_addresses(tmp_path: Path) -> 
     assert "former_urls: [/dienstleistung/0.html, /dienstleistung/1.html]\n" in draft(tmp_path / "content", "probe")
 
 
+SHOWN = Path("buergerservice.altstadt.example/vr-bis-detail/dienstleistung/4711/show")
+
+
+@pytest.mark.parametrize(
+    "copies",
+    [
+        [
+            f"buergerservice.altstadt.example/vr-bis-detail/dienstleistung/{number}/show"
+            for number in (4716, 4717, 4718)
+        ],
+        [f"www.altstadt.example/dienstleistung/{number}" for number in (1, 2, 3)],
+    ],
+    ids=["same server", "another server"],
+)
+def test_copies_of_a_page_count_once_and_change_nothing(
+    imported: dict[str, Path], tmp_path: Path, copies: list[str]
+) -> None:
+    """With the address of a session, or of a second server: what they say is no frame, and what all share is."""
+    crawl = shutil.copytree(CRAWLS / "begriffe", tmp_path / "crawl")
+    for copy in copies:
+        (crawl / copy).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(crawl / SHOWN, crawl / copy)
+    run(tmp_path / "content", crawl)
+    told = [
+        without_addresses(draft(folder, "hund-anmelden")) for folder in (imported["begriffe"], tmp_path / "content")
+    ]
+    assert told[0] == told[1]
+    assert {path.name for path in (tmp_path / "content" / "services").iterdir()} == {
+        path.name for path in (imported["begriffe"] / "services").iterdir()
+    }
+
+
+def without_addresses(text: str) -> str:
+    """A draft but for the addresses at which its page stood."""
+    return re.sub(r"^former_urls:.*(?:\n- .*)*\n", "", text, flags=re.MULTILINE)
+
+
+def test_a_heading_that_the_title_of_the_window_names_is_never_frame(tmp_path: Path) -> None:
+    """Each page links to the one that is asked for most."""
+    link = '<p><a href="/dienstleistung/0.html">Hund anmelden</a></p>'
+    bodies = [
+        f"<title>{name} | Stadt</title><h1>{name}</h1>{link}<h2>Unterlagen</h2>Zettel für: {name}"
+        for name in ("Hund anmelden", "Katze", "Ziege", "Esel")
+    ]
+    run(tmp_path / "content", pages(tmp_path, *bodies))
+    assert "# Titel: sicher, steht so auf der Seite und im Fenstertitel\n" in draft(
+        tmp_path / "content", "hund-anmelden"
+    )
+
+
 def test_the_page_itself_knows_its_address_best(tmp_path: Path) -> None:
     head = '<link rel="canonical" href="https://www.stadt.example/hund/">'
     text = drafted(tmp_path, f"{head}<h2>Unterlagen</h2>Pass")
