@@ -21,7 +21,8 @@ def note_all(services: Iterable[tuple[str, Sequence[Section]]], findings: Findin
             counts[found] += 1
             example.setdefault(found, name)
     for found, times in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])):
-        findings.about(found)(Matter.OFFICE, f"bei {times} Dienstleistungen, zum Beispiel „{example[found]}“")
+        where = f"bei {times} Dienstleistungen, zum Beispiel" if times > 1 else "bei"
+        findings.about(found)(Matter.OFFICE, f"{where} „{example[found]}“")
 
 
 def _named(parts: Sequence[Section]) -> set[str]:

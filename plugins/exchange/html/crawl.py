@@ -75,12 +75,20 @@ def _address(file: Path) -> Address:
     return Address(host, f"/{path}")
 
 
-def text_of_page(page: SavedPage) -> str | None:
-    """The text of a page; None for what is too large or no page."""
+class UnreadPageError(Exception):
+    """A file that is not read; the message says why in German."""
+
+
+def text_of_page(page: SavedPage) -> str:
+    """The text of a page. Raises `UnreadPageError`."""
     if page.file.stat().st_size > MAX_BYTES:
-        return None
+        raise UnreadPageError(f"größer als {MAX_BYTES // 1024 // 1024} MiB")
     data = page.file.read_bytes()
-    return _decoded(data) if _LOOKS_LIKE_HTML.search(data.replace(b"\0", b"")[:4096]) else None
+    if not data.strip():
+        raise UnreadPageError("leer")
+    if not _LOOKS_LIKE_HTML.search(data.replace(b"\0", b"")[:4096]):
+        raise UnreadPageError("keine HTML-Seite")
+    return _decoded(data)
 
 
 def _decoded(data: bytes) -> str:

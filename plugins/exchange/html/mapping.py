@@ -10,7 +10,7 @@ from plugins.exchange.drafts import Confidence, Draft, Found, counted, doubts, d
 from plugins.exchange.findings import Findings, Matter
 from plugins.exchange.former import former_url, redirect
 from plugins.exchange.html import contacts
-from plugins.exchange.html.crawl import Address, SavedPage, saved_pages, text_of_page
+from plugins.exchange.html.crawl import Address, SavedPage, UnreadPageError, saved_pages, text_of_page
 from plugins.exchange.html.frame import Frame, frame_of, joined
 from plugins.exchange.html.pieces import Page, Piece, page_of
 from plugins.exchange.html.reading import Origins, cut, found_in, is_service
@@ -77,11 +77,11 @@ def _read(saved: Sequence[SavedPage], findings: Findings) -> Iterator[Saved]:
     """Every readable page with its addresses; equal lines are kept once, so a frame costs its size once."""
     lines: dict[Piece, Piece] = {}
     for one in watched(saved, "Seiten"):
-        text = text_of_page(one)
-        if text is None:
-            findings.about(str(one.address))(Matter.UNREAD, "zu groß oder keine HTML-Seite")
+        try:
+            page = page_of(text_of_page(one))
+        except UnreadPageError as reason:
+            findings.about(str(one.address))(Matter.UNREAD, str(reason))
             continue
-        page = page_of(text)
         page = replace(page, pieces=tuple(lines.setdefault(piece, piece) for piece in page.pieces))
         yield tuple(dict.fromkeys((_own_address(one.address, page), one.address))), page
 

@@ -201,7 +201,8 @@ def _note_offices(offices: Sequence[DraftOffice], services: Sequence[DraftServic
     for one in offices:
         note: Note = findings.about(str(one.values.get("name", one.id)))
         said = "; ".join(_said(value) for name, value in one.values.items() if name != "name")
-        note(Matter.OFFICE, f"für {named.count(one.id)} Dienstleistungen; {said}")
+        times = named.count(one.id)
+        note(Matter.OFFICE, f"für {times} {'Dienstleistung' if times == 1 else 'Dienstleistungen'}; {said}")
 
 
 def _said(value: Any) -> str:

@@ -72,7 +72,7 @@ def test_its_translation_and_its_form_stand_beside_it(imported: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "- Steueramt: für 1 Dienstleistungen; 02452 13-7",
+        "- Steueramt: für 1 Dienstleistung; 02452 13-7",
         "- leistung 8966: Fachamt: wahrscheinlich, freigegeben durch „Steueramt“",
         "- Dienstleistungen: 1",
     ],
