@@ -70,7 +70,7 @@ def compared(crawl: str, folder: Path) -> Iterator[tuple[str, str, str, str]]:
 
 
 def table(folders: Mapping[str, Path]) -> str:
-    """The table of the documentation."""
+    """How each crawl was read."""
     lines = ["| Crawl | Confidence | right | wrong | missing |", "|---|---|---|---|---|"]
     for crawl, folder in folders.items():
         found = Counter((verdict, sure) for _, _, verdict, sure in compared(crawl, folder))
@@ -78,3 +78,12 @@ def table(folders: Mapping[str, Path]) -> str:
             lines.append(f"| {crawl} | {sure} | {found['right', sure]} | {found['wrong', sure]} | |")
         lines.append(f"| {crawl} | not found | | | {found['missing', '']} |")
     return "\n".join(lines)
+
+
+def totals(folders: Mapping[str, Path]) -> str:
+    """The same in a sentence."""
+    found = Counter(
+        (verdict, sure) for crawl, folder in folders.items() for _, _, verdict, sure in compared(crawl, folder)
+    )
+    parts = (f"`{one}` {found['right', one]} of {found['right', one] + found['wrong', one]}" for one in Confidence)
+    return f"{', '.join(parts)}; {found['missing', '']} values are not found."

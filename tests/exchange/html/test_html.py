@@ -1,4 +1,4 @@
-"""Saved pages of four invented systems become drafts: what is found, how surely, and what is left to people."""
+"""Saved pages of five invented systems become drafts: what is found, how surely, and what is left to people."""
 
 import re
 import shutil
@@ -11,7 +11,7 @@ from plugins.catalog.validation import validated
 from plugins.exchange.__main__ import main
 from plugins.exchange.drafts import Confidence
 from plugins.exchange.former import former_url
-from tests.exchange.html.measuring import CRAWLS, compared, table, truth
+from tests.exchange.html.measuring import CRAWLS, compared, table, totals, truth
 
 PROJECT = Path(__file__).parents[3]
 
@@ -58,7 +58,8 @@ def section(text: str, heading: str) -> str:
 
 
 def test_the_documentation_shows_what_is_found_and_how_surely(imported: dict[str, Path]) -> None:
-    assert table(imported) in (PROJECT / "docs" / "import.md").read_text(encoding="utf-8")
+    assert table(imported) in Path(__file__).with_name("README.md").read_text(encoding="utf-8")
+    assert totals(imported) in (PROJECT / "docs" / "import.md").read_text(encoding="utf-8")
 
 
 def test_what_a_draft_calls_sure_is_right(imported: dict[str, Path]) -> None:
