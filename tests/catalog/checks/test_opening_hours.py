@@ -58,3 +58,22 @@ def test_an_office_that_never_opens_is_an_error(write: Draft, hours: str) -> Non
         f"content/{OFFICE}:8:16: Öffnungszeiten „{hours}“ nennen keinen offenen Tag  [opening-hours]"
         " → Löschen Sie die Zeile und schreiben Sie in opening_note, was gilt."
     ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "days", "together"),
+    [
+        ("Mo-Fr 08:00-12:00; Th 14:00-18:00", "Th", "Mo-Fr 08:00-12:00, Th 14:00-18:00"),
+        ("Mo-We 08:00-12:00; Mo,Tu 14:00-16:00", "Mo und Tu", "Mo-We 08:00-12:00, Mo,Tu 14:00-16:00"),
+    ],
+)
+def test_a_semicolon_that_takes_times_away_is_a_hint(write: Draft, hours: str, days: str, together: str) -> None:
+    assert said(write.change(OFFICE, HOURS, f"opening_hours: {hours}")) == [
+        f"content/{OFFICE}:8:16: Hinweis: Hinter dem Semikolon beginnen die Zeiten neu: {days} gilt nur, was dort steht"
+        f"  [opening-hours] → Gilt beides? Dann mit Komma: {together}"
+    ]
+
+
+@pytest.mark.parametrize("hours", ["Mo-We 08:00-12:00; Th 14:00-18:00", "Mo-Fr 08:00-12:00; Fr off"])
+def test_a_semicolon_between_days_or_before_a_closed_one_is_well(write: Draft, hours: str) -> None:
+    assert write.change(OFFICE, HOURS, f"opening_hours: {hours}") == []
