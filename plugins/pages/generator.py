@@ -21,11 +21,11 @@ from plugins.catalog.published import Published
 from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
-from plugins.exports import redirects, registry
+from plugins.exports import registry
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former, hidden, lines, moved, open_data, patterns, strangers, titles
+from plugins.pages import assets, former, hidden, lines, moved, open_data, patterns, redirects, strangers, titles
 from plugins.pages.environments import environment
 from plugins.pages.graph import graph
 from plugins.pages.machine_files import Machines

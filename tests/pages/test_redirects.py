@@ -9,7 +9,7 @@ import pytest
 
 from plugins.catalog.forwarding import Forwarding
 from plugins.catalog.records import Tombstone
-from plugins.exports import redirects
+from plugins.pages import redirects
 
 STONE = Tombstone(slug="x", title="X", addresses=("/x/",), since="01.10.2026", reason="X.")
 DOG = "/leistungen/hund-anmelden/"
