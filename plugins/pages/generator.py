@@ -22,6 +22,7 @@ from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
 from plugins.exports import registry
+from plugins.exports.forwarding import of_machines
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
@@ -111,9 +112,12 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         return () if is_former else forwardings(presence(self.context["CATALOG"], portal.municipality))
 
     def _redirects(self, portal: Directory) -> dict[str, bytes]:
-        """The same for web servers."""
-        is_former = bool(portal.municipality.successor)
-        return {} if is_former else redirects.files(self._forwardings(portal), self._root(), portal.municipality.slug)
+        """The same for web servers, with the addresses of machines where there are any."""
+        if portal.municipality.successor:
+            return {}
+        every = self._forwardings(portal)
+        machines = of_machines(every) if self._has_exports(portal) else ()
+        return redirects.files((*every, *machines), self._root(), portal.municipality.slug)
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])
