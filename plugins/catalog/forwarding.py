@@ -26,8 +26,8 @@ class Forwarding:
 
     @property
     def is_gone(self) -> bool:
-        """True where nothing comes after: a server answers 410."""
-        return not self.target
+        """True where the page is gone for good: a server answers 410, with the page that says what to do instead."""
+        return self.tombstone is not None
 
     @property
     def page(self) -> str | None:

@@ -13,7 +13,7 @@ def of_machines(forwardings: Iterable[Forwarding]) -> Iterator[Forwarding]:
     """What a server answers beside the old page of a service; what is gone for good is gone for machines too."""
     for one in forwardings:
         if urls.is_service(german(one.address)):
-            target = "" if one.tombstone else one.target
+            target = "" if one.is_gone else one.target
             yield replace(one, address=twin.address(one.address), target=target and twin.address(target))
             if urls.is_service(one.address):
                 yield replace(one, address=_document(one.address), target=target and _document(target))
