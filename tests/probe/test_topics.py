@@ -51,6 +51,16 @@ def rewritten(site: Site, path: str, old: bytes, new: bytes) -> None:
     site.files[path].body = site.files[path].body.replace(old, new)
 
 
+def without_error_page(site: Site) -> None:
+    del site.files["/404.html"]
+    site.unknown = File(b"nginx", status=404)
+
+
+def without_languages(site: Site) -> None:
+    for path in ("/", "/en/"):
+        rewritten(site, path, b"hreflang", b"x")
+
+
 FAULTS = [
     ("reachable", status("/en/", 500), "URL/en/: antwortet nicht: Status 500", NEW),
     (
@@ -67,7 +77,7 @@ FAULTS = [
     ),
     (
         "unknown",
-        lambda site: (site.files.pop("/404.html"), setattr(site, "unknown", File(b"nginx", status=404))),
+        without_error_page,
         "URL/404.html: die Seite für unbekannte Adressen fehlt: Status 404",
         "→ Veröffentlichen Sie 404.html mit dem Portal.",
     ),
@@ -224,7 +234,7 @@ UNPROBED = [
         "keine gelesene Seite enthält JSON-LD",
     ),
     (
-        lambda site: [rewritten(site, path, b"hreflang", b"x") for path in ("/", "/en/")],
+        without_languages,
         "keine Seite dieses Portals nennt andere Sprachen",
     ),
 ]
