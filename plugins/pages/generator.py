@@ -60,7 +60,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self.site = self._site(portal)
         machines = self._machines(portal, files.get("logo.svg"))
-        self._equip(portal, names, frozenset(view.url for view in pages), machines)
+        linked = frozenset(view.url for view in pages if view.template != "moved")
+        self._equip(portal, names, linked, machines)
         pages += self._patterns()
         titled = titles.titles(pages, municipality.name)
         rendered = {urls.file_of(view.url): self._render(view, titled[view.url]) for view in pages}
