@@ -26,7 +26,7 @@ from plugins.exports.forwarding import of_machines
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former, hidden, lines, moved, open_data, patterns, redirects, strangers, titles
+from plugins.pages import assets, former_town, hidden, lines, moved, open_data, patterns, redirects, strangers, titles
 from plugins.pages.environments import environment
 from plugins.pages.graph import graph
 from plugins.pages.machine_files import Machines
@@ -96,7 +96,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _views(self, portal: Directory, searched: Sequence[SearchDocument], published: Published | None) -> list[View]:
         catalog: Catalog = self.context["CATALOG"]
         if portal.municipality.successor:
-            found = list(former.views(catalog, portal.municipality))
+            found = list(former_town.views(catalog, portal.municipality))
         else:
             about_data = open_data.views(published) if published else ()
             found = [*views(catalog, portal, searched), *moved.views(self._forwardings(portal)), *about_data]
