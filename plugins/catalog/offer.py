@@ -28,6 +28,7 @@ class WayIn:
     """One thing a citizen can do now: where it leads, who runs it, what it needs.
 
     `is_by_rule` when no editor wrote it, but nothing better was left; `listed` is what the other portal's list says.
+    `is_information` when one can only read on there, or look up who is competent: also on pages that stand in by rule.
     `out_of_order` is what the link ledger says of the address it should have; `url` is then another one, or None.
     """
 
@@ -44,7 +45,13 @@ class WayIn:
     checked_on: datetime.date | None = None
     listed: Choice | None = None
     is_by_rule: bool = False
+    is_information: bool = False
     out_of_order: CheckedLink | None = None
+
+    @property
+    def is_online(self) -> bool:
+        """True when it begins on the screen: at a form, or in a portal that does more than inform."""
+        return self.kind in _ONLINE and not self.is_information
 
     @property
     def leads_on(self) -> bool:
@@ -72,6 +79,7 @@ class WayIn:
         return "" if needed[self.kind] else self.kind
 
 
+_ONLINE = frozenset(("online", "portal"))
 _AT_AN_OFFICE = frozenset(("appointment", "in_person", "post", "phone"))
 
 
@@ -174,6 +182,11 @@ class Offer:
     def kinds_of_ways(self) -> tuple[str, ...]:
         """The kinds of ways in, best first, each once: `("online", "in_person")`."""
         return tuple(dict.fromkeys(way.kind for way in self.ways_in))
+
+    @property
+    def is_online(self) -> bool:
+        """True when one of its ways in begins on the screen."""
+        return any(way.is_online for way in self.ways_in)
 
     @property
     def kreis(self) -> Municipality | None:

@@ -16,7 +16,6 @@ HEADINGS = (
     *("Stelle", "Anschrift", "Telefon", "Mail", "Öffnungszeiten", "Weitere Stellen", "Online", "Termin"),
     *("Leistungsschlüssel", "Gebiet", "Regionalschlüssel", "Seite", "Stand"),
 )
-_ONLINE = ("online", "portal")
 
 
 def files(published: Published) -> Iterator[File]:
@@ -55,7 +54,7 @@ def _office(published: Published, offer: Offer) -> tuple[str, ...]:
 
 def _addresses(offer: Offer) -> tuple[str, str]:
     """Where it begins on the screen, and where one gets an appointment."""
-    online = next((way.url for way in offer.ways_in if way.kind in _ONLINE and way.url), "")
+    online = next((way.url for way in offer.ways_in if way.is_online), "")
     appointment = next((way.url for way in offer.ways_in if way.kind == "appointment" and way.url), "")
     return online or "", appointment or ""
 

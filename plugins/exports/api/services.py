@@ -15,8 +15,6 @@ from plugins.exports.api import addresses, documents
 from plugins.exports.texts import absolute, entries, plain
 from plugins.interface.speech import GERMAN
 
-_ONLINE = frozenset(("online", "portal"))
-
 
 def line(published: Published, offer: Offer) -> documents.ServiceLine:
     """A service as the list has it."""
@@ -61,7 +59,7 @@ def _line(published: Published, offer: Offer) -> dict[str, Any]:
         "leika": service.leika,
         "audience": service.audience,
         "topics": tuple(topic.slug for topic in offer.topics),
-        "is_online": not _ONLINE.isdisjoint(offer.kinds_of_ways),
+        "is_online": offer.is_online,
         "is_by_rule": offer.is_by_rule,
         "changed": published.changed(offer),
     }
@@ -93,6 +91,7 @@ def _way_in(published: Published, way: WayIn) -> documents.WayIn:
         kind=way.kind,
         label=way.label or labels.ACTIONS[way.kind],
         url=way.url,
+        is_information=way.is_information,
         note=way.note,
         choose=way.choose,
         portal=documents.OtherPortal(title=way.portal.title, operator=way.portal.operator) if way.portal else None,

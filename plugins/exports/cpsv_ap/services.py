@@ -108,7 +108,7 @@ def _code(address: str, value: str, words: str) -> Node:
 
 
 def _channels(published: Published, offer: Offer, address: str) -> Iterator[Node]:
-    for number, way in enumerate(offer.ways_in, 1):
+    for number, way in enumerate((way for way in offer.ways_in if not way.is_information), 1):
         identifier = f"{address}#weg-{number}"
         yield node(
             identifier,
