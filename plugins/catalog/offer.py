@@ -189,6 +189,18 @@ class Offer:
         return any(way.is_online for way in self.ways_in)
 
     @property
+    def body(self) -> str:
+        """The provider where its words name one body: not for any town, „A oder B“ or „keine Stelle“."""
+        choice = self.listing.choice if self.listing else None
+        is_open = self.towns or (choice and self.provider == choice.competent and not choice.one_body)
+        return "" if is_open else self.provider
+
+    @property
+    def provided_by(self) -> Municipality | None:
+        """The town or the Kreis that is competent itself; None where Land, Bund or another body is."""
+        return next((one for one in self.municipalities if one.name == self.provider), None)
+
+    @property
     def kreis(self) -> Municipality | None:
         """The Kreis of the town whose portal it is; None for a Kreis itself and for a town that is its own."""
         return self.municipalities[1] if len(self.municipalities) > 1 else None

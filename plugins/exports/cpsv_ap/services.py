@@ -90,9 +90,10 @@ def _authorities(published: Published, offer: Offer) -> list[str]:
 
 
 def _provider(published: Published, offer: Offer, address: str) -> Iterator[Node]:
-    """Who is competent in words, where no office is known."""
-    area = link(names.area(published.directory.municipality))
-    yield node(f"{address}#stelle", ORGANISATION, {"skos:prefLabel": said(offer.provider), "dct:spatial": area})
+    """The body that is competent, where no office is known; the Land stands for words that name no single one."""
+    here = published.directory.municipality
+    body = said(offer.body or f"Land {here.state}")
+    yield node(f"{address}#stelle", ORGANISATION, {"skos:prefLabel": body, "dct:spatial": link(names.area(here))})
 
 
 def _keys(published: Published, offer: Offer) -> Iterator[Node]:

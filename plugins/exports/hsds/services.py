@@ -17,7 +17,7 @@ _CODES = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.SIMPLE: "de"}
 
 
 def service(published: Published, offer: Offer) -> Object:
-    """The service; a Kreis that leads to its towns names no organization, because any of them may be meant."""
+    """The service; without an organization where no single one is named: any town of a Kreis, „A oder B“."""
     address = published.at(offer.url)
     return known(
         address, status="active", **_words(offer, address), **_kept(published, offer), **_held(published, offer)
@@ -97,14 +97,12 @@ def _language(language: Language, address: str) -> Object:
 
 
 def _organization(published: Published, offer: Offer) -> Object | None:
-    if offer.towns:
-        return None
     if offer.offices:
         return places.organization(published, offer.offices[0])
-    here = published.directory.municipality
-    if offer.provider == here.name:
-        return places.municipality(here)
-    return known(f"{published.at('/daten/')}#{offer.provider}", name=offer.provider, description=offer.provider)
+    if offer.provided_by:
+        return places.municipality(offer.provided_by)
+    body = offer.body
+    return known(f"{published.at('/daten/')}#{body}", name=body, description=body) if body else None
 
 
 def _cost(fee: Fee, address: str) -> Object:

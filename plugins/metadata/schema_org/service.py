@@ -61,18 +61,15 @@ class Told:
         return [self.site.area, *(self.site.offices[office.slug] for office in self.offer.offices)]
 
     def _providers(self) -> Iterator[Node]:
-        """The competent offices; without one who is competent by law; for a Kreis the towns that do it themselves."""
+        """The competent offices; without one the body that is competent by law; for a Kreis the towns that do it."""
         if self.offer.towns:
             yield from (self.site.named(town.town) for town in self.offer.towns if town.is_offered)
         elif self.offer.offices:
             yield from (reference(self.site.offices[office.slug]) for office in self.offer.offices)
-        else:
-            yield self._body()
-
-    def _body(self) -> Node:
-        known = {one.name: one for one in self.offer.municipalities}
-        found = known.get(self.offer.provider)
-        return self.site.named(found) if found else node("GovernmentOrganization", name=self.offer.provider)
+        elif self.offer.provided_by:
+            yield self.site.named(self.offer.provided_by)
+        elif self.offer.body:
+            yield node("GovernmentOrganization", name=self.offer.body)
 
     def _channels(self) -> Iterator[Node]:
         takes = texts.duration(self.offer.service.processing_time)
