@@ -135,6 +135,7 @@ class Fee(Document):
 
     label: str | None
     amount: Decimal | None
+    """0.00 for what is free."""
     lower: Decimal | None
     upper: Decimal | None
     note: str | None

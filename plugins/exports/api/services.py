@@ -122,7 +122,7 @@ def contact_data(office: Office) -> dict[str, Any]:
 
 
 def _fee(fee: Fee) -> documents.Fee:
-    return documents.Fee(**fee.model_dump(), words=words.fee(fee, GERMAN))
+    return documents.Fee(**fee.model_dump() | {"amount": fee.price}, words=words.fee(fee, GERMAN))
 
 
 def _form(published: Published, link: FormLink) -> documents.Form:

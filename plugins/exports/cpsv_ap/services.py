@@ -137,14 +137,14 @@ def _explained(way: WayIn) -> Iterator[str]:
 def _costs(fees: Iterable[Fee], address: str) -> Iterator[Node]:
     for number, fee in enumerate(fees, 1):
         identifier = f"{address}#gebuehr-{number}"
-        has_value = fee.amount is not None
+        price = fee.price
         yield node(
             identifier,
             ["cv:Cost"],
             {
                 "dct:identifier": identifier,
-                "cv:hasValue": typed(str(float(fee.amount)), "xsd:double") if fee.amount is not None else None,
-                "cv:currency": link(names.EURO) if has_value else None,
+                "cv:hasValue": None if price is None else typed(str(float(price)), "xsd:double"),
+                "cv:currency": None if price is None else link(names.EURO),
                 "dct:description": said(words.fee(fee, GERMAN)),
             },
         )

@@ -106,12 +106,12 @@ def _organization(published: Published, offer: Offer) -> Object | None:
 
 
 def _cost(fee: Fee, address: str) -> Object:
-    has_amount = fee.amount is not None
+    price = fee.price
     return known(
         address,
         option=fee.label,
-        currency="EUR" if has_amount else None,
-        amount=float(fee.amount) if fee.amount is not None else None,
+        currency=None if price is None else "EUR",
+        amount=None if price is None else float(price),
         amount_description=words.fee(fee.model_copy(update={"label": None}), GERMAN),
         valid_from=fee.as_of.isoformat() if fee.as_of else None,
     )
