@@ -6,14 +6,12 @@ from functools import cached_property
 
 from plugins.catalog import labels, urls
 from plugins.catalog.offer import Norm, Offer
-from plugins.catalog.records import Language, Level, TopicKind
+from plugins.catalog.records import Language, Topic, TopicKind
 from plugins.catalog.records.service import Texts
 from plugins.metadata.schema_org import fees, hours, texts
 from plugins.metadata.schema_org.channels import channel
 from plugins.metadata.schema_org.nodes import Node, node, reference
 from plugins.metadata.schema_org.site import Site
-
-_GENERAL = frozenset({Level.STATE, Level.FEDERAL, Level.CHAMBER})
 
 
 def german(words: str) -> str:
@@ -43,7 +41,7 @@ class Told:
             description=self.text.summary,
             url=self.site.at(address),
             identifier=[node("PropertyValue", propertyID="LeiKa", value=key) for key in service.leika],
-            serviceType=[topic.title for topic in self.offer.topics if topic.kind is TopicKind.THEME],
+            serviceType=[topic.told(self.language).title for topic in self._themes],
             audience=[
                 node("Audience", audienceType=self.translated(labels.AUDIENCES[one])) for one in service.audience
             ],
@@ -54,6 +52,10 @@ class Told:
             offers=[fees.offer(fee) for fee in service.fees],
             subjectOf=[*self._instructions(), *map(self._legislation, self.offer.norms)],
         )
+
+    @property
+    def _themes(self) -> list[Topic]:
+        return [topic for topic in self.offer.topics if topic.kind is TopicKind.THEME]
 
     @property
     def around(self) -> list[Node]:
