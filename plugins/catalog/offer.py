@@ -174,6 +174,12 @@ class Offer:
         return {Language.GERMAN: self.service} | {text.language: text for text in self.translations}
 
     @property
+    def form_languages(self) -> tuple[Language, ...]:
+        """The languages of its forms. That a text is translated does not say that an office speaks the language."""
+        said = {language for link in self.forms for language in link.form.languages}
+        return tuple(language for language in Language if language in said)
+
+    @property
     def files(self) -> frozenset[str]:
         """Where its German words come from: its own file, those of town and Kreis, or the list that names it."""
         return frozenset(place.path for place in self.service.places.values())

@@ -14,7 +14,7 @@ from plugins.exports.rdf import Node, link, node, said, typed
 from plugins.exports.texts import plain
 from plugins.interface.speech import GERMAN
 
-_AT_AN_OFFICE = frozenset({"in_person", "phone", "appointment"})
+_AT_AN_OFFICE = frozenset({"in_person", "phone", "appointment", "post"})
 
 
 def nodes(published: Published, offer: Offer) -> Iterator[Node]:
@@ -48,7 +48,7 @@ def _own(published: Published, offer: Offer, address: str) -> dict[str, list[Nod
 
 def _references(published: Published, offer: Offer) -> dict[str, Any]:
     """What other services refer to as well."""
-    languages = names.languages([Language.GERMAN, *(one.language for one in offer.translations)])
+    languages = names.languages([Language.GERMAN, *offer.form_languages])
     kinds = {kind: [one for one in offer.topics if one.kind is kind] for kind in TopicKind}
     return {
         "dct:language": _links(languages),
@@ -132,6 +132,8 @@ def _met(offer: Offer, way: WayIn) -> tuple[Office, ...]:
 def _explained(way: WayIn) -> Iterator[str]:
     if way.note or way.choose:
         yield " ".join(filter(None, (way.note, f"Dort wählen: {way.choose}" if way.choose else "")))
+    if way.kind == "post" and way.office and way.office.address:
+        yield f"{way.office.name}, {words.address(way.office.address)}"
 
 
 def _costs(fees: Iterable[Fee], address: str) -> Iterator[Node]:

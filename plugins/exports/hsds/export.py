@@ -1,4 +1,4 @@
-"""HSDS 3 as static answers: services, organizations and taxonomy terms, each list as one page."""
+"""HSDS 3.1 as static answers: services, organizations and taxonomy terms, each list as one page."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -55,12 +55,12 @@ def _pieces(count: int, entries: Callable[[], Iterable[Object]]) -> Iterator[byt
 
 EXPORT = Export(
     path=PATH,
-    title="Open Referral HSDS 3",
+    title="Open Referral HSDS 3.1",
     description=(
         "Alle Leistungen mit Stellen, Öffnungszeiten, Kosten und Unterlagen im internationalen Format für "
         "Hilfsangebote (Human Services Data Specification)."
     ),
     media_type="application/json",
     files=files,
-    conforms_to="https://docs.openreferral.org/en/v3.0.1/",
+    conforms_to="https://docs.openreferral.org/en/v3.1.2/",
 )

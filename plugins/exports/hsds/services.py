@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.catalog import labels, markdown
+from plugins.catalog import labels, markdown, urls
 from plugins.catalog.offer import Offer
 from plugins.catalog.published import Published
 from plugins.catalog.records import Fee, Language, Municipality, Office
@@ -54,11 +54,11 @@ def _held(published: Published, offer: Offer) -> dict[str, Any]:
     address, record = published.at(offer.url), offer.service
     doors = [found for office in offer.offices if (found := places.location(published, office))]
     return {
-        "additional_urls": list(_ways(offer, address)),
+        "additional_urls": [*_ways(offer, address), *_translated(published, offer)],
         "phones": [phone for office in offer.offices for phone in places.phones(published, office)],
         "service_areas": [_area(one, address) for one in _areas(published, offer)],
         "service_at_locations": [known(f"{address}#{door['id']}", location=door) for door in doors],
-        "languages": [_language(one, address) for one in _spoken(offer)],
+        "languages": [_language(one, address) for one in offer.form_languages],
         "organization": _organization(published, offer),
         "cost_options": [_cost(fee, f"{address}#gebuehr-{number}") for number, fee in enumerate(record.fees, 1)],
         "required_documents": list(_documents(record.documents, address)),
@@ -73,6 +73,13 @@ def _ways(offer: Offer, address: str) -> Iterator[Object]:
             yield known(f"{address}#weg-{number}", label=way.label or labels.ACTIONS[way.kind], url=way.url)
 
 
+def _translated(published: Published, offer: Offer) -> Iterator[Object]:
+    """Its page in other languages."""
+    for text in offer.translations:
+        page = published.at(urls.service(offer.slug, text.language))
+        yield known(page, label=f"{labels.LANGUAGES[text.language]}: {text.title}", url=page)
+
+
 def _fees(offer: Offer) -> str:
     lines = [words.fee(fee, GERMAN) for fee in offer.service.fees]
     return "\n".join([*lines, plain(offer.service.costs)]).strip()
@@ -85,10 +92,6 @@ def _areas(published: Published, offer: Offer) -> tuple[Municipality, ...]:
 
 def _area(municipality: Municipality, address: str) -> Object:
     return known(f"{address}#gebiet-{municipality.ars}", name=municipality.name, uri=municipality.portal_url)
-
-
-def _spoken(offer: Offer) -> list[Language]:
-    return [Language.GERMAN, *(one.language for one in offer.translations)]
 
 
 def _language(language: Language, address: str) -> Object:
