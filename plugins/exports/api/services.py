@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from plugins.catalog import labels, urls
+from plugins.catalog import labels, markdown, urls
 from plugins.catalog.directory import Offer, WayIn
 from plugins.catalog.offer import FormLink
 from plugins.catalog.published import Published
@@ -12,7 +12,7 @@ from plugins.catalog.records.base import marked_fields
 from plugins.catalog.records.fields import Section
 from plugins.exports import licences, words
 from plugins.exports.api import addresses, documents
-from plugins.exports.texts import absolute, entries, plain
+from plugins.exports.texts import absolute, plain
 from plugins.interface.speech import GERMAN
 
 
@@ -32,7 +32,7 @@ def document(published: Published, offer: Offer) -> documents.Service:
         level=_choice(service.level, labels.LEVELS),
         provider=offer.provider,
         texts=tuple(_texts(published, offer, language, text) for language, text in offer.texts.items()),
-        documents=entries(service.documents),
+        documents=markdown.entries(service.documents),
         ways_in=tuple(_way_in(published, way) for way in offer.ways_in),
         offices=tuple(contact(published, office) for office in offer.offices),
         fees=tuple(map(_fee, service.fees)),

@@ -157,7 +157,7 @@ _TITLES = {"cv:Evidence": "Erforderliche Unterlagen", "cv:Requirement": "Vorauss
 
 def _entries(kind: str, text: str, address: str) -> Iterator[Node]:
     """A node for each entry of a list; a text that is no list is one node with that text."""
-    entries = [markdown.to_text(entry) for entry in markdown.flat_list_items(text)]
+    entries = markdown.entries(text)
     for number, entry in enumerate(entries, 1):
         identifier = f"{address}-{number}"
         yield node(identifier, [kind], {"dct:identifier": identifier, "dct:title": said(entry)})

@@ -122,9 +122,8 @@ def _cost(fee: Fee, address: str) -> Object:
 
 def _documents(text: str, address: str) -> Iterator[Object]:
     """Each entry of the list; a text that is no list is one document."""
-    entries = markdown.flat_list_items(text) or ([text] if text else [])
-    for number, entry in enumerate(entries, 1):
-        yield known(f"{address}#unterlage-{number}", document=plain(entry))
+    for number, entry in enumerate(markdown.entries(text) or filter(None, [plain(text)]), 1):
+        yield known(f"{address}#unterlage-{number}", document=entry)
 
 
 def _contact(office: Office, address: str) -> Object:

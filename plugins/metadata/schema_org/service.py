@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.catalog import labels, urls
+from plugins.catalog.markdown import entries, to_text
 from plugins.catalog.offer import Norm, Offer
 from plugins.catalog.records import Language, Topic, TopicKind
 from plugins.catalog.records.service import Texts
@@ -84,9 +85,14 @@ class Told:
 
     def _instructions(self) -> Iterator[Node]:
         """What to bring and what to do: schema.org has no property for documents of a service but this way around."""
-        found = node("HowTo", supply=texts.entries(self.text.documents), step=texts.entries(self.text.steps))
+        found = node("HowTo", supply=_one_by_one(self.text.documents), step=_one_by_one(self.text.steps))
         if len(found) > 1:
             yield {**found, "name": self.text.title}
 
     def _legislation(self, norm: Norm) -> Node:
         return node("Legislation", name=norm.text, url=self.site.working(norm.url))
+
+
+def _one_by_one(text: str) -> list[str]:
+    """The entries of a list; a text that is more than a list as a whole."""
+    return list(entries(text)) or list(filter(None, [to_text(text)]))

@@ -158,6 +158,13 @@ def test_a_service_has_the_hours_of_the_office_one_goes_to(tell: Tell) -> None:
     assert "hoursAvailable" not in tell("hund-anmelden")
 
 
+def test_of_documents_that_are_more_than_a_list_nothing_is_lost(write: Draft) -> None:
+    last = "- Rasse und Alter des Hundes\n"
+    write.change("services/hund-anmelden.md", last, f"{last}\nFragen Sie vorher nach.\n")
+    how_to, _ = told(load(write.folder, TODAY)[0], "hund-anmelden").node["subjectOf"]
+    assert how_to["supply"] == ["Ihr Name und Ihre Anschrift Rasse und Alter des Hundes Fragen Sie vorher nach."]
+
+
 def test_documents_and_steps_are_instructions_and_laws_are_about_the_service(tell: Tell) -> None:
     assert tell("hund-anmelden")["subjectOf"] == [
         {
