@@ -90,7 +90,7 @@ def _channels(choice: Choice, portal: Portal, bund: Portal | None) -> Iterator[C
     yield PortalChannel(kind="portal", portal=portal.slug)
     if bund and not (choice.available and bund.slug == portal.slug):
         label = "Im Bundesportal nachlesen" if choice.available else "Zuständige Stelle im Bundesportal suchen"
-        yield PortalChannel(kind="portal", portal=bund.slug, url=f"{BUND}:{choice.leika}", label=label)
+        yield PortalChannel(kind="portal", portal=bund.slug, url=f"{BUND}:{choice.leika}", label=label, informs=True)
     if not choice.available:
         note = "Dort erfahren Sie, wer für Sie zuständig ist."
         yield PhoneChannel(kind="phone", office=HELPLINE, note=note)

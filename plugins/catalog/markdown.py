@@ -7,13 +7,16 @@ no links at all.
 import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from plugins.catalog import addresses, urls
 from plugins.catalog.records import Language
+
+REMEMBERED = 4096
+"""So many texts are remembered: the portals of a Kreis share most of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +185,23 @@ def escaped(text: str) -> str:
 
 def flat_list_items(text: str) -> list[str]:
     """The entries of a text that is nothing but one plain list; otherwise nothing."""
+    return [block.content for block in _flat(text, "bullet")]
+
+
+@lru_cache(REMEMBERED)
+def entries(text: str) -> tuple[str, ...]:
+    """The words of each entry of a text that is nothing but one list, with points or numbers, and not nested."""
+    return tuple(" ".join(words(block).split()) for block in (_flat(text, "bullet") or _flat(text, "ordered")))
+
+
+def _flat(text: str, kind: str) -> list[Token]:
     tokens = _parser().parse(text)
     kinds = [token.type for token in tokens if token.level == 0]
     nested = any(token.type.endswith("list_open") and token.level > 0 for token in tokens)
-    if kinds != ["bullet_list_open", "bullet_list_close"] or nested:
+    if kinds != [f"{kind}_list_open", f"{kind}_list_close"] or nested:
         return []
-    entries = [token.content for token in tokens if token.type == "inline"]
-    return entries if len(entries) == sum(token.type == "list_item_open" for token in tokens) else []
+    blocks = [token for token in tokens if token.type == "inline"]
+    return blocks if len(blocks) == sum(token.type == "list_item_open" for token in tokens) else []
 
 
 def tokens(text: str) -> list[Token]:
@@ -215,6 +228,7 @@ __all__ = [
     "Link",
     "Surroundings",
     "bare_addresses",
+    "entries",
     "escaped",
     "flat_list_items",
     "has_markup",

@@ -28,6 +28,7 @@ class WayIn:
     """One thing a citizen can do now: where it leads, who runs it, what it needs.
 
     `is_by_rule` when no editor wrote it, but nothing better was left; `listed` is what the other portal's list says.
+    `is_information` when one can only read on there, or look up who is competent: also on pages that stand in by rule.
     `out_of_order` is what the link ledger says of the address it should have; `url` is then another one, or None.
     """
 
@@ -44,7 +45,13 @@ class WayIn:
     checked_on: datetime.date | None = None
     listed: Choice | None = None
     is_by_rule: bool = False
+    is_information: bool = False
     out_of_order: CheckedLink | None = None
+
+    @property
+    def is_online(self) -> bool:
+        """True when it begins on the screen: at a form, or in a portal that does more than inform."""
+        return self.kind in _ONLINE and not self.is_information
 
     @property
     def leads_on(self) -> bool:
@@ -72,6 +79,7 @@ class WayIn:
         return "" if needed[self.kind] else self.kind
 
 
+_ONLINE = frozenset(("online", "portal"))
 _AT_AN_OFFICE = frozenset(("appointment", "in_person", "post", "phone"))
 
 
@@ -171,6 +179,12 @@ class Offer:
         return {Language.GERMAN: self.service} | {text.language: text for text in self.translations}
 
     @property
+    def form_languages(self) -> tuple[Language, ...]:
+        """The languages of its forms. That a text is translated does not say that an office speaks the language."""
+        said = {language for link in self.forms for language in link.form.languages}
+        return tuple(language for language in Language if language in said)
+
+    @property
     def files(self) -> frozenset[str]:
         """Where its German words come from: its own file, those of town and Kreis, or the list that names it."""
         return frozenset(place.path for place in self.service.places.values())
@@ -179,6 +193,23 @@ class Offer:
     def kinds_of_ways(self) -> tuple[str, ...]:
         """The kinds of ways in, best first, each once: `("online", "in_person")`."""
         return tuple(dict.fromkeys(way.kind for way in self.ways_in))
+
+    @property
+    def is_online(self) -> bool:
+        """True when one of its ways in begins on the screen."""
+        return any(way.is_online for way in self.ways_in)
+
+    @property
+    def body(self) -> str:
+        """The provider where its words name one body: not for any town, „A oder B“ or „keine Stelle“."""
+        choice = self.listing.choice if self.listing else None
+        is_open = self.towns or (choice and self.provider == choice.competent and not choice.one_body)
+        return "" if is_open else self.provider
+
+    @property
+    def provided_by(self) -> Municipality | None:
+        """The town or the Kreis that is competent itself; None where Land, Bund or another body is."""
+        return next((one for one in self.municipalities if one.name == self.provider), None)
 
     @property
     def kreis(self) -> Municipality | None:

@@ -77,6 +77,7 @@ class Ways:
             payment=way.payment or portal.payment,
             checked_on=channel.checked_on or (landing.checked_on if landing and not channel.url else None),
             listed=None if channel.url else choice,
+            is_information=way.is_by_rule or channel.informs,
         )
         return self.leading_to(way, self.address_at(portal, channel.url, key), portal.url)
 

@@ -12,7 +12,7 @@ from plugins.catalog import urls
 from plugins.catalog.published import Published
 from plugins.catalog.records import Licence, Municipality, MunicipalityKind
 from plugins.exports import formats, licences
-from plugins.exports.export import Export, File
+from plugins.exports.export import Distribution, Export, File
 
 TURTLE, JSON_LD = "daten/catalog.ttl", "daten/catalog.jsonld"
 DCATDE, VCARD = Namespace("http://dcat-ap.de/def/dcatde/"), Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -42,11 +42,12 @@ def describing(data_sets: Mapping[str, Export]) -> Export:
         media_type="text/turtle",
         files=files,
         conforms_to="https://www.dcat-ap.de/def/dcatde/3.0/spec/",
+        others=(Distribution(JSON_LD, "application/ld+json"),),
     )
 
 
 def _graph(published: Published, data_sets: Mapping[str, Export]) -> Graph:
-    """Catalogue, publisher, contact, place, and each data set with the file one begins at."""
+    """Catalogue, publisher, contact, place, and each data set with its files."""
     found = Graph()
     for prefix, namespace in _PREFIXES.items():
         found.bind(prefix, namespace)
@@ -110,26 +111,28 @@ def _data_set(published: Published, name: str, export: Export) -> Iterator[_Trip
         DCAT.landingPage: URIRef(published.at(urls.DATA)),
         DCAT.contactPoint: _node(published, "contact"),
         DCATDE.politicalGeocodingLevelURI: URIRef(f"{_GEOCODING}/Level/{_level(here)}"),
-        DCAT.distribution: _node(published, f"{name}-file"),
     }
     yield from _thing(subject, DCAT.Dataset, facts | _common(published))
-    yield from _distribution(published, name, export)
+    for number, one in enumerate(export.distributions, 1):
+        node = _node(published, f"{name}-file-{number}")
+        yield subject, DCAT.distribution, node
+        yield from _distribution(published, export, one, node)
 
 
-def _distribution(published: Published, name: str, export: Export) -> Iterator[_Triple]:
-    here, address = published.directory.municipality, URIRef(published.at(f"/{export.path}"))
-    terms, file_type = licences.terms(here), formats.FILE_TYPES.get(export.media_type)
+def _distribution(published: Published, export: Export, one: Distribution, node: URIRef) -> Iterator[_Triple]:
+    here, address = published.directory.municipality, URIRef(published.at(f"/{one.path}"))
+    terms, file_type = licences.terms(here), formats.FILE_TYPES.get(one.media_type)
     facts: _Facts = {
-        DCTERMS.title: _german(export.title),
+        DCTERMS.title: _german(one.title or export.title),
         DCAT.accessURL: address,
         DCAT.downloadURL: address,
-        DCAT.mediaType: URIRef(f"https://www.iana.org/assignments/media-types/{export.media_type}"),
+        DCAT.mediaType: URIRef(f"https://www.iana.org/assignments/media-types/{one.media_type}"),
         DCTERMS["format"]: URIRef(f"{_EU}/file-type/{file_type}") if file_type else None,
         DCTERMS.conformsTo: URIRef(export.conforms_to) if export.conforms_to else None,
         DCTERMS.license: URIRef(terms.identifier) if terms else None,
         DCATDE.licenseAttributionByText: _german(here.name) if here.licence in _ATTRIBUTED else None,
     }
-    yield from _thing(_node(published, f"{name}-file"), DCAT.Distribution, facts)
+    yield from _thing(node, DCAT.Distribution, facts)
 
 
 def _common(published: Published) -> _Facts:

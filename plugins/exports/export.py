@@ -18,10 +18,19 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Distribution:
+    """A file that people may want; `title` is German, empty where only its form differs from the first."""
+
+    path: str
+    media_type: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """One data set: its German title and description, its media type, the standard it follows, how it is made.
 
-    `path` is the file people are led to; `files` may yield more.
+    `path` is the file people are led to, `others` those they may want beside it; `files` may yield more.
     """
 
     path: str
@@ -30,3 +39,9 @@ class Export:
     media_type: str
     files: Callable[[Published], Iterator[File]]
     conforms_to: str | None = None
+    others: tuple[Distribution, ...] = ()
+
+    @property
+    def distributions(self) -> tuple[Distribution, ...]:
+        """Every file that people may want, first the one they are led to."""
+        return (Distribution(self.path, self.media_type), *self.others)

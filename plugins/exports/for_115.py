@@ -16,7 +16,6 @@ HEADINGS = (
     *("Stelle", "Anschrift", "Telefon", "Mail", "Öffnungszeiten", "Weitere Stellen", "Online", "Termin"),
     *("Leistungsschlüssel", "Gebiet", "Regionalschlüssel", "Seite", "Stand"),
 )
-_ONLINE = ("online", "portal")
 
 
 def files(published: Published) -> Iterator[File]:
@@ -37,25 +36,30 @@ def _line(published: Published, offer: Offer) -> tuple[str, ...]:
         "; ".join(line.removeprefix("- ") for line in plain(service.documents).splitlines()),
         "; ".join(words.fee(fee, GERMAN) for fee in service.fees),
         offer.provider,
-        *_office(published, offer),
+        *_contacts(offer),
         *_addresses(offer),
         *(", ".join(service.leika), here.name, here.ars, published.at(offer.url), service.reviewed_on.isoformat()),
     )
 
 
-def _office(published: Published, offer: Offer) -> tuple[str, ...]:
-    """The first office with its contacts and the names of the others; without one, the phone of the town hall."""
-    if not offer.offices:
-        here = published.directory.municipality
-        return "", "", here.phone, here.email, "", ""
-    first, *others = offer.offices
-    contacts = (words.address(first), first.phone or "", first.email or "", words.hours(first, GERMAN))
-    return first.name, *contacts, ", ".join(office.name for office in others)
+def _contacts(offer: Offer) -> tuple[str, ...]:
+    """How one reaches who is competent, and the names of the other offices or of the towns to choose from.
+
+    Without an office these are the contacts of the town or of the Kreis; of Land and Bund nobody's.
+    """
+    if offer.offices:
+        first, *others = offer.offices
+        contacts = (words.address(first.address), first.phone or "", first.email or "", words.hours(first, GERMAN))
+        return first.name, *contacts, ", ".join(office.name for office in others)
+    towns = ", ".join(one.town.name for one in offer.towns if one.is_offered)
+    if found := offer.provided_by:
+        return "", words.address(found.address), found.phone, found.email, "", towns
+    return "", "", "", "", "", towns
 
 
 def _addresses(offer: Offer) -> tuple[str, str]:
     """Where it begins on the screen, and where one gets an appointment."""
-    online = next((way.url for way in offer.ways_in if way.kind in _ONLINE and way.url), "")
+    online = next((way.url for way in offer.ways_in if way.is_online), "")
     appointment = next((way.url for way in offer.ways_in if way.kind == "appointment" and way.url), "")
     return online or "", appointment or ""
 

@@ -26,6 +26,7 @@ def files(published: Published) -> Iterator[File]:
 
 
 def words_of_exports(*_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]]:
-    """What Babel extracts beside the sentences in the code: titles and descriptions of the data sets."""
+    """What Babel extracts beside the sentences in the code: titles and descriptions of data sets."""
     for export in EXPORTS.values():
-        yield from ((1, "_", words, []) for words in (export.title, export.description))
+        titles = (one.title for one in export.others if one.title)
+        yield from ((1, "_", words, []) for words in (export.title, export.description, *titles))

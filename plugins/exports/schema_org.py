@@ -9,7 +9,7 @@ from plugins.metadata.schema_org.nodes import CONTEXT, Node
 from plugins.metadata.schema_org.service import Told
 from plugins.metadata.schema_org.site import Site
 
-PATH = "api/schema-org.jsonld"
+PATH = "daten/schema-org.jsonld"
 
 
 def files(published: Published) -> Iterator[File]:

@@ -7,12 +7,9 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from plugins.catalog import markdown
-from plugins.catalog.markdown import Surroundings
+from plugins.catalog.markdown import REMEMBERED, Surroundings
 
 _LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\(<?([^()<>\s]+)>?\)")
-REMEMBERED = 4096
-"""So many texts are remembered: the portals of a Kreis share most of theirs."""
-
 _AFTER = {"td_close": " | ", "th_close": " | ", "tr_close": "\n", "paragraph_close": "\n", "heading_close": "\n"}
 
 
@@ -31,12 +28,6 @@ def plain(text: str) -> str:
     """The words, one line for each paragraph, entry and row of a table."""
     lines = "".join(map(_said, markdown.tokens(text))).splitlines()
     return "\n".join(words for line in lines if (words := line.strip(" |")))
-
-
-@lru_cache(REMEMBERED)
-def entries(text: str) -> tuple[str, ...]:
-    """The entries of a text that is nothing but one plain list, without marks."""
-    return tuple(map(plain, markdown.flat_list_items(text)))
 
 
 def _said(token: Token) -> str:

@@ -111,7 +111,7 @@ class _Twin:
         if way.choose:
             yield " ".join((gettext("Dort wählen:"), escaped(way.choose)))
         if office and way.kind not in {"online", "portal"}:
-            contacts = (office.phone,) if way.kind == "phone" else (words.address(office), office.email)
+            contacts = (office.phone,) if way.kind == "phone" else (words.address(office.address), office.email)
             yield escaped(", ".join(filter(None, (office.name, *contacts))))
         if way.note:
             yield escaped(way.note)
@@ -138,7 +138,7 @@ class _Twin:
         is_here = office in self.published.directory.offices
         page = self.published.at(urls.office(office.slug)) if is_here else None
         told = {
-            "": words.address(office),
+            "": words.address(office.address),
             gettext("Telefon:"): office.phone,
             gettext("Mail:"): office.email,
             gettext("Öffnungszeiten") + ":": words.hours(office, self.spoken),

@@ -1,6 +1,6 @@
 """Facts of a service in words, for formats that know no fields for them."""
 
-from plugins.catalog.records import Fee, Office
+from plugins.catalog.records import Fee, Office, PostalAddress
 from plugins.interface.speech import Speech
 
 
@@ -22,9 +22,8 @@ def fee(one: Fee, spoken: Speech) -> str:
     return f"{one.label}: {said}" if one.label and said else one.label or said
 
 
-def address(office: Office) -> str:
+def address(found: PostalAddress | None) -> str:
     """„Rathausplatz 1, 52999 Rurheim“; empty without an address."""
-    found = office.address
     return f"{found.street}, {found.postal_code} {found.city}" if found else ""
 
 

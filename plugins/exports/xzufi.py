@@ -35,7 +35,7 @@ def _written_at(published: Published) -> datetime.datetime:
 
 EXPORT = Export(
     path=PATH,
-    title="XZuFi 2.2.0 (experimentell)",
+    title="XZuFi 2.2.0, experimentell",
     description=(
         "Leistungen, Stellen, Online-Dienste und Zuständigkeiten für den Portalverbund. Nach bekannten Elementnamen "
         "geschrieben; gegen das amtliche XML-Schema ist die Datei noch nicht geprüft."

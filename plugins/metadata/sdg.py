@@ -3,9 +3,6 @@
 from plugins.catalog.offer import Offer
 from plugins.catalog.policies import policies
 
-ONLINE = frozenset({"online", "portal"})
-"""The kinds of ways in on which a procedure begins, where an editor wrote them; one by rule may only inform."""
-
 
 def tags(offer: Offer) -> tuple[tuple[str, str], ...]:
     """Name and content of each tag; none for a service without codes. Several values are joined by a semicolon."""
@@ -24,5 +21,4 @@ def tags(offer: Offer) -> tuple[tuple[str, str], ...]:
 
 def _services(offer: Offer) -> tuple[str, ...]:
     """Every page informs; it is a procedure where one can begin. Assistance services are none of ours."""
-    begins = offer.forms or any(way.kind in ONLINE and not way.is_by_rule for way in offer.ways_in)
-    return ("information", "procedure") if begins else ("information",)
+    return ("information", "procedure") if offer.forms or offer.is_online else ("information",)

@@ -7,19 +7,27 @@ from plugins.catalog import urls
 from plugins.catalog.published import Published
 from plugins.catalog.records import Language
 from plugins.exports import formats, licences
+from plugins.exports.export import Distribution, Export
 from plugins.exports.registry import EXPORTS
 from plugins.interface.speech import Speech, speech
 from plugins.pages.views import View, alternates
 
 
 @dataclass(frozen=True, slots=True)
-class DataSet:
-    """A data set as the page lists it."""
+class FileLink:
+    """A file as the page names it: „Organisationen (JSON)“, „Turtle“."""
 
     title: str
-    description: str
     address: str
-    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """A data set as the page lists it, with the file to begin at and the others."""
+
+    first: FileLink
+    description: str
+    others: tuple[FileLink, ...]
 
 
 def views(published: Published) -> Iterator[View]:
@@ -43,12 +51,15 @@ def _view(published: Published, spoken: Speech) -> View:
 
 
 def _data_sets(spoken: Speech) -> tuple[DataSet, ...]:
-    return tuple(
-        DataSet(
-            spoken.gettext(export.title),
-            spoken.gettext(export.description),
-            f"/{export.path}",
-            formats.NAMES.get(export.media_type, export.media_type),
-        )
-        for export in EXPORTS.values()
-    )
+    return tuple(_data_set(export, spoken) for export in EXPORTS.values())
+
+
+def _data_set(export: Export, spoken: Speech) -> DataSet:
+    first = Distribution(export.path, export.media_type, export.title)
+    others = tuple(_link(one, spoken) for one in export.others)
+    return DataSet(_link(first, spoken), spoken.gettext(export.description), others)
+
+
+def _link(one: Distribution, spoken: Speech) -> FileLink:
+    form, title = formats.NAMES.get(one.media_type, one.media_type), spoken.gettext(one.title) if one.title else ""
+    return FileLink(f"{title} ({form})" if title else form, f"/{one.path}")

@@ -30,7 +30,7 @@ def standing(catalog: Catalog, portal: Directory, offer: Offer) -> Standing:
     """How a service stands on the day of the catalog."""
     links = [catalog.checked_links.get(one) for one in addresses_of(catalog, offer, portal.municipality.ars)]
     return Standing(
-        is_online=any(way.kind in {"online", "portal"} and way.leads_on for way in offer.ways_in),
+        is_online=offer.is_online,
         has_form=bool(offer.forms),
         has_verified_links=bool(links) and all(link and link.state is LinkState.OK for link in links),
         is_overdue=offer.service.review_by < catalog.today,

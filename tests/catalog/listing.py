@@ -27,6 +27,7 @@ choices:
     leika: 99050211261000
     level: state
     competent: keine Stelle im Musterland
+    one_body: false
     available: false
     warning: Laut Liste ist im Musterland keine Stelle dafür zuständig.
   - title: Gewerbe Anmeldung

@@ -244,3 +244,21 @@ def test_looking_for_bare_addresses_takes_no_time(bomb: str) -> None:
     start = time.perf_counter()
     assert isinstance(markdown.bare_addresses(bomb), list)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "- Ihr **Ausweis**\n- [Vollmacht](/leistungen/vollmacht/), wenn jemand\n  für Sie kommt",
+            ("Ihr Ausweis", "Vollmacht, wenn jemand für Sie kommt"),
+        ),
+        ("1. Sie füllen das Formular aus.\n2. Wir prüfen es.", ("Sie füllen das Formular aus.", "Wir prüfen es.")),
+        ("Bringen Sie mit:\n\n- Foto\n- Ausweis", ()),
+        ("- Foto\n- Ausweis\n  - oder Pass", ()),
+        ("Sie brauchen nur Ihren Ausweis.", ()),
+        ("", ()),
+    ],
+)
+def test_entries_are_the_words_of_a_text_that_is_one_list(text: str, found: tuple[str, ...]) -> None:
+    assert markdown.entries(text) == found

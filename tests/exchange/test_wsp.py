@@ -122,6 +122,12 @@ def test_level_and_authority_follow_from_words(
     assert (found.level, found.competent, found.available) == (level, competent, available)
 
 
+def test_a_row_may_name_no_body_or_several() -> None:
+    words = ("IHK", "Keine Zuständigkeit in NRW", "LWK und Landesbetrieb Wald und Holz", "OLG, Oberlandesgericht")
+    found = [tables.authority(one) for one in words]
+    assert [one.is_one_body for one in found if one] == [True, False, False, False]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -16,7 +16,7 @@ from tests.exports.standards import shapes
 
 TABLE = Path(shapes.__file__).with_name("cpsv_ap.csv")
 CPSV, CV = Namespace("http://purl.org/vocab/cpsv#"), Namespace("http://data.europa.eu/m8g/")
-TIME = Namespace("http://www.w3.org/2006/time#")
+TIME, LOCN = Namespace("http://www.w3.org/2006/time#"), Namespace("http://www.w3.org/ns/locn#")
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 
@@ -62,6 +62,19 @@ def test_a_service_has_its_words_in_every_language(town: Graph) -> None:
     hund = service("kleinstadt", "hund-anmelden")
     titles = {(str(title), title.language) for title in town.objects(hund, DCTERMS.title) if isinstance(title, Literal)}
     assert titles == {("Hund anmelden", "de"), ("Register a dog", "en"), ("Einen Hund anmelden", "de-simple")}
+
+
+def test_a_service_is_available_in_german_and_in_the_languages_of_its_forms(town: Graph) -> None:
+    languages = town.objects(service("kleinstadt", "hund-anmelden"), DCTERMS.language)
+    assert [str(language).rpartition("/")[2] for language in languages] == ["DEU"]
+
+
+def test_a_letter_goes_to_the_address_of_the_office(world: Catalog) -> None:
+    graph = graphs(published("grossstadt", world))["ttl"]
+    letter = URIRef("https://service.grossstadt.example/leistungen/hund-anmelden/#weg-2")
+    assert str(graph.value(letter, DCTERMS.description)) == "Steueramt Großstadt, Rathausplatz 1, 59990 Großstadt"
+    office = graph.value(letter, CV.ownedBy)
+    assert str(graph.value(graph.value(office, LOCN.address), LOCN.thoroughfare)) == "Rathausplatz 1"
 
 
 def test_each_entry_of_a_list_is_a_piece_of_evidence(town: Graph) -> None:

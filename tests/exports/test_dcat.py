@@ -39,14 +39,26 @@ def test_the_rules_find_what_is_missing(rurheim: Published) -> None:
     assert faults(found, FACTS)[0].endswith("#115> dcterms:description: MinCount")
 
 
-def test_every_data_set_is_described_with_the_file_it_begins_at(grossstadt: Published) -> None:
+def test_every_data_set_is_described_with_all_files_that_people_may_want(grossstadt: Published) -> None:
     found = graph(grossstadt)
     data_sets = [name for name in EXPORTS if name != "dcat"]
     described = set(found.objects(URIRef(f"{DATA}catalog"), DCAT.dataset))
     assert described == {URIRef(f"{DATA}{name}") for name in data_sets}
     for name in data_sets:
-        (file,) = found.objects(URIRef(f"{DATA}{name}"), DCAT.distribution)
-        assert found.value(file, DCAT.downloadURL) == URIRef(grossstadt.at(f"/{EXPORTS[name].path}"))
+        files = found.objects(URIRef(f"{DATA}{name}"), DCAT.distribution)
+        assert {str(found.value(file, DCAT.downloadURL)) for file in files} == {
+            grossstadt.at(f"/{one.path}") for one in EXPORTS[name].distributions
+        }
+
+
+def test_what_is_described_is_written(grossstadt: Published) -> None:
+    for export in EXPORTS.values():
+        assert {one.path for one in export.distributions} <= {file.path for file in export.files(grossstadt)}
+    named = {one.path for export in EXPORTS.values() for one in export.distributions}
+    assert {
+        *("api/v1/openapi.json", "daten/cpsv-ap.ttl", "daten/schema-org.jsonld", "daten/catalog.jsonld"),
+        *("daten/hsds/organizations.json", "daten/hsds/taxonomy_terms.json"),
+    } <= named
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")

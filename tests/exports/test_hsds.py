@@ -14,6 +14,7 @@ from plugins.exports.hsds import EXPORT
 from tests.conftest import Draft
 from tests.exports.demo import published
 from tests.exports.standards.json_schemas import hsds_fields, hsds_validator
+from tests.portals import PROJECT
 
 Answer = dict[str, Any]
 OBJECTS = {"services": "service", "organizations": "organization", "taxonomy_terms": "taxonomy_term"}
@@ -141,3 +142,26 @@ def test_fees_have_amounts_and_words(world: Catalog) -> None:
     card = service(published("grossstadt", world), "Personalausweis beantragen")
     first = card["cost_options"][0]
     assert (first["option"], first["amount"], first["currency"]) == ("Ab 24 Jahren", 46.0, "EUR")
+
+
+def test_a_translated_page_is_an_address_and_no_language_that_is_spoken(world: Catalog) -> None:
+    dog = service(published("kleinstadt", world), "Hund anmelden")
+    pages = {one["label"]: one["url"] for one in dog["additional_urls"]}
+    address = "https://service.kleinstadt.example/leistungen/hund-anmelden/"
+    assert pages["English: Register a dog"] == f"{address}en/"
+    assert pages["Leichte Sprache: Einen Hund anmelden"] == f"{address}de-simple/"
+    assert "languages" not in dog
+
+
+def test_a_form_says_its_languages(write: Draft) -> None:
+    form = "forms/hund-anmelden.yaml"
+    write(form, f"{(write.folder / form).read_text(encoding='utf-8')}languages: [en, de]\n")
+    dog = service(published("kleinstadt", load(write.folder)[0]), "Hund anmelden")
+    assert [(one["name"], one["code"]) for one in dog["languages"]] == [("Deutsch", "de"), ("English", "en")]
+
+
+def test_one_version_of_the_standard_is_named_everywhere() -> None:
+    documented = (PROJECT / "docs" / "exports-formats.md").read_text(encoding="utf-8")
+    assert EXPORT.title == "Open Referral HSDS 3.1"
+    assert (EXPORT.conforms_to or "").startswith("https://docs.openreferral.org/en/v3.1.")
+    assert "| HSDS 3.1 |" in documented

@@ -35,6 +35,7 @@ class PortalChannel(_Channel):
     url: WebAddress | None = labelled("Tiefer Link", "Seite im anderen Portal; leer: dessen Startseite", default=None)
     choose: Line | None = labelled("Dort wählen", "Was im anderen Portal auszuwählen ist", default=None)
     checked_on: Day | None = labelled("Link geprüft am", "Wann der Link zuletzt stimmte", default=None)
+    informs: bool = labelled("Nur zum Nachlesen", "true: Erledigen kann man dort nichts", default=False)
 
 
 class AppointmentChannel(_Channel):

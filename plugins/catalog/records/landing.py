@@ -15,6 +15,7 @@ class Choice(Record):
     leika: LeikaKey = labelled("Leistungsschlüssel", "LeiKa: 14 Ziffern")
     level: Level = labelled("Ebene", "Wer die Leistung anbietet")
     competent: Line | None = labelled("Zuständig", "Wer laut Betreiber entscheidet", default=None)
+    one_body: bool = labelled("Eine Stelle", "false: „Zuständig“ nennt keine oder mehrere", default=True)
     available: bool = labelled("Verfügbar", "false: von hier aus nicht zu beantragen", default=True)
     warning: Line | None = labelled("Warnung", "Was der Betreiber dazu sagt", default=None)
 

@@ -1,5 +1,6 @@
 """What is a service? One Markdown file: facts in the front matter, text under the FIM headings."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from plugins.catalog.records.base import Record
@@ -90,6 +91,19 @@ class Fee(Record):
     note: Line | None = labelled("Erklärung", "Zum Beispiel: gebührenfrei", default=None)
     as_of: Day | None = labelled("Stand", "Wann die Angabe stimmte", default=None)
     source: Line | None = labelled("Quelle", "Woher die Angabe stammt", default=None)
+
+    @property
+    def is_free(self) -> bool:
+        """True when its words say that it costs nothing."""
+        return self.amount is None and (self.note or "").casefold() in _FREE
+
+    @property
+    def price(self) -> Decimal | None:
+        """The one amount, 0.00 for what is free; None for a range and for other words."""
+        return Decimal("0.00") if self.is_free else self.amount
+
+
+_FREE = frozenset({"gebührenfrei", "kostenfrei", "kostenlos"})
 
 
 class LegalBasis(Record):

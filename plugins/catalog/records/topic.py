@@ -34,3 +34,7 @@ class Topic(Record):
     )
     translations: tuple[TopicText, ...] = labelled("In anderen Sprachen", "Titel und Kurztext", default=())
     order: int = labelled("Reihenfolge", "Kleine Zahlen stehen vorn", default=1000)
+
+    def told(self, language: Language) -> "Topic | TopicText":
+        """Its title and summary in a language; in German where they are not written in it."""
+        return next((text for text in self.translations if text.language is language), self)

@@ -100,22 +100,30 @@ def _landing(slug: str, rows: list[Row], findings: Findings) -> Landing:
 
 
 def _choice(row: Row, findings: Findings) -> Choice:
-    level, competent = _authority(row, findings)
+    authority = _authority(row, findings)
     available, warning = tables.remark(f"{row.name} {row.authority}")
     title = shortened(row.name.removeprefix(_TO_BE_DELETED), _LONGEST)
     if title != row.name:
         findings.about(_record(row))(Matter.TITLE, f"→ „{title}“")
     if warning:
         findings.about(_record(row))(Matter.WARNING if available else Matter.NOT_AVAILABLE, row.authority)
-    return Choice(title=title, leika=row.key, level=level, competent=competent, available=available, warning=warning)
+    return Choice(
+        title=title,
+        leika=row.key,
+        level=authority.level,
+        competent=authority.competent,
+        one_body=authority.is_one_body,
+        available=available,
+        warning=warning,
+    )
 
 
-def _authority(row: Row, findings: Findings) -> tuple[Level, str | None]:
+def _authority(row: Row, findings: Findings) -> tables.Authority:
     found = tables.authority(row.authority)
     if found is None:
         findings.about(_record(row))(Matter.NO_LEVEL, row.authority or "keine Angabe")
-        return Level.STATE, shortened(row.authority, _LONGEST) or None
-    findings.about(f"„{row.authority}“")(Matter.AUTHORITY, f"→ {found[1] or 'keine Angabe'} ({found[0]})")
+        return tables.Authority(Level.STATE, shortened(row.authority, _LONGEST) or None)
+    findings.about(f"„{row.authority}“")(Matter.AUTHORITY, f"→ {found.competent or 'keine Angabe'} ({found.level})")
     return found
 
 
@@ -141,7 +149,7 @@ _FATES = {
     LIVE: "nur Zeilen mit „Ja“ werden übernommen",
     LANDING: "url und Dateiname der Einstiegsseite",
     DIRECT: "url und Dateiname, wo es keine Landingpage gibt",
-    AUTHORITY: "level, competent, available und warning der Leistung",
+    AUTHORITY: "level, competent, one_body, available und warning der Leistung",
 }
 
 _REMARKS = (

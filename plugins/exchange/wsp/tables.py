@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,10 +11,21 @@ from plugins.catalog.records import Level
 FALLBACK_TOPICS = ("gewerbe",)
 
 
-def authority(words: str) -> tuple[Level, str | None] | None:
-    """The level and the tidy name of an authority; None when no word of it is known."""
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Who is competent: the level, the tidy words, and whether these name one body."""
+
+    level: Level
+    competent: str | None
+    is_one_body: bool = True
+
+
+def authority(words: str) -> Authority | None:
+    """What is known of an authority; None when no word of it is known."""
     found = _first("authorities.csv", words)
-    return (Level(found["level"]), found["competent"] or None) if found else None
+    if found is None:
+        return None
+    return Authority(Level(found["level"]), found["competent"] or None, found["one_body"] == "true")
 
 
 def remark(words: str) -> tuple[bool, str | None]:

@@ -7,7 +7,7 @@ from typing import Any
 from plugins.catalog.published import Published
 from plugins.exports.api import addresses, documents, openapi, others, services
 from plugins.exports.api.documents import Document
-from plugins.exports.export import Export, File
+from plugins.exports.export import Distribution, Export, File
 
 
 def files(published: Published) -> Iterator[File]:
@@ -54,4 +54,5 @@ EXPORT = Export(
     media_type="application/json",
     files=files,
     conforms_to="https://spec.openapis.org/oas/v3.1.0",
+    others=(Distribution(addresses.OPENAPI, "application/json", "Beschreibung mit OpenAPI"),),
 )

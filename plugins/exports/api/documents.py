@@ -115,6 +115,8 @@ class WayIn(Document):
     label: str
     """What stands on the button."""
     url: Address | None
+    is_information: bool
+    """True where one can only read on, or look up who is competent."""
     note: str | None
     choose: str | None
     """What to select on the other portal."""
@@ -133,6 +135,7 @@ class Fee(Document):
 
     label: str | None
     amount: Decimal | None
+    """0.00 for what is free."""
     lower: Decimal | None
     upper: Decimal | None
     note: str | None
@@ -176,6 +179,7 @@ class ServiceLine(Document):
     topics: tuple[str, ...]
     """Names under `topics.json`."""
     is_online: bool
+    """True when a way in begins on the screen."""
     is_by_rule: bool
     """True when no editor wrote it, but another portal lists it."""
     changed: datetime.date

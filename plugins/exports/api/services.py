@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from plugins.catalog import labels, urls
+from plugins.catalog import labels, markdown, urls
 from plugins.catalog.directory import Offer, WayIn
 from plugins.catalog.offer import FormLink
 from plugins.catalog.published import Published
@@ -12,10 +12,8 @@ from plugins.catalog.records.base import marked_fields
 from plugins.catalog.records.fields import Section
 from plugins.exports import licences, words
 from plugins.exports.api import addresses, documents
-from plugins.exports.texts import absolute, entries, plain
+from plugins.exports.texts import absolute, plain
 from plugins.interface.speech import GERMAN
-
-_ONLINE = frozenset(("online", "portal"))
 
 
 def line(published: Published, offer: Offer) -> documents.ServiceLine:
@@ -34,7 +32,7 @@ def document(published: Published, offer: Offer) -> documents.Service:
         level=_choice(service.level, labels.LEVELS),
         provider=offer.provider,
         texts=tuple(_texts(published, offer, language, text) for language, text in offer.texts.items()),
-        documents=entries(service.documents),
+        documents=markdown.entries(service.documents),
         ways_in=tuple(_way_in(published, way) for way in offer.ways_in),
         offices=tuple(contact(published, office) for office in offer.offices),
         fees=tuple(map(_fee, service.fees)),
@@ -61,7 +59,7 @@ def _line(published: Published, offer: Offer) -> dict[str, Any]:
         "leika": service.leika,
         "audience": service.audience,
         "topics": tuple(topic.slug for topic in offer.topics),
-        "is_online": not _ONLINE.isdisjoint(offer.kinds_of_ways),
+        "is_online": offer.is_online,
         "is_by_rule": offer.is_by_rule,
         "changed": published.changed(offer),
     }
@@ -93,6 +91,7 @@ def _way_in(published: Published, way: WayIn) -> documents.WayIn:
         kind=way.kind,
         label=way.label or labels.ACTIONS[way.kind],
         url=way.url,
+        is_information=way.is_information,
         note=way.note,
         choose=way.choose,
         portal=documents.OtherPortal(title=way.portal.title, operator=way.portal.operator) if way.portal else None,
@@ -123,7 +122,7 @@ def contact_data(office: Office) -> dict[str, Any]:
 
 
 def _fee(fee: Fee) -> documents.Fee:
-    return documents.Fee(**fee.model_dump(), words=words.fee(fee, GERMAN))
+    return documents.Fee(**fee.model_dump() | {"amount": fee.price}, words=words.fee(fee, GERMAN))
 
 
 def _form(published: Published, link: FormLink) -> documents.Form:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plugins.catalog.published import Published
 from plugins.exports.cpsv_ap import references, services
-from plugins.exports.export import Export, File
+from plugins.exports.export import Distribution, Export, File
 from plugins.exports.rdf import Node, as_json_ld, as_turtle
 
 JSON_LD, TURTLE = "daten/cpsv-ap.jsonld", "daten/cpsv-ap.ttl"
@@ -43,9 +43,10 @@ EXPORT = Export(
     title="CPSV-AP 3.2",
     description=(
         "Alle Leistungen mit Stellen, Wegen, Kosten, Unterlagen und Rechtsgrundlagen im europäischen Profil für "
-        "öffentliche Dienste, als JSON-LD und als Turtle (daten/cpsv-ap.ttl)."
+        "öffentliche Dienste."
     ),
     media_type="application/ld+json",
     files=files,
     conforms_to="https://semiceu.github.io/CPSV-AP/releases/3.2.0/",
+    others=(Distribution(TURTLE, "text/turtle"),),
 )

@@ -14,7 +14,7 @@ from plugins.exports.rdf import Node, link, node, said, typed
 from plugins.exports.texts import plain
 from plugins.interface.speech import GERMAN
 
-_AT_AN_OFFICE = frozenset({"in_person", "phone", "appointment"})
+_AT_AN_OFFICE = frozenset({"in_person", "phone", "appointment", "post"})
 
 
 def nodes(published: Published, offer: Offer) -> Iterator[Node]:
@@ -48,7 +48,7 @@ def _own(published: Published, offer: Offer, address: str) -> dict[str, list[Nod
 
 def _references(published: Published, offer: Offer) -> dict[str, Any]:
     """What other services refer to as well."""
-    languages = names.languages([Language.GERMAN, *(one.language for one in offer.translations)])
+    languages = names.languages([Language.GERMAN, *offer.form_languages])
     kinds = {kind: [one for one in offer.topics if one.kind is kind] for kind in TopicKind}
     return {
         "dct:language": _links(languages),
@@ -90,9 +90,10 @@ def _authorities(published: Published, offer: Offer) -> list[str]:
 
 
 def _provider(published: Published, offer: Offer, address: str) -> Iterator[Node]:
-    """Who is competent in words, where no office is known."""
-    area = link(names.area(published.directory.municipality))
-    yield node(f"{address}#stelle", ORGANISATION, {"skos:prefLabel": said(offer.provider), "dct:spatial": area})
+    """The body that is competent, where no office is known; the Land stands for words that name no single one."""
+    here = published.directory.municipality
+    body = said(offer.body or f"Land {here.state}")
+    yield node(f"{address}#stelle", ORGANISATION, {"skos:prefLabel": body, "dct:spatial": link(names.area(here))})
 
 
 def _keys(published: Published, offer: Offer) -> Iterator[Node]:
@@ -108,7 +109,7 @@ def _code(address: str, value: str, words: str) -> Node:
 
 
 def _channels(published: Published, offer: Offer, address: str) -> Iterator[Node]:
-    for number, way in enumerate(offer.ways_in, 1):
+    for number, way in enumerate((way for way in offer.ways_in if not way.is_information), 1):
         identifier = f"{address}#weg-{number}"
         yield node(
             identifier,
@@ -131,19 +132,21 @@ def _met(offer: Offer, way: WayIn) -> tuple[Office, ...]:
 def _explained(way: WayIn) -> Iterator[str]:
     if way.note or way.choose:
         yield " ".join(filter(None, (way.note, f"Dort wählen: {way.choose}" if way.choose else "")))
+    if way.kind == "post" and way.office and way.office.address:
+        yield f"{way.office.name}, {words.address(way.office.address)}"
 
 
 def _costs(fees: Iterable[Fee], address: str) -> Iterator[Node]:
     for number, fee in enumerate(fees, 1):
         identifier = f"{address}#gebuehr-{number}"
-        has_value = fee.amount is not None
+        price = fee.price
         yield node(
             identifier,
             ["cv:Cost"],
             {
                 "dct:identifier": identifier,
-                "cv:hasValue": typed(str(float(fee.amount)), "xsd:double") if fee.amount is not None else None,
-                "cv:currency": link(names.EURO) if has_value else None,
+                "cv:hasValue": None if price is None else typed(str(float(price)), "xsd:double"),
+                "cv:currency": None if price is None else link(names.EURO),
                 "dct:description": said(words.fee(fee, GERMAN)),
             },
         )
@@ -154,7 +157,7 @@ _TITLES = {"cv:Evidence": "Erforderliche Unterlagen", "cv:Requirement": "Vorauss
 
 def _entries(kind: str, text: str, address: str) -> Iterator[Node]:
     """A node for each entry of a list; a text that is no list is one node with that text."""
-    entries = [markdown.to_text(entry) for entry in markdown.flat_list_items(text)]
+    entries = markdown.entries(text)
     for number, entry in enumerate(entries, 1):
         identifier = f"{address}-{number}"
         yield node(identifier, [kind], {"dct:identifier": identifier, "dct:title": said(entry)})

@@ -1,4 +1,4 @@
-"""Open Referral's Human Services Data Specification (HSDS) 3."""
+"""Open Referral's Human Services Data Specification (HSDS) 3.1."""
 
 from plugins.exports.hsds.export import EXPORT
 

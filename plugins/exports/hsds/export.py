@@ -1,26 +1,25 @@
-"""HSDS 3 as static answers: services, organizations and taxonomy terms, each list as one page."""
+"""HSDS 3.1 as static answers: services, organizations and taxonomy terms, each list as one page."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
 
 from plugins.catalog.published import Published
-from plugins.exports.export import Export, File
+from plugins.exports.export import Distribution, Export, File
 from plugins.exports.hsds import places, terms
 from plugins.exports.hsds.identity import Object
 from plugins.exports.hsds.services import service
 
-FOLDER = "daten/hsds/"
-PATH = f"{FOLDER}services.json"
+SERVICES, ORGANIZATIONS, TERMS = (f"daten/hsds/{name}.json" for name in ("services", "organizations", "taxonomy_terms"))
 
 
 def files(published: Published) -> Iterator[File]:
     """A page for each list, written entry by entry."""
     offers = published.directory.offers
-    yield _page("services", len(offers), lambda: (service(published, offer) for offer in offers))
+    yield _page(SERVICES, len(offers), lambda: (service(published, offer) for offer in offers))
     organizations = _organizations(published)
-    yield _page("organizations", len(organizations), lambda: organizations)
+    yield _page(ORGANIZATIONS, len(organizations), lambda: organizations)
     taxonomy_terms = list(terms.of_portal(published))
-    yield _page("taxonomy_terms", len(taxonomy_terms), lambda: taxonomy_terms)
+    yield _page(TERMS, len(taxonomy_terms), lambda: taxonomy_terms)
 
 
 def _organizations(published: Published) -> list[Object]:
@@ -31,8 +30,8 @@ def _organizations(published: Published) -> list[Object]:
     return list({one["id"]: one for one in found}.values())
 
 
-def _page(name: str, count: int, entries: Callable[[], Iterable[Object]]) -> File:
-    return File(f"{FOLDER}{name}.json", _pieces(count, entries))
+def _page(path: str, count: int, entries: Callable[[], Iterable[Object]]) -> File:
+    return File(path, _pieces(count, entries))
 
 
 def _pieces(count: int, entries: Callable[[], Iterable[Object]]) -> Iterator[bytes]:
@@ -54,13 +53,17 @@ def _pieces(count: int, entries: Callable[[], Iterable[Object]]) -> Iterator[byt
 
 
 EXPORT = Export(
-    path=PATH,
-    title="Open Referral HSDS 3",
+    path=SERVICES,
+    title="Open Referral HSDS 3.1",
     description=(
         "Alle Leistungen mit Stellen, Öffnungszeiten, Kosten und Unterlagen im internationalen Format für "
         "Hilfsangebote (Human Services Data Specification)."
     ),
     media_type="application/json",
     files=files,
-    conforms_to="https://docs.openreferral.org/en/v3.0.1/",
+    conforms_to="https://docs.openreferral.org/en/v3.1.2/",
+    others=(
+        Distribution(ORGANIZATIONS, "application/json", "Organisationen"),
+        Distribution(TERMS, "application/json", "Themen und Zielgruppen"),
+    ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.catalog import labels, markdown
+from plugins.catalog import labels, markdown, urls
 from plugins.catalog.offer import Offer
 from plugins.catalog.published import Published
 from plugins.catalog.records import Fee, Language, Municipality, Office
@@ -17,7 +17,7 @@ _CODES = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.SIMPLE: "de"}
 
 
 def service(published: Published, offer: Offer) -> Object:
-    """The service; a Kreis that leads to its towns names no organization, because any of them may be meant."""
+    """The service; without an organization where no single one is named: any town of a Kreis, „A oder B“."""
     words_of = _words(offer, published.at(offer.url))
     return known(
         _key(published, offer), status="active", **words_of, **_kept(published, offer), **_held(published, offer)
@@ -59,11 +59,11 @@ def _held(published: Published, offer: Offer) -> dict[str, Any]:
     address, record = _key(published, offer), offer.service
     doors = [found for office in offer.offices if (found := places.location(published, office))]
     return {
-        "additional_urls": list(_ways(offer, address)),
+        "additional_urls": [*_ways(offer, address), *_translated(published, offer)],
         "phones": [phone for office in offer.offices for phone in places.phones(published, office)],
         "service_areas": [_area(one, address) for one in _areas(published, offer)],
         "service_at_locations": [known(f"{address}#{door['id']}", location=door) for door in doors],
-        "languages": [_language(one, address) for one in _spoken(offer)],
+        "languages": [_language(one, address) for one in offer.form_languages],
         "organization": _organization(published, offer),
         "cost_options": [_cost(fee, f"{address}#gebuehr-{number}") for number, fee in enumerate(record.fees, 1)],
         "required_documents": list(_documents(record.documents, address)),
@@ -76,6 +76,13 @@ def _ways(offer: Offer, address: str) -> Iterator[Object]:
     for number, way in enumerate(offer.ways_in, 1):
         if way.url:
             yield known(f"{address}#weg-{number}", label=way.label or labels.ACTIONS[way.kind], url=way.url)
+
+
+def _translated(published: Published, offer: Offer) -> Iterator[Object]:
+    """Its page in other languages."""
+    for text in offer.translations:
+        page = published.at(urls.service(offer.slug, text.language))
+        yield known(page, label=f"{labels.LANGUAGES[text.language]}: {text.title}", url=page)
 
 
 def _fees(offer: Offer) -> str:
@@ -92,33 +99,27 @@ def _area(municipality: Municipality, address: str) -> Object:
     return known(f"{address}#gebiet-{municipality.ars}", name=municipality.name, uri=municipality.portal_url)
 
 
-def _spoken(offer: Offer) -> list[Language]:
-    return [Language.GERMAN, *(one.language for one in offer.translations)]
-
-
 def _language(language: Language, address: str) -> Object:
     note = labels.LANGUAGES[language] if language is Language.SIMPLE else None
     return known(f"{address}#sprache-{language}", name=labels.LANGUAGES[language], code=_CODES[language], note=note)
 
 
 def _organization(published: Published, offer: Offer) -> Object | None:
-    if offer.towns:
-        return None
     if offer.offices:
         return places.organization(published, offer.offices[0])
-    here = published.directory.municipality
-    if offer.provider == here.name:
-        return places.municipality(here)
-    return known(f"{published.at('/daten/')}#{offer.provider}", name=offer.provider, description=offer.provider)
+    if offer.provided_by:
+        return places.municipality(offer.provided_by)
+    body = offer.body
+    return known(f"{published.at('/daten/')}#{body}", name=body, description=body) if body else None
 
 
 def _cost(fee: Fee, address: str) -> Object:
-    has_amount = fee.amount is not None
+    price = fee.price
     return known(
         address,
         option=fee.label,
-        currency="EUR" if has_amount else None,
-        amount=float(fee.amount) if fee.amount is not None else None,
+        currency=None if price is None else "EUR",
+        amount=None if price is None else float(price),
         amount_description=words.fee(fee.model_copy(update={"label": None}), GERMAN),
         valid_from=fee.as_of.isoformat() if fee.as_of else None,
     )
@@ -126,9 +127,8 @@ def _cost(fee: Fee, address: str) -> Object:
 
 def _documents(text: str, address: str) -> Iterator[Object]:
     """Each entry of the list; a text that is no list is one document."""
-    entries = markdown.flat_list_items(text) or ([text] if text else [])
-    for number, entry in enumerate(entries, 1):
-        yield known(f"{address}#unterlage-{number}", document=plain(entry))
+    for number, entry in enumerate(markdown.entries(text) or filter(None, [plain(text)]), 1):
+        yield known(f"{address}#unterlage-{number}", document=entry)
 
 
 def _contact(office: Office, address: str) -> Object:

@@ -6,15 +6,12 @@ from plugins.catalog.records import Fee
 from plugins.metadata.schema_org.nodes import Node, node
 
 CURRENCY = "EUR"
-_FREE = frozenset({"gebührenfrei", "kostenfrei", "kostenlos"})
 
 
 def offer(fee: Fee) -> Node:
     """One fee. What is free costs 0 Euro; other words stay words."""
-    is_free = (fee.note or "").casefold() in _FREE
-    amount = Decimal(0) if is_free and fee.amount is None else fee.amount
-    price = {} if amount is None else {"price": _number(amount), "priceCurrency": CURRENCY}
-    words = None if is_free else fee.note
+    price = {} if fee.price is None else {"price": _number(fee.price), "priceCurrency": CURRENCY}
+    words = None if fee.is_free else fee.note
     return node("Offer", name=fee.label, description=words, priceSpecification=_range(fee), **price)
 
 

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.catalog import labels, urls
+from plugins.catalog.markdown import entries, to_text
 from plugins.catalog.offer import Norm, Offer
-from plugins.catalog.records import Language, Level, TopicKind
+from plugins.catalog.records import Language, Topic, TopicKind
 from plugins.catalog.records.service import Texts
 from plugins.metadata.schema_org import fees, hours, texts
 from plugins.metadata.schema_org.channels import channel
 from plugins.metadata.schema_org.nodes import Node, node, reference
 from plugins.metadata.schema_org.site import Site
-
-_GENERAL = frozenset({Level.STATE, Level.FEDERAL, Level.CHAMBER})
 
 
 def german(words: str) -> str:
@@ -43,7 +42,7 @@ class Told:
             description=self.text.summary,
             url=self.site.at(address),
             identifier=[node("PropertyValue", propertyID="LeiKa", value=key) for key in service.leika],
-            serviceType=[topic.title for topic in self.offer.topics if topic.kind is TopicKind.THEME],
+            serviceType=[topic.told(self.language).title for topic in self._themes],
             audience=[
                 node("Audience", audienceType=self.translated(labels.AUDIENCES[one])) for one in service.audience
             ],
@@ -56,27 +55,28 @@ class Told:
         )
 
     @property
+    def _themes(self) -> list[Topic]:
+        return [topic for topic in self.offer.topics if topic.kind is TopicKind.THEME]
+
+    @property
     def around(self) -> list[Node]:
         """What the service refers to on its page: its area, and the offices that are competent."""
         return [self.site.area, *(self.site.offices[office.slug] for office in self.offer.offices)]
 
     def _providers(self) -> Iterator[Node]:
-        """The competent offices; without one who is competent by law; for a Kreis the towns that do it themselves."""
+        """The competent offices; without one the body that is competent by law; for a Kreis the towns that do it."""
         if self.offer.towns:
             yield from (self.site.named(town.town) for town in self.offer.towns if town.is_offered)
         elif self.offer.offices:
             yield from (reference(self.site.offices[office.slug]) for office in self.offer.offices)
-        else:
-            yield self._body()
-
-    def _body(self) -> Node:
-        known = {one.name: one for one in self.offer.municipalities}
-        found = known.get(self.offer.provider)
-        return self.site.named(found) if found else node("GovernmentOrganization", name=self.offer.provider)
+        elif self.offer.provided_by:
+            yield self.site.named(self.offer.provided_by)
+        elif self.offer.body:
+            yield node("GovernmentOrganization", name=self.offer.body)
 
     def _channels(self) -> Iterator[Node]:
         takes = texts.duration(self.offer.service.processing_time)
-        return (channel(self.site, way, self.translated, takes) for way in self.offer.ways_in)
+        return (channel(self.site, way, self.translated, takes) for way in self.offer.ways_in if not way.is_information)
 
     def _hours(self) -> tuple[Node, ...]:
         """When one can come; only where coming is a way in."""
@@ -85,9 +85,14 @@ class Told:
 
     def _instructions(self) -> Iterator[Node]:
         """What to bring and what to do: schema.org has no property for documents of a service but this way around."""
-        found = node("HowTo", supply=texts.entries(self.text.documents), step=texts.entries(self.text.steps))
+        found = node("HowTo", supply=_one_by_one(self.text.documents), step=_one_by_one(self.text.steps))
         if len(found) > 1:
             yield {**found, "name": self.text.title}
 
     def _legislation(self, norm: Norm) -> Node:
         return node("Legislation", name=norm.text, url=self.site.working(norm.url))
+
+
+def _one_by_one(text: str) -> list[str]:
+    """The entries of a list; a text that is more than a list as a whole."""
+    return list(entries(text)) or list(filter(None, [to_text(text)]))

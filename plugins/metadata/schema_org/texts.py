@@ -1,4 +1,4 @@
-"""Facts that stand in the words of a text: the entries of a list, questions with answers, how long something takes."""
+"""Facts that stand in the words of a text: questions with answers, how long something takes."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,9 +6,6 @@ from itertools import pairwise
 
 from plugins.catalog.markdown import to_text, tokens, words
 from plugins.metadata.schema_org.nodes import Node, node
-
-_IN_A_LIST = 3
-"""How deep markdown-it puts the words of an entry."""
 
 _MAY_ASK = re.compile(r"\?[ #]*$|\?(?:\*\*|__)", re.MULTILINE)
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<heading>[^\n]+?)\1(?:\n(?P<rest>.+))?", re.DOTALL)
@@ -20,14 +17,6 @@ _IS_ASKED = re.compile(
 _DURATION = re.compile(r"(\d+) (Minute|Stunde|Tag|Woche|Monat)(?:e|n|en)?\b")
 _LEAVES_OPEN = re.compile(r"[.!?]\s|\b(?:mindestens|länger)\b")
 _ISO = {"Minute": "PT{}M", "Stunde": "PT{}H", "Tag": "P{}D", "Woche": "P{}W", "Monat": "P{}M"}
-
-
-def entries(text: str) -> list[str]:
-    """The entries of the lists in a text, without marks; a text without a list is one entry."""
-    if not text:
-        return []
-    found = tokens(text)
-    return [words(token) for token in found if token.type == "inline" and token.level >= _IN_A_LIST] or [to_text(text)]
 
 
 def duration(text: str) -> str | None:

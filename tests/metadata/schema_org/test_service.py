@@ -1,6 +1,7 @@
 """What the graph says of a service: who provides it, how one gets there, what it costs, what it rests on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -57,6 +58,17 @@ def test_without_a_public_address_everything_begins_at_the_root(tell: Tell) -> N
     found = tell("personalausweis-beantragen", url="")
     assert found["@id"] == "/leistungen/personalausweis-beantragen/#leistung"
     assert found["provider"] == [{"@id": "/stellen/buergerbuero/#stelle"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "themes"),
+    [(Language.ENGLISH, ["Animals"]), (Language.SIMPLE, ["Tiere"]), (Language.GERMAN, ["Tiere"])],
+)
+def test_themes_are_called_as_in_the_language_of_the_page(
+    world: Catalog, language: Language, themes: list[str]
+) -> None:
+    found = replace(told(world, "hund-anmelden"), language=language)
+    assert found.node["serviceType"] == themes
 
 
 def test_the_competent_offices_provide_a_service(tell: Tell) -> None:
@@ -144,6 +156,13 @@ def test_a_service_has_the_hours_of_the_office_one_goes_to(tell: Tell) -> None:
         None,
     ]
     assert "hoursAvailable" not in tell("hund-anmelden")
+
+
+def test_of_documents_that_are_more_than_a_list_nothing_is_lost(write: Draft) -> None:
+    last = "- Rasse und Alter des Hundes\n"
+    write.change("services/hund-anmelden.md", last, f"{last}\nFragen Sie vorher nach.\n")
+    how_to, _ = told(load(write.folder, TODAY)[0], "hund-anmelden").node["subjectOf"]
+    assert how_to["supply"] == ["Ihr Name und Ihre Anschrift Rasse und Alter des Hundes Fragen Sie vorher nach."]
 
 
 def test_documents_and_steps_are_instructions_and_laws_are_about_the_service(tell: Tell) -> None:

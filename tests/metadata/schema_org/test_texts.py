@@ -2,24 +2,7 @@
 
 import pytest
 
-from plugins.metadata.schema_org.texts import duration, entries, questions
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (
-            "- Ihr **Ausweis**\n- [Vollmacht](/leistungen/vollmacht/), wenn jemand für Sie kommt",
-            ["Ihr Ausweis", "Vollmacht, wenn jemand für Sie kommt"],
-        ),
-        ("1. Sie füllen das Formular aus.\n2. Wir prüfen es.", ["Sie füllen das Formular aus.", "Wir prüfen es."]),
-        ("Bringen Sie mit:\n\n- Foto\n- Ausweis\n  - oder Pass", ["Foto", "Ausweis", "oder Pass"]),
-        ("Sie brauchen nur Ihren Ausweis.", ["Sie brauchen nur Ihren Ausweis."]),
-        ("", []),
-    ],
-)
-def test_entries_of_a_list_are_words_without_marks(text: str, found: list[str]) -> None:
-    assert entries(text) == found
+from plugins.metadata.schema_org.texts import duration, questions
 
 
 @pytest.mark.parametrize(
