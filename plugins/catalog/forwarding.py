@@ -26,8 +26,13 @@ class Forwarding:
 
     @property
     def is_gone(self) -> bool:
-        """True where nothing comes after: a server answers 410."""
-        return not self.target
+        """True where the page is gone for good: a server answers 410, with the page that says what to do instead."""
+        return self.tombstone is not None
+
+    @property
+    def is_only_german(self) -> bool:
+        """True where a text in another language is gone and its page in German stands where it stood."""
+        return self.address != self.target and german(self.address) == self.target
 
     @property
     def page(self) -> str | None:
@@ -80,12 +85,12 @@ def _implied(presence: Presence) -> Iterator[Forwarding]:
         for former in (urls.service(service.slug), *service.former_urls):
             for address, language in zip(with_languages(former), Language, strict=False):
                 if language in texts or address in presence.registered:
-                    yield _spoken(address, texts.get(language) or service)
+                    yield _spoken(address, language, texts.get(language) or service)
 
 
-def _spoken(address: str, text: Service | Translation) -> Forwarding:
-    language = text.language if isinstance(text, Translation) else Language.GERMAN
-    return Forwarding(address, urls.service(text.slug, language), text.title, language)
+def _spoken(address: str, language: Language, text: Service | Translation) -> Forwarding:
+    spoken = text.language if isinstance(text, Translation) else Language.GERMAN
+    return Forwarding(address, urls.service(text.slug, spoken), text.title, language)
 
 
 def _gone(presence: Presence) -> Iterator[Forwarding]:

@@ -160,6 +160,11 @@ class Offer:
         """The address of its page."""
         return urls.service(self.service.slug)
 
+    @property
+    def first_url(self) -> str:
+        """The address its page had first: a key that stays when the service gets another name."""
+        return next((one for one in self.service.former_urls if urls.is_service(one)), self.url)
+
     @cached_property
     def texts(self) -> Mapping[Language, Service | Translation]:
         """Its words in every language they are written in, German first."""

@@ -79,6 +79,11 @@ def presence(catalog: Catalog, municipality: Municipality) -> Presence:
     return Presence(catalog, municipality, listed, registered(catalog).get(municipality.slug, frozenset()))
 
 
+def once_published(catalog: Catalog) -> frozenset[str]:
+    """Every address that some portal has once published."""
+    return frozenset().union(*(register.addresses for register in catalog.all(Register)))
+
+
 def registered(catalog: Catalog) -> dict[str, frozenset[str]]:
     """What each municipality's portal has once published, by its folder."""
     found: dict[str, set[str]] = {}

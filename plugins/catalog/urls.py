@@ -39,6 +39,11 @@ def service(slug: str, language: Language = Language.GERMAN) -> str:
     return in_language(f"{SERVICES}{slug}/", language)
 
 
+def is_service(address: str) -> bool:
+    """True for what a service of ours may have had as its German address: `/leistungen/hund-anmelden/`."""
+    return address.startswith(SERVICES) and address.rstrip("/").count("/") == 2 and address.endswith("/")
+
+
 def topic(slug: str) -> str:
     """`/themen/tiere/`."""
     return f"{TOPICS}{slug}/"

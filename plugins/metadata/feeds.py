@@ -85,7 +85,7 @@ def as_atom(feed: Feed, url: str, author: str) -> bytes:
 def _add(root: Xml.Element, offer: Offer, commit: Commit, url: str, why: str) -> None:
     """The id is the first address a service had: a change or a new name makes no second entry of it."""
     entry = put(root, "entry")
-    put(entry, "id", url + next(iter(offer.service.former_urls), offer.url))
+    put(entry, "id", url + offer.first_url)
     put(entry, "title", offer.title)
     put(entry, "updated", commit.at.isoformat())
     put(entry, "link", rel="alternate", type="text/html", href=url + offer.url)

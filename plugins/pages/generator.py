@@ -21,11 +21,12 @@ from plugins.catalog.published import Published
 from plugins.catalog.records import Language, Municipality
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
-from plugins.exports import redirects, registry
+from plugins.exports import registry
+from plugins.exports.forwarding import of_machines
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former, hidden, lines, moved, open_data, patterns, strangers, titles
+from plugins.pages import assets, former_town, hidden, lines, moved, open_data, patterns, redirects, strangers, titles
 from plugins.pages.environments import environment
 from plugins.pages.graph import graph
 from plugins.pages.machine_files import Machines
@@ -59,7 +60,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         self.site = self._site(portal)
         machines = self._machines(portal, files.get("logo.svg"))
-        self._equip(portal, names, frozenset(view.url for view in pages), machines)
+        linked = frozenset(view.url for view in pages if view.template != "moved")
+        self._equip(portal, names, linked, machines)
         pages += self._patterns()
         titled = titles.titles(pages, municipality.name)
         rendered = {urls.file_of(view.url): self._render(view, titled[view.url]) for view in pages}
@@ -94,7 +96,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _views(self, portal: Directory, searched: Sequence[SearchDocument], published: Published | None) -> list[View]:
         catalog: Catalog = self.context["CATALOG"]
         if portal.municipality.successor:
-            found = list(former.views(catalog, portal.municipality))
+            found = list(former_town.views(catalog, portal.municipality))
         else:
             about_data = open_data.views(published) if published else ()
             found = [*views(catalog, portal, searched), *moved.views(self._forwardings(portal)), *about_data]
@@ -111,9 +113,12 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         return () if is_former else forwardings(presence(self.context["CATALOG"], portal.municipality))
 
     def _redirects(self, portal: Directory) -> dict[str, bytes]:
-        """The same for web servers."""
-        is_former = bool(portal.municipality.successor)
-        return {} if is_former else redirects.files(self._forwardings(portal), self._root(), portal.municipality.slug)
+        """The same for web servers, with the addresses of machines where there are any."""
+        if portal.municipality.successor:
+            return {}
+        every = self._forwardings(portal)
+        machines = of_machines(every) if self._has_exports(portal) else ()
+        return redirects.files((*every, *machines), self._root(), portal.municipality.slug)
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])

@@ -14,7 +14,7 @@ from plugins.metadata.schema_org.service import Told
 from plugins.metadata.schema_org.site import Site
 from plugins.pages.views import View
 
-_SIGNPOSTS = frozenset({"404", "moved", "former", "tombstone"})
+_SIGNPOSTS = frozenset({"404", "moved", "former_town", "tombstone"})
 _LISTS = frozenset({"topics", "topic", "a-z", "offices", "forms"})
 
 

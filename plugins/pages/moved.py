@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from plugins.catalog import urls
 from plugins.catalog.forwarding import Forwarding
+from plugins.catalog.records import Language
 from plugins.interface.speech import speech
 from plugins.metadata.indexing import GONE, LEADS_ON
 from plugins.pages.views import View
@@ -18,15 +19,27 @@ def views(forwardings: Iterable[Forwarding]) -> Iterator[View]:
 
 def _moved(page: str, forwarding: Forwarding) -> View:
     spoken, title = speech(forwarding.language), forwarding.title
+    if forwarding.is_only_german:
+        heading = spoken.gettext("%(title)s: nur auf Deutsch", title=title)
+        words = spoken.gettext("Die Seite „%(title)s“ gibt es nur auf Deutsch.", title=title)
+    else:
+        heading = spoken.gettext("%(title)s: neue Adresse", title=title)
+        words = spoken.gettext("Die Seite „%(title)s“ steht jetzt unter einer neuen Adresse.", title=title)
     return View(
         page,
         "moved",
-        spoken.gettext("%(title)s: neue Adresse", title=title),
-        spoken.gettext("Die Seite „%(title)s“ steht jetzt unter einer neuen Adresse.", title=title),
-        values={"present": forwarding.target, "service": title},
+        heading,
+        words,
+        values={"present": forwarding.target, "service": title, "tag": _tag(forwarding)},
         language=forwarding.language,
         indexing=LEADS_ON,
     )
+
+
+def _tag(forwarding: Forwarding) -> str:
+    """The language of the page that it leads to."""
+    is_spoken = forwarding.target.endswith(f"/{forwarding.language}/")
+    return str(forwarding.language if is_spoken else Language.GERMAN)
 
 
 def _gone(page: str, forwarding: Forwarding) -> View:

@@ -1,6 +1,6 @@
 """`python -m plugins.probe [--limit N] https://service.meine-stadt.example`: look at a portal from outside.
 
-Exit code 1 when something is wrong, 2 when nothing could be asked.
+Exit code 1 when something is wrong, 2 when nothing could be asked, 3 when nothing is wrong but not all was looked at.
 """
 
 import argparse
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from plugins.probe.asking import Asker
-from plugins.probe.report import lines, summary
-from plugins.probe.topics import Fault, Topic, topics
+from plugins.probe.report import faults_in, lines, summary
+from plugins.probe.topics import Finding, Topic, topics
 from plugins.probe.visit import Visit
 
 LIMIT = 300
@@ -35,15 +35,16 @@ def probe(visit: Visit) -> int:
     if visit.home.answer is None:
         print(f"✗ {visit.at('/')} antwortet nicht: {visit.home.why}")
         return 2
-    counts: dict[str, int] = {}
-    for topic, faults in _found(visit):
-        counts[topic.name] = len(faults)
-        print("\n".join(lines([(topic, faults)])), flush=True)
-    print(summary(visit, counts))
-    return 1 if any(counts.values()) else 0
+    faults = unprobed = 0
+    for topic, found in _found(visit):
+        wrong = len(faults_in(found))
+        faults, unprobed = faults + wrong, unprobed + bool(found and not wrong)
+        print("\n".join(lines(topic, found)), flush=True)
+    print(summary(visit, faults, unprobed))
+    return 1 if faults else 3 if unprobed else 0
 
 
-def _found(visit: Visit) -> Iterator[tuple[Topic, list[Fault]]]:
+def _found(visit: Visit) -> Iterator[tuple[Topic, list[Finding]]]:
     for topic in topics():
         yield topic, list(dict.fromkeys(topic.check(visit)))
 

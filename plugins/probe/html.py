@@ -16,6 +16,7 @@ _SOURCES = frozenset({"audio", "embed", "iframe", "img", "input", "script", "sou
 _TAG = re.compile(r"""<(?:!--|([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+))""")
 _ATTRIBUTE = re.compile(r"""([^\s=<>"'/]++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++)))?""")
 _END = {"script": re.compile("</script", re.IGNORECASE), "style": re.compile("</style", re.IGNORECASE)}
+_REFRESH = re.compile(r"(?i)\burl=(\S+)")
 _END_OF_COMMENT = re.compile("-->")
 
 
@@ -32,6 +33,7 @@ class Page:
     json_ld: list[str] = field(default_factory=list)
     search_pointer: str = ""
     has_policy: bool = False
+    refresh: str = ""
 
     def full(self, written: str) -> str:
         """An address as it is written here."""
@@ -97,4 +99,6 @@ def _take_meta(found: Page, given: Mapping[str, str]) -> None:
     name = (given.get("name") or given.get("http-equiv", "")).lower()
     if name == "robots":
         found.robots.append(given.get("content", "").lower())
+    if name == "refresh" and (target := _REFRESH.search(given.get("content", ""))):
+        found.refresh = found.full(target[1])
     found.has_policy = found.has_policy or name == "content-security-policy"

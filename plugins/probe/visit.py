@@ -22,11 +22,12 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An address with its answer, or with the reason in German why there is none."""
+    """An address with its answer, or with the reason in German why there is none; `end` is where redirects led."""
 
     address: str
     answer: Answer | None = None
     why: str = ""
+    end: str = ""
 
     @property
     def status(self) -> int:
@@ -75,7 +76,8 @@ class Visit:
     def fresh(self, address: str) -> Seen:
         """An address asked now."""
         try:
-            return Seen(address, unpacked(self.asker.follow(address)[1]))
+            end, answer = self.asker.follow(address)
+            return Seen(address, unpacked(answer), end=end)
         except NoAnswerError as error:
             return Seen(address, why=str(error))
 

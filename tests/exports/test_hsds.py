@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from plugins.authoring.renaming import renamed
 from plugins.catalog.catalog import Catalog, load
+from plugins.catalog.changes import write as write_changes
 from plugins.catalog.published import Published
 from plugins.exports.hsds import EXPORT
 from tests.conftest import Draft
@@ -94,6 +96,32 @@ def test_a_service_keeps_its_id_when_its_title_changes(write: Draft, world: Cata
     before = service(published("kleinstadt", world), "Hund anmelden")
     write.change("services/hund-anmelden.md", "title: Hund anmelden", "title: Hund melden")
     assert service(published("kleinstadt", load(write.folder)[0]), "Hund melden")["id"] == before["id"]
+
+
+def ids(value: Any) -> Iterator[str]:
+    """The id of an object and of all it holds, in their order."""
+    if isinstance(value, dict):
+        yield from [value["id"]] if "id" in value else []
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from ids(one)
+
+
+def test_a_renamed_service_keeps_its_ids_and_names_its_new_address(write: Draft, world: Catalog) -> None:
+    before = service(published("kleinstadt", world), "Hund anmelden")
+    catalog, _ = load(write.folder)
+    write_changes(write.folder, renamed(catalog, write.folder, "hund-anmelden", "hund-melden"))
+    after = service(published("kleinstadt", load(write.folder)[0]), "Hund anmelden")
+    assert list(ids(after)) == list(ids(before))
+    assert (before["url"], after["url"]) == (
+        "https://service.kleinstadt.example/leistungen/hund-anmelden/",
+        "https://service.kleinstadt.example/leistungen/hund-melden/",
+    )
+
+
+def test_an_address_of_an_older_portal_makes_no_other_id(write: Draft, world: Catalog) -> None:
+    before = service(published("kleinstadt", world), "Hund anmelden")
+    write.change("services/hund-anmelden.md", "related:", "former_urls: [/alt/hund.html]\nrelated:")
+    assert service(published("kleinstadt", load(write.folder)[0]), "Hund anmelden")["id"] == before["id"]
 
 
 def test_hours_are_rules_for_all_days_that_share_them() -> None:

@@ -45,6 +45,28 @@ def test_the_page_says_so_to_people_and_to_search_engines(portal: Portal) -> Non
     assert page.h1.get_text() == "Hund anmelden: neue Adresse"
 
 
+@pytest.mark.parametrize(
+    ("language", "heading", "marked"),
+    [("en", "Hund anmelden: in German only", 1), ("de-simple", "Hund anmelden: nicht in Leichter Sprache", 0)],
+)
+def test_a_text_that_is_there_in_german_only_has_not_moved(
+    write: Draft, tmp_path: Path, language: str, heading: str, marked: int
+) -> None:
+    address = f"/leistungen/hund-anmelden/{language}/"
+    write("addresses/grossstadt.yaml", f"municipalities: [grossstadt]\naddresses: [{address}]\n")
+    (write.folder / f"services/hund-anmelden.{language}.md").unlink()
+    done = pelican(CONTENT=write.folder, OUTPUT=tmp_path / "out", PORTALS="1", SOURCE_DATE_EPOCH=TINY_DAY)
+    assert done.returncode == 0, done.stderr
+    portal = Portal(tmp_path / "out/portals/grossstadt")
+    page = portal.pages[address]
+    assert page.html
+    assert page.html["lang"] == language
+    assert [part.get_text() for part in page.select("h1")] == [heading]
+    assert [link["href"] for link in page.select("main a")] == ["/leistungen/hund-anmelden/"]
+    assert len(page.select("main a [lang=de]")) == marked
+    assert [one for one, found in portal.pages.items() if found.select(f'a[href="{address}"]')] == []
+
+
 STONE = """\
 title: Pony anmelden
 addresses: [/leistungen/pony-anmelden/, /dienstleistung/42/show]
@@ -95,14 +117,10 @@ def test_a_page_in_another_language_marks_what_stays_german(stones: Portal) -> N
 
 
 def test_servers_get_the_same_as_rules(stones: Portal) -> None:
-    assert (stones.folder / "_redirects").read_text().splitlines() == [
-        "/dienstleistung/43/show /themen/tiere/ 301",
-        "/leistungen/esel-anmelden/ /themen/tiere/ 301",
-        "/leistungen/esel-anmelden/de-simple/ /themen/tiere/de-simple/ 301",
-        "/leistungen/esel-anmelden/en/ /themen/tiere/en/ 301",
-    ]
+    """The page is shown, with a successor too: only there people read why."""
     nginx = (stones.folder / ".redirects/nginx.conf").read_text()
-    assert '    "/leistungen/pony-anmelden/" "/leistungen/pony-anmelden/index.html";\n' in nginx
-    assert (
-        'RedirectMatch 410 "(?i)^/dienstleistung/42/show$"\n' in (stones.folder / ".redirects/apache.conf").read_text()
-    )
+    apache = (stones.folder / ".redirects/apache.conf").read_text()
+    for animal, number in (("pony", 42), ("esel", 43)):
+        assert f'    "/leistungen/{animal}-anmelden/" "/leistungen/{animal}-anmelden/index.html";\n' in nginx
+        assert f'RewriteRule "(?i)^/dienstleistung/{number}/show$" "-" [G]\n' in apache
+    assert (stones.folder / "_redirects").read_text() == ""

@@ -56,6 +56,9 @@ class Site:
         listed = "".join(f"<url><loc>{self.url}{path}</loc></url>" for path in ("/", "/en/"))
         xml = f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</urlset>'
         self.files |= {
+            "/_redirects": File(b"/alt/ /en/ 301\n/alt.html / 301\n", "text/plain"),
+            "/alt/": File(b"", status=301, headers={"Location": "/en/"}),
+            "/alt.html": File(b'<meta http-equiv="refresh" content="0; url=/">'),
             "/404.html": File(b"<h1>Gibt es nicht</h1>"),
             "/sitemap.xml": File(xml.encode(), "application/xml"),
             "/robots.txt": File(f"User-agent: *\nSitemap: {self.url}/sitemap.xml\n".encode(), "text/plain"),

@@ -24,7 +24,7 @@ def probed(site: Site, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
 def test_a_good_portal_has_no_fault(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = probed(site, capsys)
     assert (code, said.count("✓"), said.count("✗")) == (0, 16, 0)
-    assert said.splitlines()[-1] == "2 Seiten gelesen, 10 Adressen gefragt: alles in Ordnung"
+    assert said.splitlines()[-1] == "2 Seiten gelesen, 12 Adressen gefragt: alles in Ordnung"
 
 
 def status(path: str, code: int) -> Callable[[Site], None]:
@@ -47,6 +47,20 @@ def media_type(path: str, kind: str) -> Callable[[Site], None]:
     return lambda site: setattr(site.files[path], "media_type", kind)
 
 
+def rewritten(site: Site, path: str, old: bytes, new: bytes) -> None:
+    site.files[path].body = site.files[path].body.replace(old, new)
+
+
+def without_error_page(site: Site) -> None:
+    del site.files["/404.html"]
+    site.unknown = File(b"nginx", status=404)
+
+
+def without_languages(site: Site) -> None:
+    for path in ("/", "/en/"):
+        rewritten(site, path, b"hreflang", b"x")
+
+
 FAULTS = [
     ("reachable", status("/en/", 500), "URL/en/: antwortet nicht: Status 500", NEW),
     (
@@ -62,9 +76,33 @@ FAULTS = [
         "",
     ),
     (
+        "unknown",
+        without_error_page,
+        "URL/404.html: die Seite für unbekannte Adressen fehlt: Status 404",
+        "→ Veröffentlichen Sie 404.html mit dem Portal.",
+    ),
+    (
         "moved",
-        file("/_redirects", "/alt/hund/ /leistungen/hund/ 301\n/en/ /x/ 301\n"),
-        "URL/alt/hund/: führt nicht nach /leistungen/hund/: Status 404",
+        lambda site: site.files.pop("/alt/"),
+        "URL/alt/: führt nicht nach /en/: Status 404",
+        RULES,
+    ),
+    (
+        "moved",
+        header("/alt/", "Location", "/"),
+        "URL/alt/: führt nicht nach /en/, sondern nach URL/",
+        RULES,
+    ),
+    (
+        "moved",
+        text("/alt.html", "url=/", "url=/en/"),
+        "URL/alt.html: führt nicht nach /, sondern nach URL/en/",
+        RULES,
+    ),
+    (
+        "moved",
+        file("/alt/", "<h1>Willkommen</h1>", "text/html"),
+        "URL/alt/: führt nicht nach /en/, sondern nach URL/alt/",
         RULES,
     ),
     ("sitemap", file("/sitemap.xml", "<x", "application/xml"), "URL/sitemap.xml: ist kein lesbares XML", ""),
@@ -176,6 +214,59 @@ def test_each_fault_is_told_with_its_remedy(
     assert code == 1
     assert f"    {message}\n        → " in said
     assert remedy in said
+
+
+def test_a_server_that_has_nothing_gets_no_praise(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    site.files.clear()
+    site.unknown = File(b"nginx", status=404)
+    code, said = probed(site, capsys)
+    assert (code, said.count("✓"), said.count("✗"), said.count("– ")) == (1, 0, 4, 12)
+    assert "– Frühere Adressen leiten weiter: nicht geprüft, der Server zeigt die Liste /_redirects nicht\n" in said
+    assert "– Texte kommen komprimiert an: nicht geprüft, kein Text mit mehr als 1024 Zeichen kam an\n" in said
+    assert said.splitlines()[-1] == "0 Seiten gelesen, 6 Adressen gefragt: 4 Fehler, 12 Themen nicht geprüft"
+
+
+UNPROBED = [
+    (status("/_redirects", 404), "der Server zeigt die Liste /_redirects nicht"),
+    (file("/_redirects", "<h1>Startseite</h1>", "text/html"), "der Server zeigt die Liste /_redirects nicht"),
+    (
+        lambda site: [text(path, "application/ld+json", "text/plain")(site) for path in ("/", "/en/")],
+        "keine gelesene Seite enthält JSON-LD",
+    ),
+    (
+        without_languages,
+        "keine Seite dieses Portals nennt andere Sprachen",
+    ),
+]
+
+
+@pytest.mark.parametrize(("plant", "why"), UNPROBED)
+def test_what_nobody_could_look_at_is_said_and_is_no_success(
+    site: Site, capsys: pytest.CaptureFixture[str], plant: Callable[[Site], None], why: str
+) -> None:
+    plant(site)
+    code, said = probed(site, capsys)
+    assert (code, said.count("✓"), said.count("✗")) == (3, 15, 0)
+    assert f": nicht geprüft, {why}\n" in said
+    assert said.splitlines()[-1].endswith(": kein Fehler, aber 1 Thema nicht geprüft")
+
+
+def test_a_portal_without_former_addresses_has_none_that_lead_nowhere(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file("/_redirects", "")(site)
+    assert probed(site, capsys)[0] == 0
+
+
+def test_languages_of_a_page_whose_valid_address_is_elsewhere_are_told_there(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A portal built with another SITEURL has one fault for each page, not one more for each of its languages."""
+    for path in ("/", "/en/"):
+        rewritten(site, path, site.url.encode(), b"https://test.example")
+    code, said = probed(site, capsys)
+    assert (code, said.count("✗")) == (1, 1)
+    assert "– Sprachen einer Seite nennen einander (hreflang): nicht geprüft" in said
 
 
 def test_each_topic_has_a_fault_here() -> None:

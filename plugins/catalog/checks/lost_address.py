@@ -45,9 +45,10 @@ def _remedy(catalog: Catalog, address: str, places: list[str]) -> str:
     """What to do; `places` are the municipalities that lost an address which others still have."""
     name = german(address).strip("/").rpartition("/")[2].partition(".")[0]
     folder = f"municipalities/{places[0]}/" if places else ""
-    inbound = "" if places else _told(sorted(set(_inbound(catalog, german(address)))))
+    inbound = "" if places else _told(sorted(set(_inbound(catalog, german(address))), key=_rank))
     return (
-        "Umbenannt: Tragen Sie die Adresse bei der neuen Leistung unter former_urls ein (make rename-service tut es)."
+        "Diese Zeile bleibt stehen; make addresses hat sie geschrieben."
+        " Umbenannt: Tragen Sie die Adresse bei der neuen Leistung unter former_urls ein (make rename-service tut es)."
         f" Weggefallen: Legen Sie {folder}tombstones/{name}.yaml an.{inbound}"
     )
 
@@ -55,6 +56,12 @@ def _remedy(catalog: Catalog, address: str, places: list[str]) -> str:
 def _told(places: list[str]) -> str:
     more = f" und {len(places) - _MOST} weitere" if len(places) > _MOST else ""
     return f" Dorthin führen noch: {', '.join(places[:_MOST])}{more}." if places else ""
+
+
+def _rank(place: str) -> tuple[bool, str, int]:
+    """Texts that lead to a page say more of it than the lists of towns."""
+    path, _, line = place.rpartition(":")
+    return path.startswith("municipalities/"), path, int(line)
 
 
 def _inbound(catalog: Catalog, address: str) -> Iterator[str]:

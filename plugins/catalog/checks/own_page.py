@@ -8,22 +8,25 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.german import did_you_mean
 from plugins.catalog.places import Problem
+from plugins.catalog.presence import once_published
 from plugins.catalog.records import Language
 
 _ALWAYS = (urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH, urls.CITIZENS, urls.BUSINESSES)
 
+_LOST = "War veröffentlicht und ist gelöscht oder umbenannt. Gelöscht: Nehmen Sie den Link heraus."
 _EXAMPLE = "Eigene Seiten stehen so da: /leistungen/hund-anmelden/"
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Links inside the portal that lead nowhere, or only by way of a former address."""
-    known = pages(catalog)
+    known, once = pages(catalog), once_published(catalog)
     moved = {former: urls.service(service.slug) for service in catalog.services for former in service.former_urls}
     for link in catalog.links:
         target = link.address.split("#")[0]
         if link.in_text and re.match(r"/(?!/)", target) and target not in known:
             meant = did_you_mean(target, _alike(target, known)) or _EXAMPLE
-            hint = f"Die Seite heißt jetzt {moved[target]}" if target in moved else meant
+            lost = _LOST if target in once else meant
+            hint = f"Die Seite heißt jetzt {moved[target]}" if target in moved else lost
             yield problem(link.record, f"Die Seite {target} gibt es nicht", hint=hint, field=link.field, line=link.line)
 
 

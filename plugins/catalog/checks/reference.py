@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import cast
 
+from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.german import did_you_mean
 from plugins.catalog.kinds import KINDS
 from plugins.catalog.places import Problem
+from plugins.catalog.presence import once_published
 from plugins.catalog.records import Local, Service, Translation
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.fields import RefersTo
 
 _KINDS = {kind.name: kind for kind in KINDS}
+_ADDRESSES = {"service": urls.service, "topic": urls.topic, "office": urls.office}
+_LOST = "War veröffentlicht und ist gelöscht oder umbenannt. "
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -23,16 +27,38 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for field, mark, value in record.marked(RefersTo):
             for slug in (value,) if isinstance(value, str) else value or ():
                 if slug not in known[mark.kind] and (slug or record.is_read(field)):
-                    yield _missing(record, field, mark.kind, slug, known[mark.kind])
+                    yield _missing(catalog, record, field, mark.kind, slug, known[mark.kind])
+    yield from _alone(catalog, known["service"])
+
+
+def _alone(catalog: Catalog, services: set[str]) -> Iterator[Problem]:
+    """Texts beside a service that is not there: in other languages, and of single places."""
     besides: tuple[Translation | Local, ...] = (*catalog.translations, *catalog.local.values())
     for beside in besides:
-        if beside.slug not in known["service"]:
-            yield _missing(beside, "", "service", beside.slug, known["service"])
+        if beside.slug not in services:
+            yield _missing(catalog, beside, "", "service", beside.slug, services)
 
 
-def _missing(record: Record, field: str, kind: str, slug: str, known: set[str]) -> Problem:
-    hint = did_you_mean(slug, known) or f"Legen Sie die Datei an, zum Beispiel wie {_KINDS[kind].example}."
+def _missing(catalog: Catalog, record: Record, field: str, kind: str, slug: str, known: set[str]) -> Problem:
+    hint = (
+        _lost(catalog, field, kind, slug)
+        or did_you_mean(slug, known)
+        or f"Legen Sie die Datei an, zum Beispiel wie {_KINDS[kind].example}."
+    )
     return problem(record, f"{_KINDS[kind].german} „{slug}“ gibt es nicht", hint=hint, field=field)
+
+
+def _lost(catalog: Catalog, field: str, kind: str, slug: str) -> str:
+    """What to do about a name whose page was there once; `field` is empty for a file that bears the name itself."""
+    address = _ADDRESSES[kind](slug) if kind in _ADDRESSES else ""
+    now = next((one.slug for one in catalog.services if address in one.former_urls), "")
+    if now:
+        return f"Die Dienstleistung heißt jetzt „{now}“."
+    if address not in once_published(catalog):
+        return ""
+    if field:
+        return f"{_LOST}Gelöscht: Nehmen Sie den Namen hier heraus. Umbenannt: Schreiben Sie den neuen Namen."
+    return f"{_LOST}Gelöscht: Löschen Sie auch diese Datei. Umbenannt: Benennen Sie diese Datei ebenso um."
 
 
 def _with_parts(record: Record) -> Iterator[Record]:

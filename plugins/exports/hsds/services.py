@@ -18,10 +18,15 @@ _CODES = {Language.GERMAN: "de", Language.ENGLISH: "en", Language.SIMPLE: "de"}
 
 def service(published: Published, offer: Offer) -> Object:
     """The service; a Kreis that leads to its towns names no organization, because any of them may be meant."""
-    address = published.at(offer.url)
+    words_of = _words(offer, published.at(offer.url))
     return known(
-        address, status="active", **_words(offer, address), **_kept(published, offer), **_held(published, offer)
+        _key(published, offer), status="active", **words_of, **_kept(published, offer), **_held(published, offer)
     )
+
+
+def _key(published: Published, offer: Offer) -> str:
+    """What the ids are made of; they outlive a new name."""
+    return published.at(offer.first_url)
 
 
 def _words(offer: Offer, address: str) -> dict[str, Any]:
@@ -51,7 +56,7 @@ def _kept(published: Published, offer: Offer) -> dict[str, Any]:
 
 def _held(published: Published, offer: Offer) -> dict[str, Any]:
     """Objects inside the service."""
-    address, record = published.at(offer.url), offer.service
+    address, record = _key(published, offer), offer.service
     doors = [found for office in offer.offices if (found := places.location(published, office))]
     return {
         "additional_urls": list(_ways(offer, address)),

@@ -56,4 +56,4 @@ def attributes(published: Published, offer: Offer) -> Iterator[Object]:
         *(("leika", key(published, one)) for one in offer.service.leika),
     ]
     for link_type, term in terms:
-        yield known(f"{published.at(offer.url)}#{term['id']}", link_type=link_type, taxonomy_term=term)
+        yield known(f"{published.at(offer.first_url)}#{term['id']}", link_type=link_type, taxonomy_term=term)

@@ -1,6 +1,7 @@
 """What is looked at, one topic per file; the first line of a file is its German name in the report.
 
-A topic is a function `check(visit) -> Iterator[Fault]`; what its faults rest on is asked for when it is needed.
+A topic is a function `check(visit) -> Iterator[Finding]`; what its findings rest on is asked for when it is needed.
+A topic that had nothing to look at says so: no fault is no praise then.
 """
 
 import importlib
@@ -25,12 +26,23 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Unprobed:
+    """Why there was nothing to look at, in German."""
+
+    why: str
+
+
+Finding = Fault | Unprobed
+NO_PAGE = Unprobed("keine Seite ließ sich lesen")
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """One thing that is looked at."""
 
     name: str
     title: str
-    check: Callable[[Visit], Iterator[Fault]]
+    check: Callable[[Visit], Iterator[Finding]]
 
 
 def topics() -> Iterator[Topic]:

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from plugins.probe.topics import Fault
+from plugins.probe.topics import NO_PAGE, Fault, Finding
 from plugins.probe.visit import Visit
 
 _HOUR, _YEAR = 3600, 31_536_000
 _DIGEST = re.compile(r"-[0-9a-f]{8}(?:\.\w+$|/)")
 
 
-def check(visit: Visit) -> Iterator[Fault]:
+def check(visit: Visit) -> Iterator[Finding]:
     """Pages that are kept for more than an hour, and files with a digest in their name that are not kept for a year."""
+    if not visit.pages:
+        yield NO_PAGE
     for seen in (visit.home, *visit.listed):
         if seen.status == 200 and _age(seen.header("cache-control")) > _HOUR:
             yield Fault(seen.address, "wird länger als eine Stunde behalten", "Für Seiten: Cache-Control: max-age=60")

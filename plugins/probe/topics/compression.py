@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.probe.asking import NoAnswerError, unpacked
-from plugins.probe.topics import Fault
+from plugins.probe.topics import Fault, Finding, Unprobed
 from plugins.probe.visit import Seen, Visit
 
 _TEXTS = (".css", ".js", ".mjs", ".svg", ".json", "/")
@@ -11,14 +11,20 @@ _SMALL = 1024
 """Bytes below which nobody needs to compress."""
 
 
-def check(visit: Visit) -> Iterator[Fault]:
+def check(visit: Visit) -> Iterator[Finding]:
     """The start page and texts it loads, asked for with gzip: packed, and the same when unpacked."""
     page = visit.pages.get(visit.at("/"))
     loaded = [visit.get(one) for one in page.resources if visit.is_ours(one)] if page else []
-    for seen in (visit.home, *loaded):
-        size = len(seen.answer.body) if seen.answer else 0
-        if seen.status == 200 and size > _SMALL and seen.address.endswith(_TEXTS):
-            yield from _packed(visit, seen)
+    texts = [seen for seen in (visit.home, *loaded) if _is_worth_it(seen)]
+    if not texts:
+        yield Unprobed(f"kein Text mit mehr als {_SMALL} Zeichen kam an")
+    for seen in texts:
+        yield from _packed(visit, seen)
+
+
+def _is_worth_it(seen: Seen) -> bool:
+    size = len(seen.answer.body) if seen.answer else 0
+    return seen.status == 200 and size > _SMALL and seen.address.endswith(_TEXTS)
 
 
 def _packed(visit: Visit, seen: Seen) -> Iterator[Fault]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from plugins.probe.topics import Fault
+from plugins.probe.topics import Fault, Finding, Unprobed
 from plugins.probe.visit import Visit
 
 
-def check(visit: Visit) -> Iterator[Fault]:
+def check(visit: Visit) -> Iterator[Finding]:
     """What is missing at the start page; the policy for contents may stand in the page."""
     home, page = visit.home, visit.pages.get(visit.at("/"))
     if home.status != 200:
+        yield Unprobed("die Startseite antwortet nicht")
         return
     if home.header("x-content-type-options").lower() != "nosniff":
         yield Fault(home.address, "X-Content-Type-Options fehlt", "X-Content-Type-Options: nosniff")

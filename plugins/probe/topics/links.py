@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from plugins.probe.topics import Fault
+from plugins.probe.topics import Fault, Finding, Unprobed
 from plugins.probe.visit import Visit
 
 _NAMED = 3
 
 
-def check(visit: Visit) -> Iterator[Fault]:
+def check(visit: Visit) -> Iterator[Finding]:
     """Links within the portal that do not answer 200, with pages on which they stand."""
+    if not visit.linked:
+        yield Unprobed("keine gelesene Seite führt zu einer anderen")
     for seen in visit.linked:
         if seen.status != 200:
             pages = sorted(visit.pages_with(seen.address))

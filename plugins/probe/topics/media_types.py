@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plugins.probe.topics import Fault
+from plugins.probe.topics import Fault, Finding, Unprobed
 from plugins.probe.visit import Visit
 
 _PAGE = ("text/html; charset=utf-8",)
@@ -20,9 +20,12 @@ _TYPES = {
 }
 
 
-def check(visit: Visit) -> Iterator[Fault]:
+def check(visit: Visit) -> Iterator[Finding]:
     """Answers whose type is not that of the file's ending."""
-    for seen in (visit.home, *visit.listed, *visit.resources, visit.get(visit.at("/sitemap.xml"))):
+    every = (visit.home, *visit.listed, *visit.resources, visit.get(visit.at("/sitemap.xml")))
+    if all(seen.status != 200 for seen in every):
+        yield Unprobed("keine Datei kam an")
+    for seen in every:
         wanted = _wanted(seen.address)
         given = re.sub(r"\s*;\s*", "; ", seen.header("content-type").lower())
         if seen.status == 200 and wanted and not given.startswith(wanted):

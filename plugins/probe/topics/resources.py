@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from plugins.probe.topics import Fault
+from plugins.probe.topics import NO_PAGE, Fault, Finding
 from plugins.probe.visit import Visit
 
 
-def check(visit: Visit) -> Iterator[Fault]:
+def check(visit: Visit) -> Iterator[Finding]:
     """Hosts that a page would send its readers to without asking, and files of the portal that are missing."""
+    if not visit.pages:
+        yield NO_PAGE
     for address, page in visit.pages.items():
         for loaded in page.resources:
             if not visit.is_ours(loaded) and not loaded.startswith("data:"):

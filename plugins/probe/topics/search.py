@@ -3,16 +3,17 @@
 import json
 from collections.abc import Iterator
 
-from plugins.probe.topics import Fault
+from plugins.probe.topics import Fault, Finding, Unprobed
 from plugins.probe.visit import Seen, Visit
 
 _REMEDY = "Veröffentlichen Sie den Ordner assets ganz, mit assets/search.json."
 
 
-def check(visit: Visit) -> Iterator[Fault]:
+def check(visit: Visit) -> Iterator[Finding]:
     """The pointer that the start page names, and every file that it names."""
     page = visit.pages.get(visit.at("/"))
     if page is None:
+        yield Unprobed("die Startseite ließ sich nicht lesen")
         return
     if not page.search_pointer:
         yield Fault(page.address, "hat kein Suchfeld", "Veröffentlichen Sie die Seiten unverändert.")

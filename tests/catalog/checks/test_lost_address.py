@@ -40,7 +40,8 @@ def lost(write: Draft) -> list[str]:
 def remedy(name: str, address: str = "", folder: str = "") -> str:
     inbound = f" Dorthin führen noch: {address}." if address else ""
     return (
-        " → Umbenannt: Tragen Sie die Adresse bei der neuen Leistung unter former_urls ein"
+        " → Diese Zeile bleibt stehen; make addresses hat sie geschrieben."
+        " Umbenannt: Tragen Sie die Adresse bei der neuen Leistung unter former_urls ein"
         f" (make rename-service tut es). Weggefallen: Legen Sie {folder}tombstones/{name}.yaml an.{inbound}"
     )
 
@@ -67,7 +68,7 @@ def test_everything_that_still_leads_there_is_named_with_its_line(write: Draft) 
     assert dog.endswith(
         remedy(
             "hund-anmelden",
-            "municipalities/grossstadt/municipality.yaml:16, pages/hilfe.md:7, services/kiosk-anmelden.md:27",
+            "pages/hilfe.md:7, services/kiosk-anmelden.md:27, municipalities/grossstadt/municipality.yaml:16",
         )
     )
 

@@ -60,3 +60,12 @@ def test_a_link_to_a_former_address_is_told_the_new_one(write: Draft) -> None:
         "Die Seite /leistungen/kiosk-melden/ gibt es nicht  [own-page]"
         " → Die Seite heißt jetzt /leistungen/kiosk-anmelden/"
     )
+
+
+def test_a_link_to_a_page_that_was_there_once_is_not_meant_for_its_neighbour(write: Draft) -> None:
+    register = "municipalities: [grossstadt]\naddresses: [/leistungen/hund-abmelden/]\n"
+    write("addresses/grossstadt.yaml", register)
+    assert [line for line in said(write.change(HELP, OWN, "/leistungen/hund-abmelden/")) if "[own-page]" in line] == [
+        f"content/{HELP}:7:1: Die Seite /leistungen/hund-abmelden/ gibt es nicht  [own-page]"
+        " → War veröffentlicht und ist gelöscht oder umbenannt. Gelöscht: Nehmen Sie den Link heraus."
+    ]

@@ -4,6 +4,8 @@ import pytest
 
 from tests.conftest import Draft, said
 
+REGISTER = "municipalities: [grossstadt]\naddresses: [/leistungen/katze-anmelden/, /leistungen/katze-anmelden/en/]\n"
+LOST = "War veröffentlicht und ist gelöscht oder umbenannt."
 DOG = "services/hund-anmelden.md"
 TRADE = "services/gewerbe-anmelden.md"
 TOWN = "municipalities/grossstadt/municipality.yaml"
@@ -97,4 +99,41 @@ def test_a_translation_without_its_service_is_an_error(write: Draft) -> None:
     assert said(write("services/katze.en.md", text)) == [
         "content/services/katze.en.md:2:1: Dienstleistung „katze“ gibt es nicht  [reference]"
         " → Legen Sie die Datei an, zum Beispiel wie content/services/hund-anmelden.md."
+    ]
+
+
+def of_reference(write: Draft) -> list[str]:
+    return [line for line in said(write.problems()) if "[reference]" in line]
+
+
+def test_a_name_that_was_there_once_is_not_taken_for_its_neighbour(write: Draft) -> None:
+    """`katze-abmelden` does the opposite."""
+    write("addresses/grossstadt.yaml", REGISTER)
+    write("services/katze-abmelden.md", (write.folder / TRADE).read_bytes())
+    write.change(DOG, "related: [gruenschnitt-abgeben]", "related: [katze-anmelden]")
+    assert of_reference(write) == [
+        f"content/{DOG}:29:10: Dienstleistung „katze-anmelden“ gibt es nicht  [reference]"
+        f" → {LOST} Gelöscht: Nehmen Sie den Namen hier heraus. Umbenannt: Schreiben Sie den neuen Namen."
+    ]
+
+
+def test_texts_beside_a_deleted_service_go_too(write: Draft) -> None:
+    write("addresses/grossstadt.yaml", REGISTER)
+    write("services/katze-anmelden.en.md", (write.folder / "services/hund-anmelden.en.md").read_bytes())
+    write("municipalities/grossstadt/services/katze-anmelden.md", "---\noffered: false\n---\n")
+    remedy = f"{LOST} Gelöscht: Löschen Sie auch diese Datei. Umbenannt: Benennen Sie diese Datei ebenso um."
+    assert of_reference(write) == [
+        "content/municipalities/grossstadt/services/katze-anmelden.md:2:1:"
+        f" Dienstleistung „katze-anmelden“ gibt es nicht  [reference] → {remedy}",
+        "content/services/katze-anmelden.en.md:2:1:"
+        f" Dienstleistung „katze-anmelden“ gibt es nicht  [reference] → {remedy}",
+    ]
+
+
+def test_the_name_of_a_renamed_service_leads_to_the_new_one(write: Draft) -> None:
+    write.change(TRADE, "\ntitle: ", "\nformer_urls: [/leistungen/betrieb-anmelden/]\ntitle: ")
+    write.change(DOG, "related: [gruenschnitt-abgeben]", "related: [betrieb-anmelden]")
+    assert of_reference(write) == [
+        f"content/{DOG}:29:10: Dienstleistung „betrieb-anmelden“ gibt es nicht  [reference]"
+        " → Die Dienstleistung heißt jetzt „gewerbe-anmelden“."
     ]

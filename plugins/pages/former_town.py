@@ -15,7 +15,7 @@ def views(catalog: Catalog, municipality: Municipality) -> Iterator[View]:
     for url in (urls.HOME, urls.NOT_FOUND):
         yield View(
             url,
-            "former",
+            "former_town",
             f"{municipality.name} gehört jetzt zu {successor.name}",
             f"Alle Dienstleistungen finden Sie im Portal {successor.name}.",
             values={"successor": successor},

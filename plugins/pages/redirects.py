@@ -26,7 +26,7 @@ def files(forwardings: Iterable[Forwarding], root: str, name: str) -> dict[str, 
 
 
 def nginx(forwardings: Iterable[Forwarding], root: str, name: str) -> Iterator[str]:
-    """Maps for the level `http`: `$moved_<name>` is where to go, `$gone_<name>` the page that says why nothing is."""
+    """Maps for the level `http`: `$moved_<name>` is where to go, `$gone_<name>` the page that says why it is gone."""
     every = tuple(forwardings)
     variable = name.replace("-", "_")
     moved = {one.address: _target(one, root) for one in every if not one.is_gone}
@@ -52,20 +52,25 @@ def apache(forwardings: Iterable[Forwarding], root: str) -> Iterator[str]:
     for one in forwardings:
         pattern = re.escape(_source(one.address, root))
         if not _is_path(one.address):
-            target = "-" if one.is_gone else _target(one, root).replace("%", r"\%")
+            action = '"-" [G]' if one.is_gone else f'"{_escaped(one, root)}" [R=301,QSD,NE,L]'
             yield f'RewriteCond "%{{THE_REQUEST}}" "^[A-Z]+ {pattern} HTTP/" [NC]\n'
-            yield f'RewriteRule "^" "{target}" [{"G" if one.is_gone else "R=301,QSD,NE,L"}]\n'
+            yield f'RewriteRule "^" {action}\n'
         elif one.is_gone:
-            yield from _apache_gone(pattern, _source(one.address, root), _file(one, root))
+            yield from _apache_gone(pattern, _file(one, root))
         else:
             yield f'RedirectMatch 301 "(?i)^{pattern}$" "{_target(one, root)}"\n'
 
 
-def _apache_gone(pattern: str, source: str, file: str) -> Iterator[str]:
-    """A page at the very address would be refused itself; it says alone what there is to say."""
-    if source != file:
-        yield f'RedirectMatch 410 "(?i)^{pattern}$"\n'
-        yield f'<LocationMatch "(?i)^{pattern}$">\n    ErrorDocument 410 "{file}"\n</LocationMatch>\n'
+def _apache_gone(pattern: str, file: str) -> Iterator[str]:
+    """Only what people ask for is refused: the page may stand at the very address and answers for it."""
+    yield 'RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"\n'
+    yield f'RewriteRule "(?i)^{pattern}$" "-" [G]\n'
+    yield f'<LocationMatch "(?i)^{pattern}$">\n    ErrorDocument 410 "{file}"\n</LocationMatch>\n'
+
+
+def _escaped(one: Forwarding, root: str) -> str:
+    """In a rule of `mod_rewrite` `%1` would be a part of what was found."""
+    return _target(one, root).replace("%", r"\%")
 
 
 def hosted(forwardings: Iterable[Forwarding], root: str) -> Iterator[str]:
@@ -85,10 +90,10 @@ def _source(address: str, root: str) -> str:
 
 
 def _target(one: Forwarding, root: str) -> str:
-    is_ours = one.target.startswith(urls.HOME)
-    return quote(root + one.target[1:] if is_ours else one.target, safe=_HARMLESS)
+    """What has moved is always ours."""
+    return quote(root + one.target[1:], safe=_HARMLESS)
 
 
 def _file(one: Forwarding, root: str) -> str:
-    """The page that says why there is nothing; where no file can stand, the one for unknown addresses."""
+    """The page that says why it is gone; where no file can stand, the one for unknown addresses."""
     return quote(root + urls.file_of(one.page or urls.NOT_FOUND), safe=_HARMLESS)
