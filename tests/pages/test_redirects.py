@@ -135,7 +135,7 @@ http {{
   client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
   uwsgi_temp_path {folder}; scgi_temp_path {folder};
   server {{
-    listen 127.0.0.1:{port}; root {folder}/site;
+    listen 127.0.0.1:{port}; root {folder}/site; absolute_redirect off;
     if ($moved_sankt_viktor) {{ return 301 $moved_sankt_viktor; }}
     if ($gone_sankt_viktor) {{ return 410; }}
     error_page 410 @gone;

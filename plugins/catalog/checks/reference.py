@@ -1,6 +1,7 @@
 """Was eine Datei nennt, muss es geben."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from typing import cast
 
@@ -20,45 +21,53 @@ _ADDRESSES = {"service": urls.service, "topic": urls.topic, "office": urls.offic
 _LOST = "War veröffentlicht und ist gelöscht oder umbenannt. "
 
 
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What was published once, and the services that stand at former addresses now."""
+
+    once: frozenset[str]
+    now: Mapping[str, str]
+
+    def remedy(self, field: str, kind: str, slug: str) -> str:
+        """What to do about a name whose page was there once; `field` is empty for a file that bears the name itself."""
+        address = _ADDRESSES[kind](slug) if kind in _ADDRESSES else ""
+        now = self.now.get(address, "")
+        if not now and address not in self.once:
+            return ""
+        if not field:
+            return f"{_LOST}Gelöscht: Löschen Sie auch diese Datei. Umbenannt: Benennen Sie diese Datei ebenso um."
+        if now and kind == "service":
+            return f"Die Dienstleistung heißt jetzt „{now}“."
+        return f"{_LOST}Gelöscht: Nehmen Sie den Namen hier heraus. Umbenannt: Schreiben Sie den neuen Namen."
+
+
 def check(catalog: Catalog) -> Iterator[Problem]:
     """References to records that do not exist, in all fields that are declared as references."""
+    past = _Past(once_published(catalog), {url: one.slug for one in catalog.services for url in one.former_urls})
     known = {name: {slug for kind, slug in catalog.names if kind == name} for name in _KINDS}
     for record in chain.from_iterable(_with_parts(record) for record in catalog.records):
         for field, mark, value in record.marked(RefersTo):
             for slug in (value,) if isinstance(value, str) else value or ():
                 if slug not in known[mark.kind] and (slug or record.is_read(field)):
-                    yield _missing(catalog, record, field, mark.kind, slug, known[mark.kind])
-    yield from _alone(catalog, known["service"])
+                    yield _missing(past, record, field, mark.kind, slug, known[mark.kind])
+    yield from _alone(catalog, past, known["service"])
 
 
-def _alone(catalog: Catalog, services: set[str]) -> Iterator[Problem]:
+def _alone(catalog: Catalog, past: _Past, services: set[str]) -> Iterator[Problem]:
     """Texts beside a service that is not there: in other languages, and of single places."""
     besides: tuple[Translation | Local, ...] = (*catalog.translations, *catalog.local.values())
     for beside in besides:
         if beside.slug not in services:
-            yield _missing(catalog, beside, "", "service", beside.slug, services)
+            yield _missing(past, beside, "", "service", beside.slug, services)
 
 
-def _missing(catalog: Catalog, record: Record, field: str, kind: str, slug: str, known: set[str]) -> Problem:
+def _missing(past: _Past, record: Record, field: str, kind: str, slug: str, known: set[str]) -> Problem:
     hint = (
-        _lost(catalog, field, kind, slug)
+        past.remedy(field, kind, slug)
         or did_you_mean(slug, known)
         or f"Legen Sie die Datei an, zum Beispiel wie {_KINDS[kind].example}."
     )
     return problem(record, f"{_KINDS[kind].german} „{slug}“ gibt es nicht", hint=hint, field=field)
-
-
-def _lost(catalog: Catalog, field: str, kind: str, slug: str) -> str:
-    """What to do about a name whose page was there once; `field` is empty for a file that bears the name itself."""
-    address = _ADDRESSES[kind](slug) if kind in _ADDRESSES else ""
-    now = next((one.slug for one in catalog.services if address in one.former_urls), "")
-    if now:
-        return f"Die Dienstleistung heißt jetzt „{now}“."
-    if address not in once_published(catalog):
-        return ""
-    if field:
-        return f"{_LOST}Gelöscht: Nehmen Sie den Namen hier heraus. Umbenannt: Schreiben Sie den neuen Namen."
-    return f"{_LOST}Gelöscht: Löschen Sie auch diese Datei. Umbenannt: Benennen Sie diese Datei ebenso um."
 
 
 def _with_parts(record: Record) -> Iterator[Record]:

@@ -137,3 +137,12 @@ def test_the_name_of_a_renamed_service_leads_to_the_new_one(write: Draft) -> Non
         f"content/{DOG}:29:10: Dienstleistung „betrieb-anmelden“ gibt es nicht  [reference]"
         " → Die Dienstleistung heißt jetzt „gewerbe-anmelden“."
     ]
+
+
+def test_a_topic_that_was_there_once_is_not_taken_for_its_neighbour(write: Draft) -> None:
+    write("addresses/grossstadt.yaml", "municipalities: [grossstadt]\naddresses: [/themen/tier/]\n")
+    write.change(DOG, "[tiere, umzug]", "[tier, umzug]")
+    assert of_reference(write) == [
+        f"content/{DOG}:6:9: Thema „tier“ gibt es nicht  [reference]"
+        f" → {LOST} Gelöscht: Nehmen Sie den Namen hier heraus. Umbenannt: Schreiben Sie den neuen Namen."
+    ]
