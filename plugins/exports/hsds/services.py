@@ -59,7 +59,7 @@ def _held(published: Published, offer: Offer) -> dict[str, Any]:
     address, record = _key(published, offer), offer.service
     doors = [found for office in offer.offices if (found := places.location(published, office))]
     return {
-        "additional_urls": [*_ways(offer, address), *_translated(published, offer)],
+        "additional_urls": [*_ways(offer, address), *_translated(published, offer, address)],
         "phones": [phone for office in offer.offices for phone in places.phones(published, office)],
         "service_areas": [_area(one, address) for one in _areas(published, offer)],
         "service_at_locations": [known(f"{address}#{door['id']}", location=door) for door in doors],
@@ -78,11 +78,11 @@ def _ways(offer: Offer, address: str) -> Iterator[Object]:
             yield known(f"{address}#weg-{number}", label=way.label or labels.ACTIONS[way.kind], url=way.url)
 
 
-def _translated(published: Published, offer: Offer) -> Iterator[Object]:
+def _translated(published: Published, offer: Offer, address: str) -> Iterator[Object]:
     """Its page in other languages."""
     for text in offer.translations:
-        page = published.at(urls.service(offer.slug, text.language))
-        yield known(page, label=f"{labels.LANGUAGES[text.language]}: {text.title}", url=page)
+        label, page = labels.LANGUAGES[text.language], published.at(urls.service(offer.slug, text.language))
+        yield known(f"{address}#seite-{text.language}", label=f"{label}: {text.title}", url=page)
 
 
 def _fees(offer: Offer) -> str:
