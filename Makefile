@@ -117,7 +117,7 @@ import-csv: $(VENV)/.python ## take the table back, all or nothing: FILE=steuera
 	@test -n "$$FILE" || { echo "Sagen Sie dazu: make import-csv FILE=steueramt.csv DRY_RUN=1"; exit 2; }
 	@$(PY) -m plugins.exchange import-csv $(DRY) --content "$(CONTENT)" "$$FILE"
 
-export: $(VENV)/.python ## the open data of a portal without a build: [FORMAT=115] [OUT=folder] [MUNICIPALITY=rurheim]
+export: $(VENV)/.python ## the open data of a portal without a build: [FORMAT=api|115|llms|schema-org|xzufi|cpsv-ap|hsds|dcat] [OUT=folder] [MUNICIPALITY=rurheim]
 	@$(PY) -m plugins.exports $(if $(FORMAT),--format "$(FORMAT)") $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY") --out "$(or $(OUT),output/export)" "$(CONTENT)"
 
 links: $(VENV)/.python ## check all links to other servers, write the ledger: LINKS_CONTACT=mail [LIMIT=200]
