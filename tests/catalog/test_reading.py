@@ -136,7 +136,7 @@ def test_each_kind_of_channel_has_its_own_fields(write: Draft, channel: str, mes
         ("post", "label, note, office, login, payment, kind"),
         (
             "portal\n    portal: steuerportal",
-            "label, note, office, login, payment, kind, portal, url, choose, checked_on",
+            "label, note, office, login, payment, kind, portal, url, choose, checked_on, informs",
         ),
         ("online\n    form: hund-anmelden", "label, note, office, login, payment, kind, form"),
     ],

@@ -13,7 +13,7 @@ def test_each_key_once_passes(write: Draft) -> None:
 def test_a_key_that_stands_twice_on_a_page_is_an_error(write: Draft) -> None:
     again = "  - title: Noch einmal\n    leika: 99050036005000\n    level: state\n"
     assert said(with_list(write, PAGE + again).problems()) == [
-        f"content/{LANDING}:26:12: Der Schlüssel 99050036005000 steht schon in {LANDING}  [listed-twice] → {REMEDY}"
+        f"content/{LANDING}:27:12: Der Schlüssel 99050036005000 steht schon in {LANDING}  [listed-twice] → {REMEDY}"
     ]
 
 

@@ -23,7 +23,7 @@ class Page:
     title: str = "Animals"
     description: str = "Dogs and other animals."
     language: Language = Language.ENGLISH
-    trail: tuple[tuple[str, str], ...] = (("Home", "/en/"), ("Topics", "/themen/en/"))
+    trail: tuple[tuple[str, str], ...] = (("Home", "/"), ("Topics", "/themen/"))
 
 
 @pytest.fixture
