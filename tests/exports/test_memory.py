@@ -29,8 +29,8 @@ def streamed(portal: Published) -> tuple[int, int]:
 def test_seven_hundred_services_need_a_fraction_of_what_is_written(rurheim: Published) -> None:
     streamed(with_services(rurheim, 10))
     written, peak = streamed(with_services(rurheim, 700))
-    assert written > 5 * MEGABYTE
-    assert peak < 2 * MEGABYTE
+    assert written > 30 * MEGABYTE
+    assert peak < written / 10
 
 
 def test_no_piece_is_large(rurheim: Published) -> None:
