@@ -21,7 +21,8 @@ LAYERS = (
     " plugins.catalog.json_schema",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
-    " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.printing"
+    " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.choosing"
+    " plugins.catalog.printing"
     " plugins.catalog.changes plugins.catalog.presence plugins.catalog.published"
     " plugins.catalog.forwarding plugins.catalog.registering"
     " plugins.authoring.scaffold",

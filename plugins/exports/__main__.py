@@ -8,11 +8,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.catalog import printing
+from plugins.catalog.choosing import NotChosenError, chosen
 from plugins.catalog.directory import directory
 from plugins.catalog.history import history
 from plugins.catalog.published import Published
-from plugins.catalog.validation import has_errors, validated
 from plugins.exports.export import File
 from plugins.exports.registry import EXPORTS
 
@@ -20,18 +19,11 @@ from plugins.exports.registry import EXPORTS
 def main(arguments: list[str] | None = None) -> int:
     """Write the data sets of one portal."""
     options = _parser().parse_args(arguments)
-    if not options.folder.is_dir():
-        print(f"Den Ordner {options.folder} gibt es nicht. Geben Sie ihn an: make export CONTENT=…", file=sys.stderr)
-        return 2
-    catalog, problems = validated(options.folder)
-    if has_errors(problems):
-        print(printing.as_text(problems, str(options.folder)), file=sys.stderr)
-        return 1
-    wanted = catalog.current.get(options.municipality) if options.municipality else catalog.first_municipality
-    if wanted is None:
-        known = ", ".join(sorted(catalog.current))
-        print(f"Den Ort „{options.municipality}“ gibt es nicht. Möglich sind: {known}.", file=sys.stderr)
-        return 2
+    try:
+        catalog, wanted = chosen(options.folder, options.municipality, "make export")
+    except NotChosenError as error:
+        print(error, file=sys.stderr)
+        return error.code
     url, past = wanted.portal_url.rstrip("/"), history(options.folder)
     published = Published(catalog, directory(catalog, wanted), url, past)
     for name in options.format or EXPORTS:

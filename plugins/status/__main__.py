@@ -8,8 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from plugins.catalog import printing
-from plugins.catalog.validation import has_errors, validated
+from plugins.catalog.choosing import NotChosenError, chosen
 from plugins.status import site
 from plugins.status.dashboard import as_csv, as_text, dashboard
 
@@ -19,21 +18,14 @@ CACHE = Path(__file__).parents[2] / ".cache" / "status"
 def main(arguments: list[str] | None = None) -> int:
     """Print the status and write what is asked for."""
     options = _parser().parse_args(arguments)
-    if not options.folder.is_dir():
-        print(f"Den Ordner {options.folder} gibt es nicht. Geben Sie ihn an: make status CONTENT=…", file=sys.stderr)
-        return 2
     if options.out and not site.is_free(options.out):
         print(f"Im Ordner {options.out} liegt anderes. Nehmen Sie einen leeren: make status OUT=…", file=sys.stderr)
         return 2
-    catalog, problems = validated(options.folder)
-    if has_errors(problems):
-        print(printing.as_text(problems, str(options.folder)), file=sys.stderr)
-        return 1
-    wanted = catalog.current.get(options.municipality) if options.municipality else catalog.first_municipality
-    if wanted is None:
-        known = ", ".join(sorted(catalog.current))
-        print(f"Den Ort „{options.municipality}“ gibt es nicht. Möglich sind: {known}.", file=sys.stderr)
-        return 2
+    try:
+        catalog, wanted = chosen(options.folder, options.municipality, "make status")
+    except NotChosenError as error:
+        print(error, file=sys.stderr)
+        return error.code
     board = dashboard(catalog, wanted, options.folder, CACHE)
     print(as_text(board))
     if options.csv:
