@@ -184,7 +184,7 @@ golden: setup-test ## rewrite the golden files of the tiny world; git shows the 
 lock: $(VENV)/.build ## resolve all dependencies anew and write the lock files
 	@$(INSTALL) -r requirements/lock.txt
 	@$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/build.txt
-	@for group in test node java lock; do $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group $$group -c requirements/build.txt -o requirements/$$group.txt; done
+	@for group in test fuzz node java lock; do $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group $$group -c requirements/build.txt -o requirements/$$group.txt; done
 	npm install --package-lock-only
 
 # --- set-up: each step leaves a mark and runs again when its lock file changes ---
