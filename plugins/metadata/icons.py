@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import os
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from xml.etree import ElementTree as Xml
 
 import resvg_py
 
+from plugins.catalog.kept import Kept
 from plugins.metadata.letters import STROKES
 from plugins.metadata.xml import put
 
@@ -94,13 +94,12 @@ def _canvas(colour: str | None) -> Xml.Element:
 def _drawn(drawing: Xml.Element, size: int, cache: Path) -> bytes:
     text = Xml.tostring(drawing, "unicode")
     made_of = f"{resvg_py.__version__}\0{size}\0{text}".encode()
-    kept = cache / f"{hashlib.sha256(made_of).hexdigest()[:16]}.png"
-    if not kept.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
-        working = kept.with_suffix(f".{os.getpid()}")
-        working.write_bytes(resvg_py.svg_to_bytes(svg_string=text, width=size, height=size, skip_system_fonts=True))
-        working.replace(kept)
-    return kept.read_bytes()
+    name, kept = f"{hashlib.sha256(made_of).hexdigest()[:16]}.png", Kept(cache)
+    found = kept.get(name)
+    if found is None:
+        found = resvg_py.svg_to_bytes(svg_string=text, width=size, height=size, skip_system_fonts=True)
+        kept.put(name, found)
+    return found
 
 
 def _as_ico(picture: bytes) -> bytes:

@@ -7,13 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.catalog import manifest
 from search import browser_index
 
-BUNDLED = ("style.css", "enhance.mjs", "worker.mjs")
-FORM = ("form.mjs",)
 POINTER = "search.json"
 """The one asset whose name stays: pages name it, and it names the search files of this build."""
 
@@ -25,18 +24,13 @@ class AssetError(Exception):
 def bundle(project: Path, cache: Path) -> dict[str, bytes]:
     """The bundled files of `theme/` by name. `cache` keeps them under the digest of everything they are made of."""
     folder = cache / _digest(project)
-    if not _is_complete(folder):
-        _run_bundler(project, folder)
-    return {name: (folder / name).read_bytes() for name in BUNDLED}
+    return _read(folder) or _run_bundler(project, folder)
 
 
 def form(project: Path, cache: Path) -> dict[str, bytes]:
     """The editors' form by name: `form.mjs` and what it loads beside it."""
     folder = cache / f"form-{_digest(project)}"
-    if not _is_complete(folder, FORM):
-        _run_bundler(project, folder, FORM, "admin/bundle.mjs")
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return _read(folder) or _run_bundler(project, folder, "admin/bundle.mjs")
 
 
 def hashed_name(name: str, data: bytes) -> str:
@@ -76,8 +70,14 @@ def accent(project: Path, slug: str) -> str:
     return found[1]
 
 
-def _is_complete(folder: Path, names: Sequence[str] = BUNDLED) -> bool:
-    return all((folder / name).is_file() for name in names)
+def _read(folder: Path) -> dict[str, bytes]:
+    """The files of a bundle; nothing when it is missing or not what was written."""
+    try:
+        digests = manifest.read(folder)
+        found = {name: (folder / name).read_bytes() for name in digests}
+    except (OSError, ValueError):
+        return {}
+    return found if {name: manifest.digest(data) for name, data in found.items()} == digests else {}
 
 
 def _digest(project: Path) -> str:
@@ -92,7 +92,7 @@ def _digest(project: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def _run_bundler(project: Path, folder: Path, names: Sequence[str] = BUNDLED, script: str = "bundle.mjs") -> None:
+def _run_bundler(project: Path, folder: Path, script: str = "bundle.mjs") -> dict[str, bytes]:
     if not (project / "node_modules").is_dir():
         raise AssetError("Die Pakete des Designs fehlen. Richten Sie sie ein mit: make setup")
     working = folder.with_name(f"{folder.name}.{os.getpid()}")
@@ -101,19 +101,22 @@ def _run_bundler(project: Path, folder: Path, names: Sequence[str] = BUNDLED, sc
     result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)  # noqa: S603
     if result.returncode:
         raise AssetError(f"Das Design ließ sich nicht bündeln:\n{result.stderr.strip()}")
-    _put_in_place(working, folder, names)
+    (working / manifest.NAME).write_bytes(manifest.written(manifest.measured(working)))
+    return _put_in_place(working, folder)
 
 
-def _put_in_place(working: Path, folder: Path, names: Sequence[str] = BUNDLED) -> None:
+def _put_in_place(working: Path, folder: Path) -> dict[str, bytes]:
     """Move a bundle to where it belongs; what another build put there at the same time stays, it may be being read."""
-    if not _is_complete(folder, names):
+    bundled = _read(working)
+    if not _read(folder):
         shutil.rmtree(folder, ignore_errors=True)
     try:
         working.replace(folder)
     except OSError:
         shutil.rmtree(working)
-        if not _is_complete(folder, names):
+        if not _read(folder):
             raise
+    return bundled
 
 
 def node() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-MANIFEST = ".manifest"
+from plugins.catalog import manifest
 
 
 class OutsideError(ValueError):
@@ -24,7 +24,7 @@ class Output:
     def write(self, name: str, data: bytes) -> None:
         """Write the file at path `name`. Raises `OutsideError`, and `ValueError` on a second write."""
         path = self._claimed(name)
-        self.digests[name] = hashlib.sha256(data).hexdigest()
+        self.digests[name] = manifest.digest(data)
         if self._is_current(path, data):
             return
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +33,7 @@ class Output:
 
     def news(self) -> set[str]:
         """The files that are new, or other than the last build left them; ask before `finish`."""
-        before = self._manifest()
+        before = self._before()
         return {name for name, digest in self.digests.items() if before.get(name) != digest}
 
     def stream(self, name: str, pieces: Iterator[bytes]) -> None:
@@ -58,12 +58,10 @@ class Output:
         stale = self._previous() - self.digests.keys()
         for name in sorted(stale):
             self._remove(self.folder / name)
-        lines = [f"{digest}  {name}\n" for name, digest in sorted(self.digests.items())]
-        manifest = self.folder / MANIFEST
-        data = "".join(lines).encode()
-        if not self._is_current(manifest, data):
-            manifest.parent.mkdir(parents=True, exist_ok=True)
-            manifest.write_bytes(data)
+        path, data = self.folder / manifest.NAME, manifest.written(self.digests)
+        if not self._is_current(path, data):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
         return len(stale)
 
     def _claimed(self, name: str) -> Path:
@@ -82,17 +80,15 @@ class Output:
         except OSError:
             return False
 
-    def _manifest(self) -> dict[str, str]:
+    def _before(self) -> dict[str, str]:
+        """What the last build wrote, as far as its list says so."""
         try:
-            lines = (self.folder / MANIFEST).read_text("utf-8").splitlines()
-        except OSError:
+            return manifest.read(self.folder)
+        except (OSError, ValueError):
             return {}
-        entries = (line.partition("  ") for line in lines)
-        return {name: digest for digest, _, name in entries}
 
     def _previous(self) -> set[str]:
-        names = self._manifest()
-        return {name for name in names if name and (self.folder / name).resolve().is_relative_to(self.folder.resolve())}
+        return {name for name in self._before() if (self.folder / name).resolve().is_relative_to(self.folder.resolve())}
 
     def _remove(self, path: Path) -> None:
         path.unlink(missing_ok=True)

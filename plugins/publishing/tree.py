@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-MANIFEST = ".manifest"
+from plugins.catalog import manifest
 
 
 @dataclass(frozen=True)
@@ -16,10 +16,8 @@ class Tree:
 
     @classmethod
     def of(cls, folder: Path) -> "Tree":
-        """The tree as its manifest (the format of `sha256sum -c`) lists it. Raises `FileNotFoundError` without one."""
-        lines = (folder / MANIFEST).read_text("utf-8").splitlines()
-        entries = (line.partition("  ") for line in lines)
-        return cls(folder, {name: digest for digest, _, name in entries})
+        """The tree as its manifest lists it. Raises `OSError` without one, `ValueError` when it is damaged."""
+        return cls(folder, manifest.read(folder))
 
     def read(self, name: str) -> bytes:
         """The bytes of one file."""

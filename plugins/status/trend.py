@@ -9,9 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.changes import Change, write
 from plugins.catalog.directory import directory
 from plugins.catalog.git import GitError, git
+from plugins.catalog.kept import Kept
 from plugins.language.revision import catalog_at
 from plugins.status.standing import Figures, totals
 from search.memory import digest
@@ -53,12 +53,14 @@ def _at(day: datetime.date, municipality: str, folder: Path, cache: Path) -> Mil
     tree = _asked(folder, "rev-parse", "--verify", "--quiet", f"{commit}:./") if commit else ""
     if not tree:
         return None
-    entry = cache / f"{digest(_code(), tree, municipality, str(day))}.json"
-    if not entry.is_file():
+    kept, entry = Kept(cache), f"{digest(_code(), tree, municipality, str(day))}.json"
+    stored = kept.get(entry)
+    if stored is None:
         figures = _figures(replace(catalog_at(commit, folder), today=day), municipality)
-        write(cache, [Change(entry.name, None, json.dumps(figures).encode())])
-    stored = json.loads(entry.read_text(encoding="utf-8"))
-    return Milestone(day, tuple(stored)) if stored else None
+        stored = json.dumps(figures).encode()
+        kept.put(entry, stored)
+    counted = json.loads(stored)
+    return Milestone(day, tuple(counted)) if counted else None
 
 
 def _commit_at_the_end_of(day: datetime.date, folder: Path) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.catalog import manifest
 from plugins.pages import assets
 from tests.portals import PROJECT
 
@@ -41,7 +42,10 @@ def test_a_changed_component_is_bundled_anew(project: Path, tmp_path: Path) -> N
 
 def test_a_damaged_cache_is_repaired(project: Path, tmp_path: Path) -> None:
     first = assets.bundle(project, tmp_path / "cache")
-    next((tmp_path / "cache").rglob("worker.mjs")).unlink()
+    kept = next((tmp_path / "cache").rglob("worker.mjs"))
+    kept.unlink()
+    assert assets.bundle(project, tmp_path / "cache") == first
+    kept.write_bytes(b"alert(1);" + kept.read_bytes())
     assert assets.bundle(project, tmp_path / "cache") == first
 
 
@@ -49,10 +53,10 @@ def test_what_another_build_put_into_the_cache_meanwhile_stays(tmp_path: Path) -
     folders = tmp_path / "working", tmp_path / "cache"
     for folder in folders:
         folder.mkdir()
-        for name in assets.BUNDLED:
-            (folder / name).write_text(folder.name)
-    assets._put_in_place(*folders)
-    assert {file.read_text() for file in folders[1].iterdir()} == {"cache"}
+        (folder / "style.css").write_text(folder.name)
+        (folder / manifest.NAME).write_bytes(manifest.written(manifest.measured(folder)))
+    assert assets._put_in_place(*folders) == {"style.css": b"working"}
+    assert (folders[1] / "style.css").read_text() == "cache"
     assert not folders[0].exists()
 
 

@@ -1,0 +1,45 @@
+"""Which files there are and what is in them: SHA-256 and path, line by line, in the format of `sha256sum -c`."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+NAME = ".manifest"
+"""The file that says so of the folder it lies in."""
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read(folder: Path) -> dict[str, str]:
+    """The digest of each file by its path. Raises `OSError` when there is no list, `ValueError` when it is damaged."""
+    return parsed((folder / NAME).read_bytes())
+
+
+def parsed(data: bytes) -> dict[str, str]:
+    """The digest of each path of a list. Raises `ValueError` when that is not what it is."""
+    lines = data.decode("utf-8").splitlines()
+    entries = [line.partition("  ") for line in lines]
+    if any(len(sum_) != hashlib.sha256().digest_size * 2 or not name for sum_, _, name in entries):
+        raise ValueError("no list of SHA-256 digests")
+    return {name: sum_ for sum_, _, name in entries}
+
+
+def written(digests: Mapping[str, str]) -> bytes:
+    """The list as a file, in the order of the paths."""
+    return "".join(f"{sum_}  {name}\n" for name, sum_ in sorted(digests.items())).encode()
+
+
+def measured(folder: Path) -> dict[str, str]:
+    """What is really there: the digest of every file below a folder, but for the list itself."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    found = {path.relative_to(folder).as_posix(): path for path in files}
+    return {name: file_digest(path) for name, path in found.items() if name != NAME}
+
+
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file, read piece by piece."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
