@@ -42,3 +42,17 @@ def test_a_build_on_another_day_gives_the_same_bytes(tmp_path: Path) -> None:
     first = digests(project, SOURCE_DATE_EPOCH=str(TINY_DAY))
     shutil.rmtree(project / "output")
     assert digests(project, SOURCE_DATE_EPOCH=str(TINY_DAY + 30 * 86400)) == first
+
+
+def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
+    project = checkout(tmp_path / "one")
+    world = PROJECT / "tests" / "world" / "content"
+    first = digests(project, CONTENT=str(world), SOURCE_DATE_EPOCH=str(TINY_DAY))
+    kept = [path for path in (project / ".cache").rglob("*") if path.is_file()]
+    assert {path.parent.relative_to(project).parts[1] for path in kept} == {"assets", "icons", "search"}
+    for path in kept:
+        stored = bytearray(path.read_bytes())
+        stored[len(stored) // 2] ^= 1
+        path.write_bytes(stored)
+    shutil.rmtree(project / "output")
+    assert digests(project, CONTENT=str(world), SOURCE_DATE_EPOCH=str(TINY_DAY)) == first

@@ -1,0 +1,56 @@
+"""`/.well-known/build.json`: which content and which software a published portal was made of, for anybody to check."""
+
+import hashlib
+import json
+import tomllib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from plugins.catalog.git import GitError, git
+from plugins.publishing import materials
+
+FILE = ".well-known/build.json"
+"""It names the digest of the manifest, so the manifest cannot list it."""
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state in git: the commit, and whether something was changed since; no commit where git knows nothing."""
+
+    commit: str | None
+    changed: bool | None
+
+    @classmethod
+    def of(cls, folder: Path) -> "State":
+        """The state of a folder."""
+        try:
+            commit = git(folder, "rev-parse", "--verify", "HEAD").strip()
+            return cls(commit, bool(git(folder, "status", "--porcelain", "--", ".").strip()))
+        except GitError:
+            return cls(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a portal at `url` was made of; `lock` is the SHA-256 of the lock files."""
+
+    portal: str
+    url: str
+    content: State
+    software: State
+    version: str
+    lock: str
+
+    @classmethod
+    def of(cls, portal: str, url: str, content: Path) -> "Identity":
+        """The identity of what is built from a content folder now."""
+        version = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+        lock = materials.lock_digest(PROJECT)
+        return cls(portal, url, State.of(content), State.of(PROJECT), version, lock)
+
+    def file(self, manifest: bytes) -> bytes:
+        """The file for a portal with this manifest."""
+        facts = {**asdict(self), "manifest": hashlib.sha256(manifest).hexdigest()}
+        return json.dumps(facts, ensure_ascii=False, indent=1).encode() + b"\n"
