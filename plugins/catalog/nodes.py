@@ -22,12 +22,12 @@ from yaml.events import (
 )
 
 from plugins.catalog import yaml_errors
+from plugins.catalog.encodings import INVISIBLE
 from plugins.catalog.places import Place, Problem
 
 MAX_DEPTH = 30
-INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
+
+_COMMENT = re.compile(r"\s*#(.?)")
 
 
 class NodeError(Exception):
@@ -142,19 +142,20 @@ class _Builder:
         if self.awaits_key():
             self.pending_keys[-1] = (sys.intern(event.value), self.place(event.start_mark))
             return
-        rest = self.rest_of_line(event.end_mark).lstrip() if not event.style else ""
-        if rest.startswith("#"):
+        comment = self.comment_at(event.end_mark) if not event.style else None
+        if comment:
             written = self.lines[self.place(event.start_mark).line - self.first_line]
             raise self.fail(
                 event.end_mark,
                 "Der Text nach # würde verschwinden",
                 f'{yaml_errors.QUOTE}: "…"',
-                yaml_errors.if_single(written, yaml_errors.quoted(written)) if rest[1:2].strip() else "",
+                yaml_errors.if_single(written, yaml_errors.quoted(written)) if comment[1].strip() else "",
             )
         self.attach(Node(event.value, self.place(event.start_mark)), event)
 
-    def rest_of_line(self, mark: Any) -> str:
-        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+    def comment_at(self, mark: Any) -> re.Match[str] | None:
+        """What begins with # after a value, looked at in place: a copy of the rest of a long line costs its square."""
+        return _COMMENT.match(self.lines[mark.line], mark.column) if mark.line < len(self.lines) else None
 
     def awaits_key(self) -> bool:
         return bool(self.open) and isinstance(self.open[-1].value, dict) and self.pending_keys[-1] is None

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins.catalog import nodes
-from plugins.catalog.encodings import text_of
+from plugins.catalog.encodings import INVISIBLE, text_of
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.fields import Section
@@ -99,7 +99,7 @@ def _remedy(data: bytes) -> str:
 
 
 def _invisible(text: str, name: str) -> Problem | None:
-    found = nodes.INVISIBLE.search(text)
+    found = INVISIBLE.search(text)
     if found is None:
         return None
     line = text.count("\n", 0, found.start()) + 1

@@ -4,10 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    r"\ud800-\udfff]"
-)
+from plugins.catalog.encodings import INVISIBLE
+
+_INVISIBLE = re.compile(rf"{INVISIBLE.pattern}|[\xad\u200c\u200d]")
 _BRACKETS = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")"})
 _MARKER = re.compile(r"^(?:[#>*+=~`-]+|\d{1,9}[.)])\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„\"‚(])")

@@ -152,6 +152,38 @@ def test_bombs_end_quickly_with_a_message(bomb: str, message: str) -> None:
     assert time.perf_counter() - start < 1
 
 
+def seconds(text: str) -> float:
+    start = time.process_time()
+    nodes.parse(text, "x.yaml")
+    return time.process_time() - start
+
+
+def test_a_list_in_one_long_line_costs_what_it_costs_in_many() -> None:
+    assert seconds("a: [" + "a," * 100_000 + "]") < 4 * seconds("a:\n" + "- a\n" * 100_000)
+
+
+@pytest.mark.parametrize("n", range(5, 21))
+def test_a_billion_laughs_end_at_the_first_anchor(n: int) -> None:
+    first = "a0: &a0 [ha, ha]"
+    rest = [f"a{level}: &a{level} [*a{level - 1}, *a{level - 1}]" for level in range(1, n)]
+    assert refused("\n".join([first, *rest])) == (
+        f'content/x.yaml:1:5: Ein Wert darf nicht mit & beginnen  [yaml] → {QUOTE}: a0: "&a0 [ha, ha]"'
+    )
+
+
+@pytest.mark.parametrize("bomb", ["[" * 10**6, "a: " + "{a: " * 10**6, "- " * 10**6])
+def test_a_million_levels_cost_less_than_reading_an_ordinary_file(bomb: str) -> None:
+    """The scan ends at the 31st level, whatever follows; so no process of its own and no time limit are needed."""
+    assert refused(bomb).endswith("Zu tief verschachtelt  [yaml] → Höchstens 30 Ebenen sind erlaubt.")
+    start = time.process_time()
+    refused(bomb)
+    assert time.process_time() - start < seconds("a:\n" + "- Ein Eintrag\n" * 50_000)
+
+
+def test_one_value_of_5_mb_is_text_like_any_other() -> None:
+    assert nodes.parse(f"a: {'x' * 5_000_000}", "x.yaml").plain() == {"a": "x" * 5_000_000}
+
+
 def snippets(corpora: Path) -> list[str]:
     marks = str.maketrans({"␣": " ", "»": "\t", "—": "", "←": "\r", "⇔": "\ufeff", "↵": "", "∎": ""})
     files = sorted((corpora / "adversarial" / "yaml-test-suite" / "src").glob("*.yaml"))

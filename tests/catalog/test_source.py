@@ -1,14 +1,17 @@
 """A file as text: strict UTF-8, no invisible characters, nothing but ordinary files, sections with their lines."""
 
 import os
+import re
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from plugins.authoring.mending import mended
+from plugins.catalog.encodings import INVISIBLE
 from plugins.catalog.places import Place, Problem
-from plugins.catalog.source import Source, read
+from plugins.catalog.source import MAX_BYTES, Source, read
 from tests.conftest import said
 
 START = "---\ntitle: Hund\n---\n"
@@ -108,12 +111,58 @@ def test_make_fix_is_not_promised_where_it_would_guess(tmp_path: Path, riddle: b
     )
 
 
-@pytest.mark.parametrize("code", [0x00, 0x1B, 0x7F, 0x85, 0x200B, 0x2028, 0x202E, 0x2066, 0xFEFF, 0xFFFE])
+@pytest.mark.parametrize(
+    "code",
+    [
+        *(0x00, 0x1B, 0x7F, 0x85, 0x2028),
+        *(0x061C, 0x200E, 0x200F, 0x202E, 0x2066),
+        *(0x034F, 0x115F, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0x3164, 0xFEFF, 0xFFA0, 0xE0041, 0xE0100),
+        *(0xFDD0, 0xFFFE, 0x1FFFE, 0x10FFFF),
+    ],
+    ids=lambda code: f"U+{code:04X}",
+)
 def test_an_invisible_character_is_named_with_its_place(tmp_path: Path, code: int) -> None:
     assert problem(tmp_path, f"---\ntitle: Hu{chr(code)}nd\n---\n") == (
         f"content/a.md:2:10: Unsichtbares Zeichen U+{code:04X}  [encoding]"
         " → Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopieren mit."
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["Hunde\u00adsteuer", "\u2764\ufe0f", "\U0001f468\u200d\U0001f469", "\u0645\u200c\u0645"]
+)
+def test_what_shapes_words_and_emoji_is_allowed(tmp_path: Path, text: str) -> None:
+    assert source(tmp_path, START + text).body == text
+
+
+@pytest.mark.parametrize("raw", [b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\xc0\x80", b"\xf4\x90\x80\x80", b"\xff"])
+def test_half_a_character_and_overlong_bytes_are_no_utf_8(tmp_path: Path, raw: bytes) -> None:
+    assert problem(tmp_path, b"title: x" + raw, "a.yaml").startswith(
+        "content/a.yaml:1:9: Die Datei ist nicht in UTF-8 gespeichert"
+    )
+
+
+def is_ordinary(text: str) -> bool:
+    return not INVISIBLE.search(f"- {text}x") and all(unicodedata.category(letter) != "Cn" for letter in text)
+
+
+@pytest.mark.corpus
+def test_every_way_to_compose_a_letter_is_read_as_one(corpora: Path, tmp_path: Path) -> None:
+    """Columns 1 to 3 of Unicode's own test are one text; 2 is its composed form.
+
+    Left out is what the rules refuse, and letters younger than this Python.
+    """
+    table = (corpora / "adversarial/unicode/NormalizationTest.txt").read_text("utf-8")
+    rows = [line.split(";")[:3] for line in table.splitlines() if re.match(r"[0-9A-F]{4}", line)]
+    texts = [["".join(chr(int(code, 16)) for code in cell.split()) for cell in row] for row in rows]
+    lines = [row for row in texts if all(map(is_ordinary, row))]
+    assert len(lines) > 18_000
+    for column in range(3):
+        body = "\n".join(f"- {row[column]}x" for row in lines)
+        (tmp_path / "a.md").write_text(START + body, "utf-8")
+        found = read(tmp_path / "a.md", tmp_path, max_bytes=2**20)
+        assert isinstance(found, Source)
+        assert found.body == "\n".join(f"- {row[1]}x" for row in lines)
 
 
 def test_a_file_without_front_matter_says_how_to_begin(tmp_path: Path) -> None:
@@ -193,3 +242,12 @@ def test_a_line_of_marks_takes_no_time(tmp_path: Path, bomb: str) -> None:
     start = time.perf_counter()
     outcome(tmp_path, START + bomb, "a.md")
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.corpus
+def test_no_file_of_the_json_test_suite_is_anything_but_read_or_refused(corpora: Path, tmp_path: Path) -> None:
+    """JSON is YAML, nearly: a mapping is read, everything else has a message, whatever its bytes."""
+    files = sorted((corpora / "adversarial/json-test-suite/test_parsing").iterdir())
+    outcomes = [outcome(tmp_path, file.read_bytes(), "a.yaml") for file in files if file.stat().st_size < MAX_BYTES]
+    assert len(outcomes) > 310
+    assert {type(found) for found in outcomes} == {Source, Problem}
