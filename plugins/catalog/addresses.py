@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 _PRINTABLE_ASCII = re.compile(r"[\x21-\x7e]+")
+_NEVER = re.compile(r"[\\<>\"`{}|^]|%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
 _LABEL = re.compile(r"(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _TOP_LEVEL = re.compile(r"[a-z]{2,24}")
 _OWN_PAGE = re.compile(r"/(?:[a-z0-9-]+(?:[/.][a-z0-9-]+)*/?)?(?:#[a-z0-9-]+)?")
@@ -37,7 +38,7 @@ def parse(text: str) -> Address:
         raise AddressError(f"„{text}“ ist unverschlüsselt (http://)")
     if not text.startswith("https://"):
         raise AddressError(f"„{text}“ ist keine Web-Adresse mit https://")
-    if not _PRINTABLE_ASCII.fullmatch(text) or re.search(r"[\\<>\"`{}|^]", text):
+    if not _PRINTABLE_ASCII.fullmatch(text) or _NEVER.search(text):
         raise AddressError(f"„{text}“ enthält ein Zeichen, das in einer Web-Adresse nicht erlaubt ist")
     authority = re.split(r"[/?#]", text.removeprefix("https://"), maxsplit=1)[0]
     if "@" in authority or ":" in authority:

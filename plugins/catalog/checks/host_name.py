@@ -13,8 +13,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Hosts that are no host names; a wrong one would open the door to look-alikes."""
     records: tuple[Portal | Municipality, ...] = (*catalog.all(Portal), *catalog.all(Municipality))
     for record in records:
-        for host in record.hosts:
-            if not addresses.is_host(host):
-                yield problem(
-                    record, f"„{host}“ ist kein Servername", hint="Zum Beispiel: www.bauportal.nrw", field="hosts"
-                )
+        for field, hosts in (("hosts", record.hosts), ("query_hosts", record.query_hosts)):
+            for host in hosts:
+                if not addresses.is_host(host):
+                    hint = "Zum Beispiel: www.bauportal.nrw"
+                    yield problem(record, f"„{host}“ ist kein Servername", hint=hint, field=field)

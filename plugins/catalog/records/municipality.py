@@ -76,6 +76,9 @@ class Municipality(Record):
     portal_url: WebAddress = labelled("Adresse des Portals")
     website: WebAddress = labelled("Internetauftritt")
     hosts: tuple[str, ...] = labelled("Eigene Server", "Auf diese Server darf verlinkt werden", default=())
+    query_hosts: tuple[str, ...] = labelled(
+        "Server mit Parametern", "Links zu diesen Servern dürfen ein ? mit Angaben dahinter haben", default=()
+    )
     address: PostalAddress = labelled("Anschrift")
     phone: Phone = labelled("Telefon")
     email: MailAddress = labelled("Mail")

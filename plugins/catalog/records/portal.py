@@ -15,6 +15,9 @@ class Portal(Record):
     operator: Line = labelled("Betreiber", "Wer das Portal betreibt")
     url: WebAddress = labelled("Startseite", "Zieht das Portal um, ändern Sie nur diese Zeile")
     hosts: tuple[str, ...] = labelled("Weitere Server", "Namen ohne https://, ohne den der Startseite", default=())
+    query_hosts: tuple[str, ...] = labelled(
+        "Server mit Parametern", "Links zu diesen Servern dürfen ein ? mit Angaben dahinter haben", default=()
+    )
     scheme: Scheme | None = labelled(
         "Kurzform", "Damit Links nur den Schlüssel nennen: wsp:99050012104000", default=None
     )

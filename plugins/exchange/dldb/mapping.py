@@ -100,7 +100,7 @@ def _delivery(
         *(content_file(form) for form in forms),
         *(content_file(office, f"{_LOCATION_ID}{location}") for location, office in offices.items()),
         *topic_files(topic for service in services for topic in service.topics),
-        *_publisher_files(hosts),
+        *_publisher_files(hosts, _query_hosts(records)),
     )
     return Delivery(
         source=f"Quelle: {exports[0].file} und {exports[1].file}, Stand {reading.exported_on(exports[0]):%d.%m.%Y}",
@@ -114,9 +114,10 @@ def _delivery(
     )
 
 
-def _publisher_files(hosts: Iterable[str]) -> Iterator[ContentFile]:
+def _publisher_files(hosts: Iterable[str], query_hosts: Iterable[str]) -> Iterator[ContentFile]:
     who = publisher()
-    yield content_file(who.municipality.model_copy(update={"hosts": tuple(sorted(hosts))}))
+    linked = {"hosts": tuple(sorted(hosts)), "query_hosts": tuple(sorted(query_hosts))}
+    yield content_file(who.municipality.model_copy(update=linked))
     yield content_file(who.switchboard)
     yield content_file(who.page)
 
@@ -126,6 +127,12 @@ def _hosts(record: Record) -> set[str]:
     in_texts = {found.address for found in links_of(record)}
     in_fields = {value for name in type(record).model_fields if isinstance(value := getattr(record, name), str)}
     return {host for address in in_texts | in_fields if (host := addresses.host_of(address))}
+
+
+def _query_hosts(records: Iterable[Record]) -> set[str]:
+    """The servers that texts lead to with parameters in the address."""
+    written = [link.address for record in records for link in links_of(record) if "?" in link.address]
+    return {host for address in written if (host := addresses.host_of(address))}
 
 
 def _numbers(

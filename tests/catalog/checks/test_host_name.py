@@ -23,6 +23,11 @@ def test_a_host_of_a_portal_that_is_more_than_a_name_is_an_error(write: Draft, h
     ]
 
 
+def test_a_host_with_parameters_is_checked_too(write: Draft) -> None:
+    found = write.change(TOWN, "hosts: [termine.grossstadt.example]", 'query_hosts: ["*.grossstadt.example"]')
+    assert f"content/{TOWN}:8:14: „*.grossstadt.example“ ist kein Servername  {REMEDY}" in said(found)
+
+
 @pytest.mark.parametrize("host", ["example", "localhost", "10.0.0.1", "termine.grossstadt.example."])
 def test_a_host_of_a_town_is_checked_too(write: Draft, host: str) -> None:
     found = write.change(TOWN, "hosts: [termine.grossstadt.example]", f"hosts: [termine.grossstadt.example, {host}]")

@@ -12,7 +12,7 @@ EXAMPLE = "[link-form] → Beispiel: https://www.meine-stadt.example/formular"
 @pytest.mark.parametrize(
     "link",
     [
-        "[x](https://www.grossstadt.example/a?b=c)",
+        "[x](https://www.grossstadt.example/a#b)",
         "[x](/stellen/)",
         "[x](mailto:info@grossstadt.example)",
         "[x](tel:+492999-2000)",
