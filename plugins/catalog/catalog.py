@@ -10,7 +10,7 @@ from urllib.parse import urldefrag
 from zoneinfo import ZoneInfo
 
 from plugins.catalog import source
-from plugins.catalog.files import content_files, is_note, stray, text_of
+from plugins.catalog.files import content_files, excess, is_note, stray, text_of
 from plugins.catalog.kinds import Kind, kind_of
 from plugins.catalog.links import Link, links_of
 from plugins.catalog.places import Place, Problem
@@ -185,9 +185,12 @@ class Catalog:
 def load(folder: Path, today: datetime.date | None = None) -> tuple[Catalog, list[Problem]]:
     """Read a content folder. The catalog holds every record that could be read; the list, all problems of reading."""
     loading = _Loading(folder)
-    for path in content_files(folder):
+    files = list(content_files(folder))
+    too_much = excess(len(files), sum(path.lstat().st_size for path in files))
+    loading.problems += [too_much] if too_much else []
+    for path in files if not too_much else ():
         loading.take(path)
-    if not loading.names:
+    if not loading.names and not too_much:
         hint = "Geben Sie den Ordner an: CONTENT=…"
         loading.problems.append(Problem(Place(""), f"Im Ordner {folder} sind keine Inhalte", hint, rule="file"))
     return loading.catalog(today or berlin_today()), loading.problems

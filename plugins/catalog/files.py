@@ -8,6 +8,10 @@ from pathlib import Path
 from plugins.catalog.places import Place, Problem, Severity
 from plugins.catalog.source import MAX_BYTES
 
+MAX_FILES = 200_000
+MAX_TOTAL = 256 * 1024 * 1024
+"""Bytes of all files together: reading takes five to fifteen times as much memory."""
+
 _LITTER = (".*", "*~", "*.swp", "thumbs.db", "desktop.ini")
 _NOTES = ("readme.md", "license", "licence", "source.txt")
 
@@ -16,8 +20,22 @@ def content_files(folder: Path) -> Iterator[Path]:
     """All files below a folder in a fixed order; what is hidden or left behind by a program is no content."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if (Path(parent) / name).is_symlink()]
-        yield from (Path(parent) / name for name in sorted([*files, *links]) if not _is_litter(name))
+        closed = [name for name in folders if _is_closed(Path(parent) / name)]
+        yield from (Path(parent) / name for name in sorted([*files, *closed]) if not _is_litter(name))
+
+
+def _is_closed(folder: Path) -> bool:
+    """True for a folder that is not walked through: a link, or one we may not look into."""
+    return folder.is_symlink() or not os.access(folder, os.R_OK | os.X_OK)
+
+
+def excess(files: int, size: int) -> Problem | None:
+    """What is said of more files, or of more bytes in all of them, than the memory of a build is meant for."""
+    if files <= MAX_FILES and size <= MAX_TOTAL:
+        return None
+    much = f"{files} Dateien" if files > MAX_FILES else f"{size // 1024**2} MiB"
+    most = f"{MAX_FILES} Dateien mit zusammen {MAX_TOTAL // 1024**2} MiB"
+    return Problem(Place(), f"Die Inhalte sind zu groß: {much}", f"Höchstens {most}; teilen Sie sie auf.", rule="file")
 
 
 def _is_litter(name: str) -> bool:

@@ -12,6 +12,15 @@ class GitError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A file as git keeps it: its mode (six octal digits), its size in bytes (0 for what is no file), its path."""
+
+    mode: str
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Repository:
     """The repository that a content folder lies in; `name` is the path of the folder inside it."""
 
@@ -45,13 +54,21 @@ class Repository:
         new = "" if after else git(self.root, "ls-files", "--others", "--exclude-standard", "-z")
         return tuple(sorted({name for name in (names + new).split("\0") if name}))
 
+    def entries(self, tree: str) -> tuple[Entry, ...]:
+        """All files of the content of a state, by paths inside it; nothing is written for it."""
+        listed = git(self.root, "ls-tree", "-rlz", self._content_of(tree)).split("\0")
+        parts = [(*facts.split(), path) for facts, _, path in (line.partition("\t") for line in listed) if path]
+        return tuple(Entry(mode, int(size) if size.isdigit() else 0, path) for mode, _, _, size, path in parts)
+
+    def _content_of(self, tree: str) -> str:
+        return tree if self.name == "." else f"{tree}:{self.name}"
+
     def write_content(self, tree: str, folder: Path) -> Path:
         """The content of a state as files below `folder`; attributes in the content leave no file out."""
         index = {"GIT_INDEX_FILE": str(folder / "index"), "GIT_WORK_TREE": str(self.root)}
         content = folder / "content"
         content.mkdir(parents=True)
-        prefix = tree if self.name == "." else f"{tree}:{self.name}"
-        git(self.root, "read-tree", prefix, **index)
+        git(self.root, "read-tree", self._content_of(tree), **index)
         git(self.root, "checkout-index", "--all", f"--prefix={content}/", **index)
         return content
 

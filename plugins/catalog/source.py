@@ -23,6 +23,7 @@ _UNTANGLE = (
     "Die Datei mischt zwei Kodierungen. Öffnen Sie sie im Editor, berichtigen Sie die falschen Zeichen"
     " und speichern Sie sie als UTF-8."
 )
+_LFS = "version https://git-lfs.github.com/spec/"
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
 
 
@@ -58,6 +59,9 @@ def read(
     text = _text(path, name, max_bytes)
     if isinstance(text, Problem):
         return text
+    if text.startswith(_LFS):
+        hint = "Nehmen Sie die Datei aus Git LFS heraus: git lfs untrack, dann git add"
+        return _unreadable(name, "liegt nicht hier, sondern in Git LFS", hint)
     try:
         return _split(text, name, headings) if path.suffix == ".md" else Source(name, nodes.parse(text, name))
     except NodeError as error:
@@ -65,21 +69,36 @@ def read(
 
 
 def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
+    raw = _bytes(path, name, max_bytes)
+    text = raw if isinstance(raw, Problem) else _decoded(raw, name)
+    if isinstance(text, Problem):
+        return text
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _invisible(text, name) or text
+
+
+def _bytes(path: Path, name: str, max_bytes: int) -> bytes | Problem:
+    """What stands in an ordinary file of an ordinary size; nothing else is opened."""
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
         return _unreadable(name, "ist keine gewöhnliche Datei", "Verknüpfungen sind in den Inhalten nicht erlaubt.")
     if status.st_size > max_bytes:
-        return _unreadable(
-            name, f"ist größer als {max_bytes // 1024} KiB", "Teilen Sie den Text auf mehrere Dateien auf."
-        )
-    raw = path.read_bytes()
+        hint = "Teilen Sie den Text auf mehrere Dateien auf."
+        return _unreadable(name, f"ist größer als {max_bytes // 1024} KiB", hint)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return _unreadable(name, "lässt sich nicht öffnen", f"Das Betriebssystem sagt: {error.strerror}.")
+
+
+def _decoded(raw: bytes, name: str) -> str | Problem:
     data = raw.removeprefix(codecs.BOM_UTF8)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Problem(
             Place(name), "Die Datei ist in UTF-16 gespeichert, nicht in UTF-8", _remedy(raw), rule="encoding"
         )
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
@@ -89,8 +108,6 @@ def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
             _remedy(raw),
             rule="encoding",
         )
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _invisible(text, name) or text
 
 
 def _remedy(data: bytes) -> str:

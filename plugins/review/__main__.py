@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.catalog import catalog
+from plugins.catalog.files import excess
 from plugins.catalog.git import GitError, Repository
 from plugins.catalog.printing import as_text
 from plugins.review import annotations
 from plugins.review.codeowners import codeowners
 from plugins.review.comment import comment
+from plugins.review.entries import findings
 from plugins.review.page_changes import as_diff
 from plugins.review.request import Request, State
 from plugins.review.reviewing import Review, reviewed
@@ -96,6 +98,9 @@ def _request(options: argparse.Namespace, folder: Path) -> Request:
     repository = Repository.of(options.content)
     base = options.base if options.head else repository.fork_of(options.base)
     tree = repository.merged(base, options.head) if options.head else None
+    entries = repository.entries(tree) if tree else ()
+    if too_much := excess(len(entries), sum(entry.size for entry in entries)):
+        raise GitError(f"{too_much.message}. {too_much.hint}")
     after = repository.write_content(tree, folder / "after") if tree else options.content
     return Request(
         State(repository.write_content(base, folder / "before")),
@@ -104,6 +109,7 @@ def _request(options: argparse.Namespace, folder: Path) -> Request:
         repository.name,
         options.author,
         tuple(options.approved_by.split()),
+        tuple(findings(entries)),
     )
 
 

@@ -46,6 +46,7 @@ class Request:
     name: str = "content"
     author: str | None = None
     approved_by: tuple[str, ...] = ()
+    strange: tuple[Problem, ...] = ()
 
     @cached_property
     def content(self) -> tuple[str, ...]:
@@ -66,6 +67,8 @@ class Request:
 
     @cached_property
     def problems(self) -> list[Problem]:
-        """All errors, and the hints in files that the request touches."""
+        """All errors, and the hints in files that the request touches; what is `strange`, git alone knew."""
         touched = set(self.content)
-        return [one for one in self.after.problems if one.severity is Severity.ERROR or one.place.path in touched]
+        return [*self.strange] + [
+            one for one in self.after.problems if one.severity is Severity.ERROR or one.place.path in touched
+        ]

@@ -11,9 +11,8 @@ from plugins.catalog import addresses, markdown
 from plugins.pages.assets import node
 
 READ = """const texts = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const read = (text) => {
-  try { const url = new URL(text, "https://portal.example/"); return [url.protocol, url.hostname]; } catch { return null; }
-};
+const parts = ({ protocol, hostname }) => [protocol, hostname];
+const read = (text) => { try { return parts(new URL(text, "https://portal.example/")); } catch { return null; } };
 console.log(JSON.stringify(texts.map(read)));"""
 HOSTILE = (
     *("javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "java&#x09;script:alert(1)"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.catalog import files
 from plugins.catalog.__main__ import main
 from plugins.catalog.catalog import Catalog, berlin_today, load
 from plugins.catalog.files import content_files
@@ -216,3 +217,21 @@ def test_a_service_with_a_naughty_title_is_kept_as_written_or_refused_with_a_mes
         assert (slug in titles) != (f"services/{slug}.md" in named), text
         if slug in titles:
             assert "".join(titles[slug].split()) == "".join(text.split()), text
+
+
+def test_a_folder_that_may_not_be_looked_into_is_not_skipped(write: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _how: Path(path).name != "laws")
+    assert "content/laws:1:1: Diese Datei gehört zu keinem Ordner der Inhalte  [file]" in said(write.problems())[0]
+
+
+@pytest.mark.parametrize(("limit", "most", "much"), [("MAX_FILES", 45, "46 Dateien"), ("MAX_TOTAL", 1024**2, "1 MiB")])
+def test_more_than_memory_is_meant_for_is_one_message_and_nothing_is_read(
+    write: Draft, monkeypatch: pytest.MonkeyPatch, limit: str, most: int, much: str
+) -> None:
+    with (write.folder / "pages/hilfe.md").open("a") as page:
+        page.write("x" * 1024**2)
+    monkeypatch.setattr(files, limit, most)
+    catalog, problems = load(write.folder)
+    assert (catalog.records, len(problems)) == ((), 1)
+    assert problems[0].message == f"Die Inhalte sind zu groß: {much}"
+    assert problems[0].hint.startswith("Höchstens ")

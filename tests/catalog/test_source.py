@@ -194,6 +194,14 @@ def test_a_file_of_64_kib_is_read_and_one_byte_more_is_refused(tmp_path: Path) -
     )
 
 
+def test_a_file_that_git_lfs_keeps_elsewhere_is_named(tmp_path: Path) -> None:
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+    assert problem(tmp_path, pointer) == (
+        "content/a.md:1:1: Die Datei liegt nicht hier, sondern in Git LFS  [file]"
+        " → Nehmen Sie die Datei aus Git LFS heraus: git lfs untrack, dann git add"
+    )
+
+
 def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to("/etc/passwd")
     found = read(tmp_path / "a.yaml", tmp_path)
@@ -202,6 +210,16 @@ def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
         "content/a.yaml:1:1: Die Datei ist keine gewöhnliche Datei  [file]"
         " → Verknüpfungen sind in den Inhalten nicht erlaubt."
     ]
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert problem(tmp_path, START) == (
+        "content/a.md:1:1: Die Datei lässt sich nicht öffnen  [file] → Das Betriebssystem sagt: Permission denied."
+    )
 
 
 def test_a_pipe_does_not_stop_the_reader(tmp_path: Path) -> None:

@@ -1,14 +1,18 @@
 """Mistakes in the tiny country, one for each message an editor may read, and what the check says to them."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 
-from plugins.catalog.catalog import load
+from plugins.catalog import catalog
+from plugins.catalog.files import content_files
 from plugins.catalog.places import Problem
 from plugins.catalog.validation import validated
 from plugins.language.hinting import hints_on, rules
@@ -22,7 +26,10 @@ LANGUAGE = frozenset({*rules(), "spelling"})
 
 @dataclass(frozen=True)
 class Mistake:
-    """What stands wrongly in a file, its last letter `times` over, what would be right, how the file comes about."""
+    """What stands wrongly in a file, its last letter `times` over, what would be right, how the file comes about.
+
+    In a `crowd`, every file counts so many times; a `locked` file may not be opened.
+    """
 
     rule: str
     file: str = DOG
@@ -35,13 +42,15 @@ class Mistake:
     times: int = 1
     link: str = ""
     empty: bool = False
+    crowd: int = 1
+    locked: bool = False
 
     def found(self) -> Problem:
         """The first problem of its rule in the file where it shows."""
         problems = sorted(
             self._problems(self.wrong + self.wrong[-1:] * (self.times - 1)), key=lambda problem: problem.place
         )
-        where = "" if self.empty else self.shows or self.file
+        where = "" if self.empty or self.crowd > 1 else self.shows or self.file
         return next(problem for problem in problems if problem.place.path == where)
 
     def is_mended(self) -> bool:
@@ -53,10 +62,23 @@ class Mistake:
             content = Path(folder) / "content"
             shutil.copytree(CONTENT, content)
             self._make(content, text)
-            found = [problem for problem in _said(content, self.rule) if problem.rule == self.rule]
+            with self._circumstances():
+                found = [problem for problem in _said(content, self.rule) if problem.rule == self.rule]
             return [replace(problem, message=problem.message.replace(str(content), "content")) for problem in found]
 
+    @contextmanager
+    def _circumstances(self) -> Iterator[None]:
+        with ExitStack() as stack:
+            if self.crowd > 1:
+                many = [*content_files(CONTENT)] * self.crowd
+                stack.enter_context(patch.object(catalog, "content_files", lambda _folder: many))
+            if self.locked:
+                stack.enter_context(patch.object(Path, "read_bytes", side_effect=OSError(13, "Permission denied")))
+            yield
+
     def _make(self, content: Path, text: str) -> None:
+        if self.crowd > 1 or self.locked:
+            return
         if self.empty:
             shutil.rmtree(content)
             content.mkdir()
@@ -92,8 +114,8 @@ def _mistake(rule: str, written: dict[str, Any]) -> Mistake:
 def _said(content: Path, rule: str) -> list[Problem]:
     if rule not in LANGUAGE:
         return validated(content, TODAY)[1]
-    catalog = load(content, TODAY)[0]
-    return hints_on(texts_of(catalog), Speller.of(catalog))
+    read = catalog.load(content, TODAY)[0]
+    return hints_on(texts_of(read), Speller.of(read))
 
 
 def _write(path: Path, data: bytes) -> None:
