@@ -26,7 +26,10 @@ RESERVED = frozenset(
 """First path segments that no page of prose may take."""
 
 LANGUAGES = frozenset(str(language) for language in Language if language is not Language.GERMAN)
-"""Last path segments of pages in other languages, that no name may take."""
+"""Last path segments of pages in other languages."""
+
+NO_NAMES = LANGUAGES | {"index"}
+"""Last path segments that no name may take: servers answer `/themen/index` as `/themen/`."""
 
 
 def in_language(address: str, language: Language) -> str:

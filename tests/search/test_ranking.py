@@ -2,12 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from search import ranking
 from search.analysis import Vocabulary
+from search.desk import Desk
 from search.documents import SearchDocument
 from search.query import Clause, query_terms, query_words
 from search.ranking import Searchable
@@ -124,6 +126,23 @@ def test_a_long_query_is_cut_to_ten_terms_of_its_first_120_characters() -> None:
 def test_equally_good_hits_keep_the_order_of_the_index(index: Searchable) -> None:
     found = ranking.hits(index, "beantragen", 100)
     assert found == sorted(found, key=lambda hit: (-hit.score, hit.position))
+
+
+def stuffed(words: str, model: SearchDocument) -> SearchDocument:
+    """A service that says nothing but these words, as often as the limits of a file allow."""
+    title, summary, body = (" ".join([words] * (most // len(words)))[:most] for most in (80, 200, 60_000))
+    return replace(model, slug="spam", title=title, synonyms=(), summary=summary, body=body, other_titles=())
+
+
+@pytest.mark.parametrize(
+    "words", ["Personalausweis", "Hund anmelden", "Reisepass Personalausweis Führerschein Wohnsitz"]
+)
+def test_who_repeats_a_word_is_not_among_the_first_three_for_other_services(
+    services: list[SearchDocument], words: str
+) -> None:
+    desk = Desk.of([*services, stuffed(words, services[0])])
+    titles = [service.title for service in services if service.title != words]
+    assert [title for title in titles[::4] if "spam" in desk.ranked(title)[:3]] == []
 
 
 def test_stop_words_alone_find_nothing(index: Searchable) -> None:

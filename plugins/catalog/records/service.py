@@ -27,10 +27,13 @@ from plugins.catalog.records.fields import (
     labelled,
 )
 
+FEW, MANY = 20, 100
+"""How long a list may be: more than any service of a real city needs, and no more than costs others nothing."""
+
 Title = Annotated[Line, labelled("Titel", "Name in Alltagssprache, mit Verb: „Hund anmelden“", max_length=80)]
 Synonyms = Annotated[
     tuple[Words, ...],
-    labelled("Wörter der Leute", "Wonach Menschen suchen, auch Umgangssprache", max_length=20),
+    labelled("Wörter der Leute", "Wonach Menschen suchen, auch Umgangssprache", max_length=FEW),
     Unique,
 ]
 
@@ -130,28 +133,43 @@ class Service(Texts):
     slug: str = labelled("Adresse", "Dateiname ohne .md")
     official_name: Line | None = labelled("Amtliche Bezeichnung", "FIM-Modul 02", default=None)
     leika: Annotated[tuple[LeikaKey, ...], Unique] = labelled(
-        "Leistungsschlüssel", "LeiKa: 14 Ziffern; unbekannt: weglassen", default=()
+        "Leistungsschlüssel", "LeiKa: 14 Ziffern; unbekannt: weglassen", default=(), max_length=FEW
     )
     ozg_id: Words | None = labelled("OZG-Nummer", "Nummer im OZG-Umsetzungskatalog", default=None)
     sdg: tuple[SdgCode, ...] = labelled(
-        "SDG-Codes", "Codes der EU-Verordnung Single Digital Gateway, zum Beispiel R1 für Geburtsurkunde", default=()
+        "SDG-Codes",
+        "Codes der EU-Verordnung Single Digital Gateway, zum Beispiel R1 für Geburtsurkunde",
+        default=(),
+        max_length=FEW,
     )
     level: Level = labelled("Ebene", "Wer die Leistung anbietet")
     audience: tuple[Audience, ...] = labelled("Zielgruppe", "Für wen sie ist", min_length=1)
-    topics: Annotated[tuple[str, ...], RefersTo("topic")] = labelled("Themen", "Themen und Lebenslagen", min_length=1)
+    topics: Annotated[tuple[str, ...], RefersTo("topic")] = labelled(
+        "Themen", "Themen und Lebenslagen", min_length=1, max_length=FEW
+    )
     owner: Annotated[str, RefersTo("office")] = labelled("Fachamt", "Wer diesen Text pflegt")
-    offices: Annotated[tuple[str, ...], RefersTo("office")] = labelled("Zuständige Stellen", "Rollen", default=())
+    offices: Annotated[tuple[str, ...], RefersTo("office")] = labelled(
+        "Zuständige Stellen", "Rollen", default=(), max_length=FEW
+    )
     reviewed_on: Day = labelled("Zuletzt geprüft am", "Datum")
     review_by: Day = labelled("Wieder prüfen bis", "Datum")
     valid_until: Day | None = labelled("Gilt bis", "Letzter Tag der Leistung; leer: unbefristet", default=None)
-    fees: tuple[Fee, ...] = labelled("Gebühren", "Keine Gebühr: - note: gebührenfrei", min_length=1)
-    legal_basis: tuple[LegalBasis, ...] = labelled("Rechtsgrundlagen", "Gesetze mit Paragraf", default=())
-    forms: Annotated[tuple[str, ...], RefersTo("form")] = labelled("Formulare", "Dateien in content/forms/", default=())
-    channels: tuple[Channel, ...] = labelled("Wege", "Wege zur Leistung, der beste zuerst", min_length=1)
-    related: Annotated[tuple[str, ...], RefersTo("service")] = labelled("Verwandte Leistungen", "", default=())
+    fees: tuple[Fee, ...] = labelled("Gebühren", "Keine Gebühr: - note: gebührenfrei", min_length=1, max_length=MANY)
+    legal_basis: tuple[LegalBasis, ...] = labelled(
+        "Rechtsgrundlagen", "Gesetze mit Paragraf", default=(), max_length=MANY
+    )
+    forms: Annotated[tuple[str, ...], RefersTo("form")] = labelled(
+        "Formulare", "Dateien in content/forms/", default=(), max_length=FEW
+    )
+    channels: tuple[Channel, ...] = labelled(
+        "Wege", "Wege zur Leistung, der beste zuerst", min_length=1, max_length=FEW
+    )
+    related: Annotated[tuple[str, ...], RefersTo("service")] = labelled(
+        "Verwandte Leistungen", "", default=(), max_length=FEW
+    )
     maturity: Maturity | None = labelled("Reifegrad", "OZG-Reifegrad mit Modell", default=None)
     former_urls: Annotated[tuple[FormerUrl, ...], Unique] = labelled(
-        "Frühere Adressen", "Adressen, die hierher weiterleiten: /leistungen/hund-melden/", default=()
+        "Frühere Adressen", "Adressen, die hierher weiterleiten: /leistungen/hund-melden/", default=(), max_length=MANY
     )
     source_url: WebAddress | None = labelled("Herkunft", "Seite, von der ein Text übernommen wurde", default=None)
 

@@ -34,7 +34,18 @@ def test_names_that_are_spelled_differently_are_an_error(write: Draft, first: st
     ]
 
 
-@pytest.mark.parametrize("name", ["leistungen", "suche", "unternehmen", "buergerinnen-und-buerger", "assets", "404"])
+@pytest.mark.parametrize(("first", "second"), [("hund-anme1den", "hund-anmelden"), ("bau-0", "bau-o"), ("kem", "kern")])
+def test_names_that_look_alike_are_an_error(write: Draft, first: str, second: str) -> None:
+    write(f"topics/{first}.yaml", TOPIC)
+    assert collisions(said(write(f"topics/{second}.yaml", TOPIC))) == [
+        f"content/topics/{second}.yaml:1:1: Hat für das Auge dieselbe Adresse wie topics/{first}.yaml  [url-collision]"
+        f" → {RENAME}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["leistungen", "suche", "unternehmen", "buergerinnen-und-buerger", "assets", "404", "index"]
+)
 def test_a_page_cannot_take_an_address_of_the_portal(write: Draft, name: str) -> None:
     assert said(write(f"pages/{name}.md", PAGE)) == [
         f"content/pages/{name}.md:1:1: Die Adresse /{name}/ gehört dem Portal  [url-collision]"
@@ -51,6 +62,8 @@ def test_a_page_cannot_take_an_address_of_the_portal(write: Draft, name: str) ->
         ("offices/en.yaml", "/stellen/en/"),
         ("municipalities/grossstadt/offices/en.yaml", "/stellen/en/"),
         ("pages/de-simple.md", "/de-simple/"),
+        ("services/index.md", "/leistungen/index/"),
+        ("topics/index.yaml", "/themen/index/"),
     ],
 )
 def test_nothing_is_called_like_a_language_whose_pages_stand_there(write: Draft, file: str, address: str) -> None:

@@ -1,0 +1,50 @@
+"""Wörter der Leute gehören zu ihrer Leistung: Wer die vieler anderer sammelt, verdrängt diese in der Suche."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.checks import problem
+from plugins.catalog.german import transliterate
+from plugins.catalog.places import Problem
+from plugins.catalog.records import Service
+
+MOST = 8
+"""From so many other services words may be borrowed; 4 are the most in the 287 services of Munich."""
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Services whose synonyms are titles or synonyms of many others."""
+    owners = _owners(catalog.services)
+    for service in catalog.written:
+        borrowed = {word: owners[transliterate(word)] - {service.slug} for word in service.synonyms}
+        lenders = _lenders({word: slugs for word, slugs in borrowed.items() if slugs})
+        if len(lenders) > MOST:
+            some = ", ".join(f"„{word}“ ({slug})" for slug, word in list(lenders.items())[:3])
+            yield problem(
+                service,
+                f"Die Wörter der Leute stammen aus {len(lenders)} anderen Leistungen: {some} …",
+                hint="Lassen Sie nur die Wörter stehen, mit denen jemand genau diese Leistung sucht.",
+                field="synonyms",
+            )
+
+
+def _owners(services: Sequence[Service]) -> defaultdict[str, set[str]]:
+    """Which services have a name, by its plain spelling."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for service in services:
+        for word in (service.title, *service.synonyms):
+            owners[transliterate(word)].add(service.slug)
+    return owners
+
+
+def _lenders(borrowed: Mapping[str, set[str]]) -> dict[str, str]:
+    """As few services as have all these words, each with one of them; those that are alike share most of theirs."""
+    lenders: dict[str, str] = {}
+    left = dict(borrowed)
+    while left:
+        counts = Counter(slug for slugs in left.values() for slug in sorted(slugs))
+        lender = counts.most_common(1)[0][0]
+        lenders[lender] = next(word for word, slugs in left.items() if lender in slugs)
+        left = {word: slugs for word, slugs in left.items() if lender not in slugs}
+    return lenders
