@@ -103,7 +103,7 @@ def _slug(kind: Kind) -> dict[str, Any]:
 def _own(town: Municipality, folder: str, references: References) -> Iterator[Collection]:
     """What one town has for itself."""
     for kind in KINDS:
-        if _town_of(kind):
+        if kind.name in LISTS and _town_of(kind):
             entries = _entries(kind, folder, references)
             path = entries["folder"].replace("{municipality}", town.slug)
             label = f"{town.short_name}: {LISTS[kind.name]}"
