@@ -18,7 +18,8 @@ LAYERS = (
     " plugins.catalog.manuscript"
     " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.history"
     " plugins.catalog.yaml_writing"
-    " plugins.catalog.json_schema",
+    " plugins.catalog.json_schema"
+    " plugins.media",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
     " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.choosing"
@@ -38,7 +39,13 @@ LAYERS = (
     "publishconf",
 )
 ALONE = "search.analysis"
-OWNERS = {"pelican": ("plugins.pages", "pelicanconf", "publishconf"), "whoosh": ("search",), "lunr": ("search",)}
+OWNERS = {
+    "pelican": ("plugins.pages", "pelicanconf", "publishconf"),
+    "whoosh": ("search",),
+    "lunr": ("search",),
+    "PIL": ("plugins.media",),
+    "pikepdf": ("plugins.media",),
+}
 
 
 def within(module: str, package: str) -> bool:

@@ -36,7 +36,7 @@ def secure_hosts(catalog: Catalog) -> frozenset[str]:
 def mended(path: str, data: bytes, hosts: Collection[str] = ()) -> bytes:
     """The bytes of a content file as they should be; `hosts` answer https. Mending twice is mending once."""
     kind = kind_of(path)
-    text = text_of(data) if kind else None
+    text = text_of(data) if kind and kind[0].is_text else None
     if kind is None or text is None or not text.strip():
         return data
     tidied = Manuscript(path, _secure(_tidied(text), hosts))

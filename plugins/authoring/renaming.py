@@ -28,7 +28,7 @@ def renamed(catalog: Catalog, folder: Path, old: str, new: str) -> list[Change]:
     for file in content_files(folder):
         path = file.relative_to(folder).as_posix()
         kind = kind_of(path)
-        if kind and not file.is_symlink():
+        if kind and kind[0].is_text and not file.is_symlink():
             changes += _of_file(path, file.read_bytes(), kind, old, new)
     return changes
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from plugins.catalog import source
 from plugins.catalog.files import content_files, excess, is_note, stray, text_of
 from plugins.catalog.kinds import Kind, kind_of
-from plugins.catalog.links import Link, links_of
+from plugins.catalog.links import Link, Shown, links_of, pictures_of
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.reading import read_record
 from plugins.catalog.records import (
@@ -25,6 +25,7 @@ from plugins.catalog.records import (
     Ledger,
     Local,
     LocalService,
+    Medium,
     Municipality,
     MunicipalityKind,
     Office,
@@ -36,7 +37,9 @@ from plugins.catalog.records import (
     Translation,
 )
 from plugins.catalog.records.base import Record
+from plugins.catalog.records.medium import FOLDER
 from plugins.catalog.source import Outline
+from plugins.media import reading as media
 
 Name = tuple[str, str]
 """The kind of a record and its slug; a translation's slug ends in its language: `hund-anmelden.en`."""
@@ -141,6 +144,11 @@ class Catalog:
         return {server.slug: server for server in self.all(Server)}
 
     @cached_property
+    def media(self) -> dict[tuple[str, str], Medium]:
+        """Pictures and PDFs by (municipality, file name); the municipality of shared ones is empty."""
+        return {(medium.municipality, medium.file): medium for medium in self.all(Medium)}
+
+    @cached_property
     def laws(self) -> dict[str, Law]:
         """Laws by name."""
         return {law.slug: law for law in self.all(Law)}
@@ -170,6 +178,17 @@ class Catalog:
     def links(self) -> tuple[Link, ...]:
         """Every link of every record, in its fields and in its texts."""
         return tuple(link for record in self.records for link in links_of(record))
+
+    @cached_property
+    def pictures(self) -> tuple[Shown, ...]:
+        """Every picture in a text of every record."""
+        return tuple(shown for record in self.records for shown in pictures_of(record))
+
+    @cached_property
+    def named_media(self) -> frozenset[str]:
+        """How pictures and PDFs are called by those who name them: `/media/rathaus.jpg`."""
+        led = (link.address for link in self.links if link.address.startswith(FOLDER))
+        return frozenset((*led, *(shown.picture.address for shown in self.pictures)))
 
     @cached_property
     def checked_links(self) -> dict[str, CheckedLink]:
@@ -226,13 +245,15 @@ class _Loading:
             self.problems.append(stray(name))
             return
         kind, computed = found
-        slug = ".".join(computed[part] for part in ("slug", "language", "host") if part in computed)
+        slug = ".".join(computed[part] for part in ("slug", "file", "language", "host") if part in computed)
         self.names.add((kind.name, slug))
         if not self.read(path, kind, computed):
             self.broken.append(Broken(kind.name, slug, text_of(path)))
 
     def read(self, path: Path, kind: Kind, computed: dict[str, str]) -> bool:
         """Keep the record of a file; false when there are mistakes in it, so that it is only for rules."""
+        if kind.model is Medium:
+            return self.keep(media.read(path, self.folder, computed.get("municipality", "")))
         outcome = source.read(path, self.folder, kind.headings, kind.max_bytes)
         if isinstance(outcome, Problem):
             self.problems.append(outcome)
@@ -242,6 +263,14 @@ class _Loading:
         self.problems += reading.problems
         (self.records if reading.whole else self.partial).append(reading.record)
         return reading.whole
+
+    def keep(self, outcome: Medium | Problem) -> bool:
+        """Keep a medium, which has no text to be read in part."""
+        if isinstance(outcome, Problem):
+            self.problems.append(outcome)
+            return False
+        self.records.append(outcome)
+        return True
 
 
 def berlin_today() -> datetime.date:

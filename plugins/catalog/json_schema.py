@@ -89,7 +89,7 @@ def _tolerant(part: Any) -> Any:
 
 def kinds() -> Iterator[Kind]:
     """One kind for each sort of record that people write, in the order of the folders."""
-    seen = {"ledger", "register"}
+    seen = {"ledger", "medium", "register"}
     for kind in KINDS:
         if kind.name not in seen:
             seen.add(kind.name)

@@ -9,6 +9,7 @@ from plugins.catalog.records import (
     Law,
     Ledger,
     LocalService,
+    Medium,
     Municipality,
     Office,
     Page,
@@ -38,12 +39,17 @@ class Kind:
     max_bytes: int = MAX_BYTES
 
     @property
+    def is_text(self) -> bool:
+        """False for pictures and PDFs, in which nothing is to be read, mended or renamed as words."""
+        return self.model is not Medium
+
+    @property
     def headings(self) -> dict[str, Section]:
         """The headings of its texts, each with its declaration; a page, whose text is one, has the empty heading."""
         return {mark.heading: mark for mark in marked_fields(self.model, Section).values()}
 
 
-_ALLOWED = {"language": r"en|de\-simple", "host": r"[^/]+"}
+_ALLOWED = {"language": r"en|de\-simple", "host": r"[^/]+", "file": r"[^/]+"}
 """What a part of a path may be; any other is a name without a dot."""
 
 
@@ -122,6 +128,14 @@ KINDS = (
         "addresses/{slug}.yaml",
         "content/addresses/shared.yaml",
         4 * 1024 * 1024,
+    ),
+    _kind("medium", "Bild oder PDF", Medium, "media/{file}", "content/media/rathaus.jpg"),
+    _kind(
+        "medium",
+        "Bild oder PDF",
+        Medium,
+        "municipalities/{municipality}/media/{file}",
+        "content/municipalities/x/media/rathaus.jpg",
     ),
     _kind(
         "ledger", "Linkprüfung", Ledger, "links/{host}.yaml", "content/links/www.bauportal.nrw.yaml", 4 * 1024 * 1024

@@ -1,4 +1,4 @@
-"""All links of a record: in its fields and in its texts."""
+"""All links and pictures of a record: in its fields and in its texts."""
 
 import re
 from collections.abc import Iterator
@@ -30,6 +30,22 @@ class Link:
     def checkable(self) -> str:
         """The address with the placeholders of a template filled in."""
         return self.address if self.in_text else re.sub(r"\{(leika|ars|form)\}", "0", self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture in a text and where it is written."""
+
+    record: Record
+    field: str
+    picture: markdown.Picture
+
+
+def pictures_of(record: Record) -> Iterator[Shown]:
+    """Every picture in the texts of a record, in the order of the declaration; a plain text has none."""
+    for field, mark, text in record.marked(Section):
+        for picture in markdown.pictures(text) if not mark.plain else ():
+            yield Shown(record, field, picture)
 
 
 def links_of(record: Record) -> Iterator[Link]:

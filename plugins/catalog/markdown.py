@@ -1,19 +1,20 @@
-"""CommonMark without raw HTML: text to HTML, and the links and lists inside it.
+"""CommonMark without raw HTML: text to HTML, and the links, pictures and lists inside it.
 
 `markdown-it-py` with `html=False` writes every tag of the input as text; links with schemes other than ours are
-no links at all.
+no links at all. A picture is one of our media, or nothing but its words.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from plugins.catalog import addresses, urls
-from plugins.catalog.records import Language
+from plugins.catalog.records import Language, Medium
+from plugins.catalog.records.medium import FOLDER
 
 REMEMBERED = 4096
 """So many texts are remembered: the portals of a Kreis share most of theirs."""
@@ -27,10 +28,19 @@ class Link:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a text: its address, the words in its place, what would show on hovering; `line` as for links."""
+
+    address: str
+    words: str
+    title: str
+    line: int
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-    parser.disable("image")
     parser.validateLink = _is_safe  # type: ignore[assignment, method-assign]
     return parser
 
@@ -46,6 +56,7 @@ class Surroundings:
     """What links in a text lead to: own pages below `root`, those of `own` (None: all); named targets by `resolve`.
 
     Nothing leads to an address that `is_out_of_order`. An own page is the one in `language`, if there is one.
+    Pictures and PDFs are those of `media`, by how texts name them; only words stay of any other.
     """
 
     root: str = "/"
@@ -53,13 +64,20 @@ class Surroundings:
     resolve: Callable[[str], str | None] = lambda _: None
     is_out_of_order: Callable[[str], object] = lambda _: False
     language: Language = Language.GERMAN
+    media: Mapping[str, Medium] = field(default_factory=dict)
 
     def address(self, written: str) -> str | None:
         """Where a link leads; None when it leads nowhere here and only its words stay."""
         if not written.startswith("/"):
             return self.working(self.resolve(written) if addresses.named_target(written) else written)
+        if written.startswith(FOLDER):
+            return self.medium(self.media.get(written))
         is_here = self.own is None or written.partition("#")[0] in self.own
         return self.page(written) if is_here else None
+
+    def medium(self, medium: Medium | None) -> str | None:
+        """The address of a picture or PDF on its server."""
+        return self.root + medium.address[1:] if medium else None
 
     def page(self, address: str) -> str:
         """The address of an own page on its server."""
@@ -86,29 +104,74 @@ def to_html(text: str, around: Surroundings = ANYWHERE) -> str:
 
 
 def _with_addresses(tokens: list[Token], around: Surroundings) -> Iterator[Token]:
-    dropped = False
+    dropped, said = False, ""
     for token in tokens:
         if token.type == "link_open":
-            address = around.address(str(token.attrGet("href") or ""))
-            dropped = address is None
+            written = str(token.attrGet("href") or "")
+            address, medium = around.address(written), around.media.get(written)
+            dropped, said = address is None, f" ({medium.about})" if medium else ""
             token.attrSet("href", address or "")
+        if token.type == "link_close" and said:
+            yield _text(said)
+        if token.type == "image":
+            token = _shown(token, around)
         if not (dropped and token.type in {"link_open", "link_close"}):
             yield token
 
 
+def _shown(token: Token, around: Surroundings) -> Token:
+    """A picture of ours with its size, so that nothing moves when it comes; of any other its words."""
+    medium = around.media.get(str(token.attrGet("src")))
+    if medium is None or not medium.is_picture:
+        return _text(words(token))
+    token.attrs = {
+        "src": around.medium(medium) or "",
+        "alt": "",  # the renderer fills it in
+        "width": medium.width,
+        "height": medium.height,
+        "loading": "lazy",
+        "decoding": "async",
+    }
+    return token
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)
+
+
 def links(text: str) -> list[Link]:
-    """All links of a text: those that `to_html` writes, and those it would refuse."""
+    """All links of a text: those that `to_html` writes, and those it would refuse; pictures are none."""
     if not re.search(r"\](?:\(|:)|<", text):
         return []
     emitted = [
-        Link(str(token.attrGet("href")), block.map[0] if block.map else 0)
+        Link(str(token.attrGet("href")), line)
         for block in _parser().parse(text)
-        for token in block.children or ()
+        for token, line in _lines(block)
         if token.type == "link_open"
     ]
     written = [Link(found[1].strip("<>"), text.count("\n", 0, found.start())) for found in _LINK.finditer(text)]
-    known = {link.address for link in emitted}
+    known = {link.address for link in emitted} | {picture.address for picture in pictures(text)}
     return emitted + [link for link in written if link.address not in known]
+
+
+def pictures(text: str) -> list[Picture]:
+    """All pictures of a text, also those that `to_html` shows no more of than their words."""
+    if "![" not in text:
+        return []
+    return [
+        Picture(str(token.attrGet("src")), words(token), str(token.attrGet("title") or ""), line)
+        for block in _parser().parse(text)
+        for token, line in _lines(block)
+        if token.type == "image"
+    ]
+
+
+def _lines(block: Token) -> Iterator[tuple[Token, int]]:
+    """The parts of a block, each with its line."""
+    line = block.map[0] if block.map else 0
+    for token in block.children or ():
+        line += token.type in _BREAKS
+        yield token, line
 
 
 _LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*|<(?=[A-Za-z][A-Za-z0-9+.-]*:))(<[^>\n]*>|[^\s)>]*)", re.MULTILINE)
@@ -129,10 +192,9 @@ def bare_addresses(text: str) -> list[Link]:
 
 def _words(block: Token) -> Iterator[tuple[str, int]]:
     """The text of a block outside of links, each piece with its line."""
-    line, depth = block.map[0] if block.map else 0, 0
-    for token in block.children or ():
+    depth = 0
+    for token, line in _lines(block):
         depth += token.nesting if token.type.startswith("link_") else 0
-        line += token.type in {"softbreak", "hardbreak"}
         if token.type == "text" and not depth:
             yield token.content, line
 
@@ -216,8 +278,14 @@ def to_text(text: str) -> str:
 
 
 def words(block: Token) -> str:
-    """The words of an inline token without any marks."""
-    return "".join(" " if token.type in _BREAKS else token.content for token in block.children or ())
+    """The words of an inline token without any marks; a picture counts with the words in its place."""
+    return "".join(map(_said, block.children or ()))
+
+
+def _said(token: Token) -> str:
+    if token.type == "image":
+        return words(token)
+    return " " if token.type in _BREAKS else token.content
 
 
 _BREAKS = frozenset({"softbreak", "hardbreak"})
@@ -226,6 +294,7 @@ _BREAKS = frozenset({"softbreak", "hardbreak"})
 __all__ = [
     "ANYWHERE",
     "Link",
+    "Picture",
     "Surroundings",
     "bare_addresses",
     "entries",
@@ -234,6 +303,7 @@ __all__ = [
     "has_markup",
     "links",
     "marks",
+    "pictures",
     "to_html",
     "to_inline_html",
     "to_text",

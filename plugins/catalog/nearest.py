@@ -1,11 +1,12 @@
 """What every place may have of its own: the nearest counts, here, then in the Kreis, then among the shared."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.records import Form, Local, Municipality, Office, Service
+from plugins.catalog.records import Form, Local, Medium, Municipality, Office, Service
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Nearest:
         """The form of this place, else that of its Kreis, else the shared one."""
         return next((found for place in self.places if (found := self.catalog.forms.get((place, slug)))), None)
 
+    @cached_property
+    def media(self) -> Mapping[str, Medium]:
+        """The pictures and PDFs that texts may name here, by `/media/rathaus.jpg`; those of other towns are none."""
+        return media_of(self.catalog, self.places)
+
     def local(self, slug: str) -> tuple[Local, ...]:
         """What is written of a service here and in the Kreis, nearest first."""
         return tuple(found for place in self.places if (found := self.catalog.local.get((place, slug))))
@@ -46,3 +52,14 @@ class Nearest:
         """What a shared service says in one field here."""
         saying = (local for local in self.local(service.slug) if field in local.replaced)
         return getattr(next(saying, service), field)
+
+
+def media_of(catalog: Catalog, places: Sequence[str]) -> Mapping[str, Medium]:
+    """The media of these places by how texts name them; of two with one name, that of the first place."""
+    found = {
+        medium.written: medium
+        for place in reversed(places)
+        for (owner, _), medium in catalog.media.items()
+        if owner == place
+    }
+    return dict(sorted(found.items()))

@@ -10,6 +10,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.history import History
 from plugins.catalog.markdown import Surroundings
+from plugins.catalog.nearest import Nearest
 from plugins.catalog.records import Language
 
 _OF_THE_INTERFACE = (
@@ -54,7 +55,9 @@ class Published:
     def around(self) -> Surroundings:
         """Where links in texts lead, seen from outside of the portal."""
         resolve = partial(targets.resolved, self.catalog, ars=self.directory.municipality.ars)
-        return Surroundings(f"{self.url}/", frozenset(self._own()), resolve, self.catalog.out_of_order)
+        media = Nearest(self.catalog, self.directory.municipality).media
+        own = frozenset(self._own())
+        return Surroundings(f"{self.url}/", own, resolve, self.catalog.out_of_order, media=media)
 
     def _own(self) -> Iterator[str]:
         """The addresses that texts may link to."""

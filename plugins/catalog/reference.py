@@ -20,7 +20,7 @@ def fields_page() -> str:
     parts = [_HEAD]
     seen: set[type[Record]] = set()
     for kind in KINDS:
-        if kind.model not in seen:
+        if kind.is_text and kind.model not in seen:
             parts.append(f"## {kind.german}\n\nDatei: `{kind.example}`\n")
             parts += _tables(kind.model, seen)
     return "\n".join(parts)

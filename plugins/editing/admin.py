@@ -4,14 +4,24 @@ import json
 from typing import Any
 
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.records.medium import FOLDER
 from plugins.editing.collections import collections, formats, i18n
 from plugins.editing.forge import Forge
+from plugins.media.pictures import SHOWN
+from plugins.media.reading import MAX_BYTES
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src {connect}; manifest-src blob:; frame-src blob:; form-action 'none'; base-uri 'none'"
 )
 """Inline styles because Svelte sets them; `data:` and `blob:` because the form draws its own icon and preview."""
+
+_UPLOAD = {
+    "max_file_size": MAX_BYTES,
+    "slugify_filename": True,
+    "transformations": {"raster_image": {"format": "webp", "quality": 85, "width": SHOWN, "height": SHOWN}},
+}
+"""A photo is made small in the browser, so that neither its size nor the place it was taken gets to the forge."""
 
 
 def content_security_policy(forge: Forge) -> str:
@@ -26,7 +36,9 @@ def form_data(catalog: Catalog, forge: Forge, folder: str, site: str) -> bytes:
         "site_url": site,
         "backend": forge.backend(),
         "publish_mode": "editorial_workflow" if forge.address else "simple",
-        "media_folder": f"{folder}.media",
+        "media_folder": f"{folder}media",
+        "public_folder": FOLDER.rstrip("/"),
+        "media_libraries": {"default": {"config": _UPLOAD}, "stock_assets": False},
         "show_preview_links": False,
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},

@@ -10,6 +10,7 @@ from plugins.catalog.kinds import KINDS, Kind
 from plugins.catalog.records import Form, Language, Municipality, Office, Texts
 from plugins.catalog.records.base import marked_fields
 from plugins.catalog.records.fields import Section
+from plugins.catalog.records.medium import FOLDER
 from plugins.editing.fields import References, fields_of
 
 Collection = dict[str, Any]
@@ -103,11 +104,17 @@ def _slug(kind: Kind) -> dict[str, Any]:
 def _own(town: Municipality, folder: str, references: References) -> Iterator[Collection]:
     """What one town has for itself."""
     for kind in KINDS:
-        if _town_of(kind):
+        if kind.name in LISTS and _town_of(kind):
             entries = _entries(kind, folder, references)
             path = entries["folder"].replace("{municipality}", town.slug)
             label = f"{town.short_name}: {LISTS[kind.name]}"
-            yield {**entries, "name": f"{kind.name}-{town.slug}", "label": label, "folder": path}
+            own = {"name": f"{kind.name}-{town.slug}", "label": label, "folder": path}
+            yield {**entries, **own, **_media(f"{folder}municipalities/{town.slug}")}
+
+
+def _media(place: str) -> dict[str, str]:
+    """Where what is uploaded in a town's list goes; a slash at the start means the top of the repository."""
+    return {"media_folder": f"/{place}{FOLDER.rstrip('/')}", "public_folder": FOLDER.rstrip("/")}
 
 
 def _places(towns: list[Municipality], folder: str, references: References) -> Collection:

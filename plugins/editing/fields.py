@@ -15,7 +15,7 @@ _LONG = 1000
 _MARKDOWN: Field = {
     "widget": "richtext",
     "buttons": ["bold", "link", "bulleted-list", "numbered-list"],
-    "editor_components": [],
+    "editor_components": ["image"],
     "modes": ["rich_text", "raw"],
     "use_emoji_autocomplete": False,
 }

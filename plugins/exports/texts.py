@@ -1,7 +1,6 @@
 """Texts of editors for other systems: Markdown whose links lead on from anywhere, and words without marks."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -9,16 +8,17 @@ from markdown_it.token import Token
 from plugins.catalog import markdown
 from plugins.catalog.markdown import REMEMBERED, Surroundings
 
-_LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\(<?([^()<>\s]+)>?\)")
+_LINK = re.compile(r"(?<!\\)(!?)\[((?:\\.|[^\[\]\\])*)\]\(<?([^()<>\s]+)>?\)")
 _AFTER = {"td_close": " | ", "th_close": " | ", "tr_close": "\n", "paragraph_close": "\n", "heading_close": "\n"}
 
 
 def absolute(text: str, around: Surroundings) -> str:
-    """The Markdown with full addresses; of a link that leads nowhere here the words stay."""
+    """The Markdown with full addresses; of a link that leads nowhere here the words stay, and so of a picture."""
 
     def led(found: re.Match[str]) -> str:
-        address = around.address(found[2])
-        return f"[{found[1]}]({address})" if address else found[1]
+        mark, words, written = found.groups()
+        address = around.address(written)
+        return f"{mark}[{words}]({address})" if address else words
 
     return _LINK.sub(led, text)
 
@@ -34,10 +34,5 @@ def _said(token: Token) -> str:
     if token.type == "list_item_open":
         return f"{token.info}. " if token.info else "- "
     if token.children is not None:
-        return "".join(_words(token.children))
+        return markdown.words(token)
     return token.content or _AFTER.get(token.type, "")
-
-
-def _words(tokens: list[Token]) -> Iterator[str]:
-    for token in tokens:
-        yield " " if token.type.endswith("break") else token.content

@@ -1,9 +1,11 @@
 """XZuFi 2.2.0, for the Portalverbund and the editing systems of the Länder; experimental until an XSD is at hand."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from plugins.catalog.published import Published
+from plugins.catalog.records import Medium
 from plugins.exchange.xzufi.publication import Publication
 from plugins.exchange.xzufi.writing import message
 from plugins.exports import words
@@ -18,12 +20,17 @@ def files(published: Published) -> Iterator[File]:
     publication = Publication(
         published.directory,
         published.url,
-        published.around,
+        replace(published.around, media=_to_read(published.around.media)),
         _written_at(published),
         lambda offer: published.changed_at(offer),
         lambda office: words.hours(office, GERMAN),
     )
     yield File(PATH, message(publication))
+
+
+def _to_read(media: Mapping[str, Medium]) -> Mapping[str, Medium]:
+    """Documents only: what stands in another portal must not load pictures from ours."""
+    return {written: medium for written, medium in media.items() if not medium.is_picture}
 
 
 def _written_at(published: Published) -> datetime.datetime:

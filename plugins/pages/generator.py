@@ -16,6 +16,7 @@ from plugins.catalog.directory import Directory, directory
 from plugins.catalog.forwarding import Forwarding, forwardings
 from plugins.catalog.holidays import holidays
 from plugins.catalog.markdown import Surroundings
+from plugins.catalog.nearest import Nearest
 from plugins.catalog.presence import presence
 from plugins.catalog.published import Published
 from plugins.catalog.records import Language, Municipality
@@ -24,6 +25,7 @@ from plugins.editing.forge import Forge, folder_in_repository
 from plugins.exports import registry
 from plugins.exports.forwarding import of_machines
 from plugins.interface.speech import Speech, speech
+from plugins.media import keeping
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
 from plugins.pages import assets, former_town, hidden, lines, moved, open_data, patterns, redirects, strangers, titles
@@ -69,7 +71,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         if not self._hidden and not municipality.successor:
             hidden.check(rendered)
         written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
-        written |= self._form() | self._redirects(portal)
+        written |= self._form() | self._redirects(portal) | self._media(portal)
         for name, data in (written | rendered).items():
             output.write(name, data)
         for address, data in machines.files(pages):
@@ -155,6 +157,17 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         cache = Path(self.settings["CACHE_PATH"]) / "search"
         return assets.behind_pointer({**search_cache.files(searched, cache), **self._titles(portal)})
 
+    def _media(self, portal: Directory) -> dict[str, bytes]:
+        """The pictures and PDFs that texts of this portal may name and some text names."""
+        catalog: Catalog = self.context["CATALOG"]
+        seen = {} if portal.municipality.successor else Nearest(catalog, portal.municipality).media
+        content, cache = Path(self.settings["PATH"]), Path(self.settings["CACHE_PATH"]) / "media"
+        return {
+            medium.address.lstrip("/"): keeping.published(medium, content, cache)
+            for written, medium in seen.items()
+            if written in catalog.named_media
+        }
+
     def _form(self) -> dict[str, bytes]:
         """The editors' form, where it is wanted."""
         if not self.settings["ADMIN"]:
@@ -174,7 +187,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         root = machines.root
         catalog: Catalog = self.context["CATALOG"]
         resolve = partial(targets.resolved, catalog, ars=portal.municipality.ars)
-        around = Surroundings(root, own, resolve, catalog.out_of_order)
+        media = Nearest(catalog, portal.municipality).media
+        around = Surroundings(root, own, resolve, catalog.out_of_order, media=media)
         common = self._common(portal, machines, asset_names)
         self.environments = {
             language: self._environment(portal, around, speech(language), common) for language in Language

@@ -17,6 +17,7 @@ from plugins.catalog.places import Place, Problem
 from plugins.catalog.records import Municipality
 from plugins.catalog.validation import has_errors, validated
 from plugins.editing.forge import Forge
+from plugins.media.keeping import ChangedError
 from plugins.metadata import indexnow
 from plugins.metadata.icons import IconError
 from plugins.pages.assets import AssetError
@@ -52,7 +53,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
                 self._build_all(catalog)
             elif wanted := catalog.municipalities.get(self.settings["MUNICIPALITY"]) or catalog.first_municipality:
                 self._build(catalog, wanted, self.settings)
-        except (AssetError, HiddenError, IconError, StrangerError) as error:
+        except (AssetError, ChangedError, HiddenError, IconError, StrangerError) as error:
             sys.exit(str(error))
         signals.finalized.send(self)
 
@@ -71,7 +72,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
                 self._build(catalog, municipality, {**self.settings, **own})
             except AssetError:
                 raise
-            except (HiddenError, IconError, StrangerError) as error:
+            except (ChangedError, HiddenError, IconError, StrangerError) as error:
                 print(f"{municipality.name}: {error}", file=sys.stderr, flush=True)
                 failed.append(municipality.name)
             except Exception:

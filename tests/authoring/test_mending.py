@@ -161,11 +161,15 @@ def test_a_file_that_is_no_content_stays() -> None:
     assert fixed("a \r\n", "README.md") == "a \r\n"
 
 
+def test_a_picture_stays_whatever_its_bytes_would_mean_as_text() -> None:
+    assert mended("media/rathaus.png", b"a \r\n\t") == b"a \r\n\t"
+
+
 def changes_in(folder: Path) -> list[str]:
     """The lines of all files of a folder that mending would write."""
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in content_files(folder)}
     after = {path: mended(path, data) for path, data in files.items()}
-    return [line for path in files for line in ndiff(after[path], files[path])]
+    return [line for path in files if after[path] != files[path] for line in ndiff(after[path], files[path])]
 
 
 def ndiff(one: bytes, other: bytes) -> list[str]:

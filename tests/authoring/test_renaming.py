@@ -24,7 +24,9 @@ def rename(write: Draft, old: str, new: str, *more: str) -> int:
 
 
 def texts(folder: Path) -> dict[str, str]:
-    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.*")}
+    return {
+        file.relative_to(folder).as_posix(): file.read_text("utf-8", "surrogateescape") for file in folder.rglob("*.*")
+    }
 
 
 def test_all_files_move_and_whatever_named_them_follows(write: Draft) -> None:

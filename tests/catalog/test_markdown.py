@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from plugins.catalog import markdown
-from plugins.catalog.markdown import Link, Surroundings
+from plugins.catalog.markdown import Link, Picture, Surroundings
+from plugins.catalog.records.medium import Format, Medium
 
 TAGS = frozenset(
     [
@@ -40,6 +41,10 @@ TAGS = frozenset(
         "td",
     ]
 )
+PICTURE = ("src", "alt", "width", "height", "loading", "decoding")
+RAMP = Medium(file="rampe.png", format=Format.PNG, digest="1a2b3c4d5e6f", width=48, height=32)
+LEAFLET = Medium(file="merkblatt.pdf", format=Format.PDF, digest="9a8b7c6d5e4f", size=119_001)
+AT_TOWN = Surroundings("/rurheim/", media={medium.written: medium for medium in (RAMP, LEAFLET)})
 SCHEMES = ("https://", "/", "#", "mailto:", "tel:")
 
 
@@ -74,7 +79,9 @@ def seen(html: str) -> _Reader:
         ("[x](https://a.example/?b&c)", '<p><a href="https://a.example/?b&amp;c">x</a></p>\n'),
         ("[x](tel:115)", '<p><a href="tel:115">x</a></p>\n'),
         ('<b>fett</b> & "so"', "<p>&lt;b&gt;fett&lt;/b&gt; &amp; &quot;so&quot;</p>\n"),
-        ("![Bild](https://a.example/b.png)", '<p>!<a href="https://a.example/b.png">Bild</a></p>\n'),
+        ("![Bild](https://a.example/b.png)", "<p>Bild</p>\n"),
+        ("![<b>Bild</b> *hier*](/media/fehlt.png)", "<p>&lt;b&gt;Bild&lt;/b&gt; hier</p>\n"),
+        ("![x](javascript:alert(1))", "<p>![x](javascript:alert(1))</p>\n"),
         ("{{ 7*7 }} {% x %}", "<p>{{ 7*7 }} {% x %}</p>\n"),
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
         ("[x](//evil.example)", "<p>[x](//evil.example)</p>\n"),
@@ -173,6 +180,9 @@ def test_words_come_without_marks() -> None:
     "text",
     [
         "[" * 20_000,
+        "![" * 10_000,
+        "![a](" * 4_000,
+        "![" * 2_000 + "](/media/a.png)" * 2_000,
         ">" * 20_000,
         "> " * 10_000,
         "- " * 10_000,
@@ -202,7 +212,7 @@ def payloads(corpora: Path) -> list[str]:
     return [
         form.replace("@", text)
         for text in bare
-        for form in ("@", "[x](@)", "[x](<@>)", "[@](/x/)", "<@>", "- @", "`@`")
+        for form in ("@", "![@](/media/rampe.png)", "![x](@)", "[x](@)", "[x](<@>)", "[@](/x/)", "<@>", "- @", "`@`")
     ]
 
 
@@ -211,9 +221,9 @@ def test_no_xss_payload_becomes_a_tag_an_attribute_or_a_link_of_its_own(corpora:
     texts = payloads(corpora)
     assert len(texts) > 700
     for text in texts:
-        found = seen(markdown.to_html(text))
-        assert found.tags <= TAGS, text
-        assert found.attributes <= {"href", "title", "class", "start"}, text
+        found = seen(markdown.to_html(text, AT_TOWN))
+        assert found.tags <= TAGS | {"img"}, text
+        assert found.attributes <= {"href", "title", "class", "start", *PICTURE}, text
         assert [address for address in found.addresses if not address.startswith(SCHEMES)] == [], text
 
 
@@ -244,6 +254,36 @@ def test_looking_for_bare_addresses_takes_no_time(bomb: str) -> None:
     start = time.perf_counter()
     assert isinstance(markdown.bare_addresses(bomb), list)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            '![Die *Rampe* "hier"](/media/rampe.png "Titel")',
+            '<p><img src="/rurheim/media/rampe-1a2b3c4d.png" alt="Die Rampe &quot;hier&quot;" width="48" height="32"'
+            ' loading="lazy" decoding="async" /></p>\n',
+        ),
+        (
+            "[Merkblatt](/media/merkblatt.pdf), mehr",
+            '<p><a href="/rurheim/media/merkblatt-9a8b7c6d.pdf">Merkblatt (PDF, 120 KB)</a>, mehr</p>\n',
+        ),
+        ("![Merkblatt](/media/merkblatt.pdf)", "<p>Merkblatt</p>\n"),
+        ("[Lageplan](/media/fehlt.pdf)", "<p>Lageplan</p>\n"),
+    ],
+)
+def test_pictures_and_pdfs_are_those_of_the_place(text: str, html: str) -> None:
+    assert markdown.to_html(text, AT_TOWN) == html
+
+
+def test_pictures_are_found_with_the_words_in_their_place() -> None:
+    text = "Eingang:\n![Die *Rampe*](/media/rampe.png) und\n\n- ![](https://a.example/x.png 'Titel')"
+    assert markdown.pictures(text) == [
+        Picture("/media/rampe.png", "Die Rampe", "", 1),
+        Picture("https://a.example/x.png", "", "Titel", 3),
+    ]
+    assert markdown.links(text) == []
+    assert markdown.to_text(text) == "Eingang: Die Rampe und"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def files(*names: str) -> Iterator[tuple[str, Kind, str]]:
     for folder in FOLDERS:
         for path in content_files(folder):
             found = kind_of(path.relative_to(folder).as_posix())
-            if found and (not names or found[0].name in names):
+            if found and found[0].is_text and (not names or found[0].name in names):
                 yield str(path), found[0], path.read_text("utf-8")
 
 

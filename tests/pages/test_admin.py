@@ -64,6 +64,16 @@ def test_an_editor_saves_to_a_branch_and_asks_for_a_review(desk: Portal) -> None
     assert config["backend"]["name"] == "gitlab"
 
 
+def test_an_editor_adds_a_picture_in_the_form_and_it_is_made_small_before_it_leaves_the_browser(desk: Portal) -> None:
+    config = json.loads(desk.html("/admin/form.json"))["config"]
+    assert (config["media_folder"].rpartition("/")[2], config["public_folder"]) == ("media", "/media")
+    upload = config["media_libraries"]["default"]["config"]
+    assert (upload["max_file_size"], upload["transformations"]["raster_image"]["format"]) == (500_000, "webp")
+    [own] = [one for one in config["collections"] if one.get("name") == "office-kleinstadt"]
+    assert own["media_folder"].endswith("municipalities/kleinstadt/media")
+    assert own["media_folder"].startswith("/")
+
+
 @pytest.mark.parametrize(
     ("address", "login", "backend"),
     [

@@ -12,7 +12,7 @@ from tests.portals import TINY_KINDS, Portal
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 GRAPHS = ("home", "office", "service")
-_DIGEST = re.compile(r"(assets/\w+-)[0-9a-f]{8}(\.\w+)")
+_DIGEST = re.compile(r"((?:assets|media)/[a-z-]+-)[0-9a-f]{8}(\.\w+)")
 _FEED = re.compile(r' *<link rel="alternate" type="application/atom\+xml".*\n')
 _GRAPH = re.compile(r"(<script type=\"application/ld\+json\">).*(</script>)")
 

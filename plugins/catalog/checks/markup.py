@@ -1,4 +1,4 @@
-"""Text ist Markdown ohne HTML; Zwischenüberschriften beginnen mit drei Rauten, Bilder gibt es nicht."""
+"""Text ist Markdown ohne HTML; Zwischenüberschriften beginnen mit drei Rauten."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +12,10 @@ from plugins.catalog.records.fields import Section
 
 _TOP_HEADING = re.compile(r"^ {0,3}#[ \t]|^ {0,3}\S.*\n {0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _NO_SPACE = re.compile(r"^ {0,3}(#{2,6})([^#\s].*)$", re.MULTILINE)
-_IMAGE = re.compile(r"!\[")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """HTML, headings that would break the outline of the page or that are none, images, code without an end."""
+    """HTML, headings that break the outline or that are none, pictures that are none, code without an end."""
     for record in catalog.records:
         least = "##" if isinstance(record, Page) else "###"
         for field, mark, text in record.marked(Section):
@@ -36,9 +35,13 @@ def _findings(text: str, least: str) -> Iterator[tuple[int, str, str]]:
     prose = fences.without_code(text)
     if "#" in prose or "--" in prose or "==" in prose:
         yield from _headings(prose, least)
-    image = _IMAGE.search(prose) if "![" in prose else None
-    if image:
-        yield _line(prose, image), "Bilder sind im Text nicht möglich", "Beschreiben Sie es in Worten."
+    if prose.count("![") > len(markdown.pictures(text)):
+        line = next((number for number, line in enumerate(prose.split("\n")) if _has_no_picture(line)), 0)
+        yield line, "So wird daraus kein Bild", "Schreiben Sie: ![Was zu sehen ist](/media/rathaus.jpg)"
+
+
+def _has_no_picture(line: str) -> bool:
+    return line.count("![") > len(markdown.pictures(line))
 
 
 def _headings(text: str, least: str) -> Iterator[tuple[int, str, str]]:

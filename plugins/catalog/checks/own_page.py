@@ -23,7 +23,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     moved = {former: urls.service(service.slug) for service in catalog.services for former in service.former_urls}
     for link in catalog.links:
         target = link.address.split("#")[0]
-        if link.in_text and re.match(r"/(?!/)", target) and target not in known:
+        if link.in_text and re.match(r"/(?!/|media/)", target) and target not in known:
             meant = did_you_mean(target, _alike(target, known)) or _EXAMPLE
             lost = _LOST if target in once else meant
             hint = f"Die Seite heißt jetzt {moved[target]}" if target in moved else lost

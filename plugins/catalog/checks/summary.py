@@ -15,6 +15,7 @@ _LINK = ("einen Link", "Schreiben Sie hier nur Wörter; der Link gehört in eine
 _MARKS = {
     "link_open": _LINK,
     "address": _LINK,
+    "image": ("ein Bild", "Schreiben Sie hier nur Wörter; das Bild gehört in einen Text weiter unten."),
     "em_open": _WORDS,
     "strong_open": _WORDS,
     "bullet_list_open": _LIST,

@@ -7,6 +7,7 @@ from plugins.catalog.records.landing import Choice, Landing
 from plugins.catalog.records.law import Law
 from plugins.catalog.records.ledger import OUT_OF_ORDER, CheckedLink, Ledger, LinkState
 from plugins.catalog.records.local import Local, LocalService, fingerprint, overlaid
+from plugins.catalog.records.medium import Medium
 from plugins.catalog.records.municipality import Licence, Municipality, MunicipalityKind
 from plugins.catalog.records.office import Office, PostalAddress
 from plugins.catalog.records.page import Block, Page
@@ -39,6 +40,7 @@ __all__ = [
     "LocalService",
     "Login",
     "Maturity",
+    "Medium",
     "Municipality",
     "MunicipalityKind",
     "Office",

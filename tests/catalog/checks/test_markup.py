@@ -1,4 +1,4 @@
-"""Text is Markdown without HTML, without images, with headings of the right level."""
+"""Text is Markdown without HTML, with headings of the right level, and no picture is written so that it is none."""
 
 import pytest
 
@@ -42,8 +42,8 @@ def test_plain_markdown_passes(write: Draft, text: str) -> None:
         ),
         ("a\n\nGroß\n---", "40:1: Überschrift auf falscher Ebene  [markup] → Beginnen Sie sie mit ###."),
         (
-            "a\n![Hund](https://www.grossstadt.example/hund.png)",
-            "39:1: Bilder sind im Text nicht möglich  [markup] → Beschreiben Sie es in Worten.",
+            "a\n![Hund] (/media/rampe.png)",
+            "39:1: So wird daraus kein Bild  [markup] → Schreiben Sie: ![Was zu sehen ist](/media/rathaus.jpg)",
         ),
     ],
 )
