@@ -13,6 +13,7 @@ LAYERS = (
     "plugins.catalog.nodes plugins.catalog.yaml_errors plugins.catalog.sections plugins.catalog.fences"
     " plugins.catalog.source plugins.catalog.files plugins.catalog.shapes plugins.catalog.salvage"
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
+    " plugins.catalog.secrets"
     " plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.policies plugins.catalog.reference"
     " plugins.catalog.manuscript"
@@ -21,6 +22,7 @@ LAYERS = (
     " plugins.catalog.json_schema",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
+    " plugins.catalog.marks"
     " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.choosing"
     " plugins.catalog.printing"
     " plugins.catalog.changes plugins.catalog.presence plugins.catalog.published"
