@@ -13,7 +13,7 @@ LAYERS = (
     "plugins.catalog.nodes plugins.catalog.yaml_errors plugins.catalog.sections plugins.catalog.fences"
     " plugins.catalog.source plugins.catalog.files plugins.catalog.shapes plugins.catalog.salvage"
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.hours plugins.catalog.links"
-    " plugins.catalog.secrets"
+    " plugins.catalog.secrets plugins.catalog.suspects"
     " plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.policies plugins.catalog.reference"
     " plugins.catalog.manuscript"

@@ -11,6 +11,7 @@ from markupsafe import escape
 from plugins.catalog import addresses
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.records import Municipality
+from plugins.catalog.suspects import suspects
 
 _CALLABLE = re.compile(rb"[+0](?<![\w+][+0])[1-9]?(?:[ ()/.\xe2\x80\x91\x93-]{0,3}\d){6,14}(?!\d)")
 _SPACES = (b"&nbsp;", b"\\u00a0", "\u00a0".encode())
@@ -24,14 +25,8 @@ class Marks:
     phones: Mapping[str, str]
 
     def found(self, names: Iterable[str], read: Callable[[str], bytes]) -> Iterator[tuple[str, str, str]]:
-        """Every file with a mark: its name, the mark, whose it is. A line that many files share is looked at once."""
-        clean: set[bytes] = set()
-        for name in names:
-            news = set(read(name).split(b"\n")) - clean
-            if found := self.named_in(b"\n".join(sorted(news))):
-                yield name, *found
-            else:
-                clean |= news
+        """Every file with a mark: its name, the mark, whose it is."""
+        return ((name, *found) for name, found in suspects(names, read, self.named_in))
 
     def named_in(self, data: bytes) -> tuple[str, str] | None:
         """A mark that stands in a text, in HTML or in JSON, and whose it is; the longest is told."""

@@ -64,7 +64,7 @@ FORMS = (
     _form("Anmelde-Token (JWT)", b"eyJ", rb"[\w-]{14,}\.eyJ[\w-]{14,}\.[\w-]{14,}"),
     _form("Zugangsdaten", b"uthorization: ", rb"(?:Basic|Bearer) [\w+/=.-]{12,}"),
     *(_assigned(start, rest) for start, rest in ((b"assw", rb"or[dt]"), (b"ASSW", rb"OR[DT]"), (b"ecret", rb""))),
-    *(_assigned(start) for start in (b"ECRET", b"oken", b"OKEN", b"pi_key", b"piKey", b"PI_KEY", b"_KEY")),
+    *(_assigned(start) for start in (b"ECRET", b"oken", b"OKEN", b"pi_key", b"piKey", b"_KEY")),
 )
 
 

@@ -6,7 +6,6 @@ from urllib.parse import urljoin, urlsplit
 
 from plugins.catalog import addresses
 from plugins.publishing.page import Reference
-from plugins.publishing.tree import Tree, address_of
 
 
 @dataclass(slots=True)
@@ -20,19 +19,19 @@ class Target:
     pages: list[str] = field(default_factory=list)
 
 
-def targets(tree: Tree, url: str, references: Iterable[tuple[str, Reference]]) -> Iterator[Target]:
-    """Every address once, in the order in which it is met; `references` come with the file they stand in.
+def targets(url: str, references: Iterable[tuple[str, Reference]]) -> Iterator[Target]:
+    """Every address once, in the order in which it is met; `references` come with the page they stand on.
 
     What begins neither with a slash nor with a scheme is another target on every page.
     """
     found: dict[tuple[str, str], Target] = {}
-    for name, reference in references:
+    for page, reference in references:
         written = reference.address
-        key = ("" if written.startswith(("/", "https://")) else name, written)
+        key = ("" if written.startswith(("/", "https://")) else page, written)
         if key not in found:
-            found[key] = _target(written, address_of(name), url)
-        if not found[key].pages or found[key].pages[-1] != address_of(name):
-            found[key].pages.append(address_of(name))
+            found[key] = _target(written, page, url)
+        if not found[key].pages or found[key].pages[-1] != page:
+            found[key].pages.append(page)
     return iter(found.values())
 
 

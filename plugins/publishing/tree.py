@@ -7,8 +7,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.catalog import manifest, urls
-from plugins.publishing.page import Page, read_page
+from plugins.publishing.page import Page, Reference, read_page
 
+_FORM = urls.ADMIN.lstrip("/")
 _PACKED = (".br", ".gz", ".zip", ".bin", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".pdf", ".woff2")
 """What nobody reads as text; a packed file has its plain one beside it."""
 
@@ -44,8 +45,15 @@ class Tree:
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
-        """What every HTML page says, by path; read once for all gates."""
-        return {name: read_page(self.read(name)) for name in self.named(".html")}
+        """What every HTML page for the public says, by path; read once for all gates."""
+        return {name: read_page(self.read(name)) for name in self.named(".html") if not is_for_editors(name)}
+
+    @property
+    def references(self) -> Iterator[tuple[str, Reference]]:
+        """Every address that a page names, with the address of the page."""
+        for name, page in self.pages.items():
+            address = address_of(name)
+            yield from ((address, reference) for reference in page.references)
 
     @cached_property
     def whole_pages(self) -> frozenset[str]:
@@ -60,6 +68,11 @@ class Tree:
     def answers(self, path: str) -> bool:
         """True when a file answers a path below the root of the portal: `/leistungen/`."""
         return urls.file_of(unquote(path)) in self.digests
+
+
+def is_for_editors(name: str) -> bool:
+    """True for a file of the editors' form: a program of others, with rules of its own."""
+    return name.startswith(_FORM)
 
 
 def address_of(name: str) -> str:

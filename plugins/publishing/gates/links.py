@@ -24,8 +24,7 @@ def seen(sight: Sight) -> str:
 def check(sight: Sight) -> Iterator[str]:
     """Pages, anchors, servers; and our own addresses in every file for machines."""
     allowed = allowed_hosts(sight.catalog) | _hosts_of_ours(sight)
-    references = ((name, one) for name, page in sight.new.pages.items() for one in page.references)
-    for target in targets(sight.new, sight.url, references):
+    for target in targets(sight.url, sight.new.references):
         if fault := _fault(sight, target) if target.path is not None else _foreign(target, allowed):
             yield f"„{target.written}“ {fault}; so steht es auf {first(target.pages)}."
     for address, names in _in_files(sight).items():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plugins.catalog import marks
 from plugins.publishing.counting import counted
 from plugins.publishing.gates import Sight
+from plugins.publishing.tree import is_for_editors
 
 
 def seen(sight: Sight) -> str:
@@ -18,5 +19,6 @@ def seen(sight: Sight) -> str:
 def check(sight: Sight) -> Iterator[str]:
     """A citizen must never end up in the wrong town, whatever is read: page, feed or table."""
     foreign = marks.foreign(sight.catalog, sight.directory.municipality)
-    for name, mark, owner in foreign.found(sight.new.texts, sight.new.read):
+    public = (name for name in sight.new.texts if not is_for_editors(name))
+    for name, mark, owner in foreign.found(public, sight.new.read):
         yield f"{name}: „{mark}“ gehört zu {owner}."

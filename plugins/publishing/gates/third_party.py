@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from plugins.publishing.counting import counted, first
 from plugins.publishing.gates import Sight
 from plugins.publishing.pointing import targets
+from plugins.publishing.tree import is_for_editors
 
 _LOADING = {
     ".css": re.compile(rb"(?:url\(\s*|@import\s*)[\"']?\s*((?:[a-z]+:)?//[^\"')\s;]+)", re.IGNORECASE),
@@ -28,11 +30,11 @@ def seen(sight: Sight) -> str:
 
 def check(sight: Sight) -> Iterator[str]:
     """No visitor is known to anybody else because of us."""
-    loaded = ((name, one) for name, page in sight.new.pages.items() for one in page.references if one.is_loaded)
-    for target in targets(sight.new, sight.url, loaded):
+    loaded = ((page, reference) for page, reference in sight.new.references if reference.is_loaded)
+    for target in targets(sight.url, loaded):
         if target.elsewhere and not target.elsewhere.startswith("data:image/"):
             yield f"„{target.elsewhere}“ würde beim Öffnen gefragt; so steht es auf {first(target.pages)}."
     for suffix, loading in _FILES.items():
-        for name in sight.new.named(suffix):
+        for name in filterfalse(is_for_editors, sight.new.named(suffix)):
             for address in dict.fromkeys(loading.findall(sight.new.read(name))):
                 yield f"{name} lädt „{address.decode('utf-8', 'replace')}“."
