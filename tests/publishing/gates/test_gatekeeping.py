@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from plugins.catalog.catalog import load
+from plugins.catalog.directory import directory
 from plugins.publishing.gatekeeping import UnknownGateError, look
 from plugins.publishing.gates import Gate, Sight, gates
-from tests.publishing.gates.conftest import Built
+from tests.portals import DEMO_URL, KREIS_URL, PROJECT
+from tests.publishing.gates.conftest import Built, public
 
 
 def gate(name: str, *findings: str) -> Gate:
@@ -24,6 +27,16 @@ def test_a_whole_portal_passes_all_gates(built: Built) -> None:
     lines = list(report.lines())
     assert [line[0] for line in lines] == ["✓"] * len(list(gates()))
     assert "✓ Jede Leistung hat ihre Seite, in jeder Sprache, in der es sie gibt: 11 Leistungen, 13 Texte" in lines
+
+
+@pytest.mark.parametrize(
+    ("name", "town", "url"), [("demo", "rurheim", DEMO_URL), ("kreis", "kreis-rurland", KREIS_URL)]
+)
+def test_the_portals_of_the_demo_pass_all_gates(name: str, town: str, url: str, request: pytest.FixtureRequest) -> None:
+    catalog, _ = load(PROJECT / "content")
+    tree = public(request.getfixturevalue(name))
+    sight = Sight(catalog, directory(catalog, catalog.municipalities[town]), url, tree, tree)
+    assert [line for line in look(sight).lines() if not line.startswith("✓")] == []
 
 
 def test_a_former_town_passes_all_gates(former: Sight) -> None:
