@@ -36,12 +36,12 @@ def _form(name: str, start: bytes, rest: bytes) -> Form:
 
 def _assigned(start: bytes, rest: bytes = b"") -> Form:
     """A value that is given a telling name, in a configuration or an address: `api_key = "…"`."""
-    value = rb"[\"']?[ \t]*[:=][ \t]*[\"']?([\w+/=!$%&?*#.~^-]{12,})(?![\w ])"
+    value = rb"[\"']?[ \t]{0,9}[:=][ \t]{0,9}[\"']?([\w+/=!$%&?*#.~^-]{12,200}+)(?![\w ])"
     return _form("Passwort oder Schlüssel", start, rest + value)
 
 
 FORMS = (
-    _form("privater Schlüssel", b"-----BEGIN ", rb"(?:[A-Z0-9]+ ){0,3}PRIVATE KEY"),
+    _form("privater Schlüssel", b"-----BEGIN ", rb"(?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY"),
     _form("privater Schlüssel", b"PuTTY-User-Key-File", rb"-\d"),
     _form("privater Schlüssel", b"AGE-SECRET-KEY-1", rb"[0-9A-Z]{40,}"),
     _form("Adresse mit Passwort", b"://", rb"[^\s/:@\"'<>?#]{1,64}:[^\s/:@\"'<>?#]{3,64}@[\w.-]"),
@@ -61,7 +61,7 @@ FORMS = (
     _form("Token von npm", b"npm_", rb"\w{36}" + _END),
     _form("Token von PyPI", b"pypi-AgE", rb"[\w-]{40,}"),
     _form("Token von Hashicorp Vault", b"hvs.", rb"[\w-]{24,}"),
-    _form("Anmelde-Token (JWT)", b"eyJ", rb"[\w-]{14,}\.eyJ[\w-]{14,}\.[\w-]{14,}"),
+    _form("Anmelde-Token (JWT)", b"eyJ", rb"(?<![\w-]eyJ)[\w-]{14,}+\.eyJ[\w-]{14,}+\.[\w-]{14,}"),
     _form("Zugangsdaten", b"uthorization: ", rb"(?:Basic|Bearer) [\w+/=.-]{12,}"),
     *(_assigned(start, rest) for start, rest in ((b"assw", rb"or[dt]"), (b"ASSW", rb"OR[DT]"), (b"ecret", rb""))),
     *(_assigned(start) for start in (b"ECRET", b"oken", b"OKEN", b"pi_key", b"piKey", b"_KEY")),

@@ -17,7 +17,10 @@ _RELATIONS = frozenset(
 
 _FORM = "data-embedded-form"
 _ADDRESSES = frozenset(
-    ("href", "src", "srcset", "action", "formaction", "poster", "data", "background", "ping", "manifest", _FORM)
+    {
+        *("href", "xlink:href", "src", "srcset", "imagesrcset", "action", "formaction", "poster", "data"),
+        *("background", "ping", "manifest", _FORM),
+    }
 )
 _LEADING = frozenset({("a", "href"), ("area", "href")})
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
@@ -64,7 +67,7 @@ class Page:
 def read_page(data: bytes) -> Page:
     """A page; one that cannot be read says nothing."""
     page = Page()
-    root: Any = etree.HTML(data, etree.HTMLParser(encoding="utf-8")) if data.strip() else None
+    root: Any = etree.HTML(data, etree.HTMLParser(encoding="utf-8", huge_tree=True)) if data.strip() else None
     for tag in root.iter("*") if root is not None else ():
         if tag.tag in _TAGS:
             _TAGS[tag.tag](page, tag)
@@ -80,7 +83,7 @@ def read_page(data: bytes) -> Page:
 
 def _references(tag: Any, name: str, value: str) -> Iterator[Reference]:
     rel = tag.get("rel", "") if tag.tag == "link" else ""
-    for one in _of_srcset(value) if name == "srcset" else (value.strip(),):
+    for one in _of_srcset(value) if name.endswith("srcset") else (value.strip(),):
         yield Reference(tag.tag, name, one, rel)
 
 

@@ -36,9 +36,9 @@ def targets(url: str, references: Iterable[tuple[str, Reference]]) -> Iterator[T
 
 
 def _target(written: str, page: str, url: str) -> Target:
-    """`url` is that of the portal, which may live in a folder of its server."""
+    """`url` is that of the portal, which may live in a folder of its server; to a browser a backslash is a slash."""
     try:
-        full = urljoin(url + page, written)
+        full = urljoin(url + page, written.replace("\\", "/"))
         parts = urlsplit(full)
     except ValueError:
         return Target(written, elsewhere=written)

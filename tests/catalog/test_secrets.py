@@ -62,6 +62,11 @@ def test_what_people_write_is_none(text: str) -> None:
     assert list(secrets(text.encode())) == []
 
 
+@pytest.mark.parametrize("start", ["token=", "eyJ", "-----BEGIN ", "://a:", "password = ", "secret:::", "gl", "_KEY="])
+def test_a_file_made_to_be_read_for_long_ends_without_a_find(start: str) -> None:
+    assert list(secrets((start * 200_000).encode())) == []
+
+
 def test_a_line_is_told_once_and_every_line_is_told() -> None:
     line = "glpat" + f"-{RANDOM}"
     assert [found.line for found in secrets(f"{line} {line}\n\n{line}".encode())] == [1, 3]

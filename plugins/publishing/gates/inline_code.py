@@ -21,7 +21,7 @@ def check(sight: Sight) -> Iterator[str]:
     found: dict[str, list[str]] = {}
     for name, page in sight.new.pages.items():
         inline = (f"{what} im Text der Seite" for what in dict.fromkeys(page.inline))
-        for what in (*inline, *_wrong(page.said(_POLICY))):
+        for what in (*inline, *_wrong(page.said(_POLICY).lower())):
             found.setdefault(what, []).append(address_of(name))
     for what, pages in sorted(found.items()):
         yield f"{what}: {first(pages)}."

@@ -11,6 +11,7 @@ from plugins.publishing.counting import counted, first
 from plugins.publishing.gates import Sight
 from plugins.publishing.pointing import Target, targets
 
+_RULES = "_redirects"
 _REST = rb"[^\s\"'<>\\)\]|,;`?#&{]*+"
 
 
@@ -29,12 +30,19 @@ def check(sight: Sight) -> Iterator[str]:
             yield f"„{target.written}“ {fault}; so steht es auf {first(target.pages)}."
     for address, names in _in_files(sight).items():
         yield f"„{sight.url}{address}“ führt ins Leere; so steht es in {first(names)}."
+    for line in sight.new.text(_RULES).decode("utf-8", "replace").splitlines():
+        if line.split() and not sight.new.answers(_below_root(sight, line.split()[1])):
+            yield f"„{line}“ leitet ins Leere weiter; so steht es in {_RULES}."
 
 
 def _hosts_of_ours(sight: Sight) -> set[str | None]:
     """Servers that no editor links to and the pages do: where the licence of the data stands."""
     terms = licences.terms(sight.directory.municipality)
     return {addresses.host_of(terms.url) if terms else None}
+
+
+def _below_root(sight: Sight, path: str) -> str:
+    return path.removeprefix(addresses.path_of(sight.url).rstrip("/"))
 
 
 def _fault(sight: Sight, target: Target) -> str | None:

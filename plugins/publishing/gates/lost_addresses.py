@@ -1,13 +1,14 @@
 """Was einmal veröffentlicht war, führt weiter zu etwas."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from plugins.catalog import urls
 from plugins.catalog.forwarding import forwardings
 from plugins.catalog.presence import presence
 from plugins.publishing.counting import counted
 from plugins.publishing.gates import Sight
-from plugins.publishing.tree import address_of
+from plugins.publishing.tree import address_of, is_for_editors
 
 _REMEDY = "make rename-service führt sie weiter, tombstones/ hebt sie auf."
 
@@ -31,5 +32,5 @@ def check(sight: Sight) -> Iterator[str]:
 
 
 def _once(sight: Sight) -> frozenset[str]:
-    online = map(address_of, sight.old.named(".html")) if sight.old else ()
-    return frozenset(online) | presence(sight.catalog, sight.directory.municipality).registered
+    online = filterfalse(is_for_editors, sight.old.named(".html")) if sight.old else ()
+    return frozenset(map(address_of, online)) | presence(sight.catalog, sight.directory.municipality).registered

@@ -59,6 +59,7 @@ def test_a_page_without_a_policy_is_named(built: Built) -> None:
         f"{NONE}; script-src https:",
         f"{NONE}; script-src &#39;self&#39; *",
         f"{NONE}; script-src data:",
+        f"{NONE}; script-src &#39;UNSAFE-INLINE&#39;",
     ],
 )
 def test_a_policy_that_allows_too_much_is_named(built: Built, policy: str) -> None:

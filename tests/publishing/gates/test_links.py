@@ -102,6 +102,13 @@ def test_a_file_for_machines_that_leads_nowhere_is_named(built: Built, name: str
     ]
 
 
+def test_a_rule_that_leads_nowhere_is_named(built: Built) -> None:
+    rules = b"/hund /leistungen/hund-anmelden/ 301\n/katze /leistungen/katze-anmelden/ 301\n"
+    assert list(check(built.having("_redirects", rules))) == [
+        "„/katze /leistungen/katze-anmelden/ 301“ leitet ins Leere weiter; so steht es in _redirects."
+    ]
+
+
 def test_the_sentence_around_an_address_and_a_template_are_no_part_of_it(built: Built) -> None:
     text = f"Siehe {TINY_URL}/themen/. Und {TINY_URL}/api/v1/services/{{slug}}.json, {TINY_URL}/suche/?q=hund"
     assert list(check(built.having("x.txt", text.encode()))) == []
