@@ -107,6 +107,11 @@ def load(files: Mapping[str, bytes]) -> Searchable:
     return Searchable(lexicon, Vocabulary.of(lexicon.terms), places, head["documents"], standing)
 
 
+def count(index: bytes) -> int:
+    """How many documents an index file has."""
+    return int(json.loads(inflated(index)[0])["documents"])
+
+
 def shown(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
     """What is shown of each document, by the names of the columns."""
     *_, inside = inflated(files[INDEX])

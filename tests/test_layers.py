@@ -14,6 +14,7 @@ LAYERS = (
     " plugins.catalog.source plugins.catalog.files plugins.catalog.shapes plugins.catalog.salvage"
     " plugins.catalog.messages plugins.catalog.markdown plugins.catalog.sanitising plugins.catalog.hours"
     " plugins.catalog.links plugins.catalog.holidays plugins.catalog.kinds plugins.catalog.reading plugins.catalog.urls"
+    " plugins.catalog.secrets plugins.catalog.suspects"
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.policies plugins.catalog.reference"
     " plugins.catalog.manuscript"
     " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.history"
@@ -22,6 +23,7 @@ LAYERS = (
     " plugins.media",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
+    " plugins.catalog.marks"
     " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.choosing"
     " plugins.catalog.printing"
     " plugins.catalog.changes plugins.catalog.presence plugins.catalog.published"

@@ -10,7 +10,7 @@ from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins.catalog import nodes
+from plugins.catalog import nodes, secrets
 from plugins.catalog.encodings import INVISIBLE, text_of
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.places import Place, Problem
@@ -74,7 +74,7 @@ def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
     if isinstance(text, Problem):
         return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _invisible(text, name) or text
+    return _invisible(text, name) or _secret(text, name) or text
 
 
 def _bytes(path: Path, name: str, max_bytes: int) -> bytes | Problem:
@@ -127,6 +127,15 @@ def _invisible(text: str, name: str) -> Problem | None:
         "Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopieren mit.",
         rule="encoding",
     )
+
+
+def _secret(text: str, name: str) -> Problem | None:
+    """The first; whoever can read the repository can use it, so nothing else in the file is said before it is gone."""
+    found = next(secrets.secrets(text.encode()), None)
+    if found is None:
+        return None
+    remedy = "Löschen Sie die Stelle, und sperren Sie den Zugang beim Anbieter: Im Verlauf von git bleibt er lesbar."
+    return Problem(Place(name, found.line), f"Das darf niemand lesen: {found.name}", remedy, rule="secret")
 
 
 def _unreadable(name: str, message: str, hint: str) -> Problem:

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from urllib.parse import unquote
 
-from plugins.catalog import manifest
+from plugins.catalog import manifest, urls
+from plugins.publishing.page import Page, Reference, read_page
+
+_FORM = urls.ADMIN.lstrip("/")
+_PACKED = (".br", ".gz", ".zip", ".bin", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".pdf", ".woff2")
+"""What nobody reads as text; a packed file has its plain one beside it."""
 
 
 @dataclass(frozen=True)
@@ -26,3 +33,48 @@ class Tree:
     def named(self, suffix: str) -> Iterator[str]:
         """The paths that end so, in order: `.html`."""
         return (name for name in sorted(self.digests) if name.endswith(suffix))
+
+    def text(self, name: str) -> bytes:
+        """The bytes of a file that need not be there."""
+        return self.read(name) if name in self.digests else b""
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The paths of all files that are text, in order."""
+        return tuple(name for name in sorted(self.digests) if not name.endswith(_PACKED))
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """What every HTML page for the public says, by path; read once for all gates."""
+        return {name: read_page(self.read(name)) for name in self.named(".html") if not is_for_editors(name)}
+
+    @property
+    def references(self) -> Iterator[tuple[str, Reference]]:
+        """Every address that a page names, with the address of the page."""
+        for name, page in self.pages.items():
+            address = address_of(name)
+            yield from ((address, reference) for reference in page.references)
+
+    @cached_property
+    def whole_pages(self) -> frozenset[str]:
+        """The addresses of the pages with a menu: not of those that only lead on or say that something is gone."""
+        return frozenset(address_of(name) for name in self.named(".html") if b"<nav" in self.read(name))
+
+    @property
+    def size(self) -> int:
+        """The bytes of all files that are there."""
+        return sum(path.stat().st_size for path in map(self.folder.joinpath, self.digests) if path.is_file())
+
+    def answers(self, path: str) -> bool:
+        """True when a file answers a path below the root of the portal: `/leistungen/`."""
+        return urls.file_of(unquote(path)) in self.digests
+
+
+def is_for_editors(name: str) -> bool:
+    """True for a file of the editors' form: a program of others, with rules of its own."""
+    return name.startswith(_FORM)
+
+
+def address_of(name: str) -> str:
+    """The address a file answers: `leistungen/index.html` → `/leistungen/`."""
+    return "/" + (name.removesuffix("index.html") if name.rpartition("/")[2] == "index.html" else name)

@@ -146,15 +146,16 @@ def test_a_mistake_is_a_message_and_exit_1_never_a_traceback_never_a_missing_pag
     assert printed.err == ""
 
 
-def test_all_four_mistakes_together_give_all_four_messages(write: Draft, capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_five_mistakes_together_give_all_five_messages(write: Draft, capsys: pytest.CaptureFixture[str]) -> None:
     dog = (write.folder / DOG).read_bytes()
     write("services/a.md", dog.decode().encode("latin-1"))
     write("services/b.md", dog.replace(b"level:", b"title: x\nlevel:"))
     write("services/c.md", dog.replace(b"review_by: 2027-10-20", b"review_by: 2027-13-20"))
+    write("services/d.md", dog.replace(b"title: Hund anmelden\n", b""))
     write("services/Hund-anmelden.md", dog)
     assert main(["check", str(write.folder)]) == 1
     printed = capsys.readouterr().out
-    for rule in ("[encoding]", "[yaml]", "[value]", "[url-collision]"):
+    for rule in ("[encoding]", "[yaml]", "[value]", "[missing]", "[url-collision]"):
         assert rule in printed
 
 

@@ -23,6 +23,7 @@ _READING = {
     "encoding": "Die Inhalte sind in UTF-8 gespeichert und enthalten keine Zeichen, die man nicht sieht.",
     "file": "Gelesen werden nur Textdateien, die in einem Ordner der Inhalte liegen.",
     "missing": "Pflichtangaben sind da und nicht leer; welche das sind, steht unter [Alle Felder](felder.md).",
+    "secret": "Was einen Zugang öffnet, steht nie in den Inhalten: Viele können sie lesen, auch ihren Verlauf.",
     "spelling": "Wörter, die kein Wörterbuch kennt, sind oft vertippt.",
     "unknown-key": "Jede Angabe heißt, wie es unter [Alle Felder](felder.md) steht; Vertipptes würde sonst übersehen.",
     "value": "Ein Wert hat die Form, die zu seiner Angabe gehört: ein Datum, ein Betrag, einer von mehreren Namen.",

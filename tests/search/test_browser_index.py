@@ -34,6 +34,10 @@ def stored(files: dict[str, bytes]) -> list[bytes]:
     return inflated(files[browser_index.INDEX])
 
 
+def test_an_index_says_how_many_documents_it_has(files: dict[str, bytes], stored: list[bytes]) -> None:
+    assert browser_index.count(files[browser_index.INDEX]) == json.loads(stored[0])["documents"] > 100
+
+
 def test_two_builds_give_the_same_bytes() -> None:
     assert digest("1") == digest("2")
 

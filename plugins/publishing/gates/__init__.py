@@ -9,6 +9,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory
 from plugins.publishing.tree import Tree
 
@@ -20,10 +21,16 @@ class Sight:
     `url` is its public address without a slash at the end.
     """
 
+    catalog: Catalog
     directory: Directory
     url: str
     new: Tree
     old: Tree | None = None
+
+    @property
+    def is_former(self) -> bool:
+        """True for a town that is part of another one now: one page at every address leads there."""
+        return self.directory.municipality.successor is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""All gates before a release: what each has seen, what it holds back, and how it is opened knowingly."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from plugins.catalog.printing import visible
+from plugins.publishing.counting import number
+from plugins.publishing.gates import Gate, Sight, gates
+
+_SHOWN = 5
+"""So many sentences of one gate are printed; the number of the others is said."""
+
+
+class UnknownGateError(ValueError):
+    """A name that no gate has; says which there are, in German."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one gate says; `is_opened` where somebody has allowed beforehand what it found."""
+
+    gate: Gate
+    seen: str
+    findings: tuple[str, ...] = ()
+    is_opened: bool = False
+
+    @property
+    def passes(self) -> bool:
+        """True when nothing was found, or it is wanted."""
+        return not self.findings or self.is_opened
+
+    def lines(self) -> Iterator[str]:
+        """`✓ Jede Leistung hat ihre Seite: 694 Leistungen`, below it the findings."""
+        sign = "–" if self.findings and self.is_opened else "✗" if self.findings else "✓"
+        yield visible(f"{sign} {self.gate.title}: {self.seen}")
+        yield from (visible(f"    {finding}") for finding in self.findings[:_SHOWN])
+        if len(self.findings) > _SHOWN:
+            yield f"    … und {number(len(self.findings) - _SHOWN)} weitere"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The verdicts of all gates, in the order of their names."""
+
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def passes(self) -> bool:
+        """True when the portal may be published."""
+        return all(verdict.passes for verdict in self.verdicts)
+
+    @property
+    def overridden(self) -> tuple[str, ...]:
+        """The gates that found something and were opened knowingly."""
+        return tuple(one.gate.name for one in self.verdicts if one.findings and one.is_opened)
+
+    def lines(self) -> Iterator[str]:
+        """One line per gate with what it saw; at the end how to publish nevertheless."""
+        for verdict in self.verdicts:
+            yield from verdict.lines()
+        if closed := [one.gate.name for one in self.verdicts if not one.passes]:
+            allowed = ",".join(sorted({*closed, *self.overridden}))
+            yield f"→ Nichts wurde veröffentlicht. Ist das alles so gewollt: ALLOW={allowed} make publish …"
+
+
+def look(sight: Sight, allowed: Collection[str] = (), among: Iterable[Gate] | None = None) -> Report:
+    """Ask every gate; `allowed` are the names of those that may find something. Raises `UnknownGateError`."""
+    every = tuple(gates() if among is None else among)
+    names = [gate.name for gate in every]
+    if unknown := sorted(set(allowed) - set(names)):
+        raise UnknownGateError(f"„{unknown[0]}“ heißt keine Prüfung. Möglich sind: {', '.join(names)}")
+    return Report(tuple(_verdict(gate, sight, gate.name in allowed) for gate in every))
+
+
+def _verdict(gate: Gate, sight: Sight, is_allowed: bool) -> Verdict:
+    """A gate that fails itself has looked at nothing, so nobody can know that all is well: it stays closed."""
+    try:
+        return Verdict(gate, gate.seen(sight), tuple(gate.check(sight)), is_allowed)
+    except Exception as error:
+        return Verdict(gate, "abgebrochen", (f"Die Prüfung selbst ist gescheitert: {error!r}",), is_allowed)

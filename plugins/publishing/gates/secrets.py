@@ -1,0 +1,53 @@
+"""Nichts Geheimes wird veröffentlicht: keine Schlüssel, keine Passwörter, keine Spuren des Rechners."""
+
+import re
+from collections.abc import Iterator
+
+from plugins.catalog import secrets
+from plugins.catalog.suspects import suspects
+from plugins.publishing.counting import counted
+from plugins.publishing.gates import Sight
+from plugins.publishing.tree import is_for_editors
+
+_NEVER = re.compile(
+    r"(?:^|/)(?:\.(?:env|git|svn|hg|ssh|htpasswd|netrc|npmrc|pypirc|DS_Store)(?:[./]|$)|id_(?:rsa|dsa|ecdsa|ed25519)\b)"
+    r"|(?:~|\.(?:bak|old|orig|rej|swp|tmp|map|log|sql|sqlite3?|db|pem|key|p12|pfx|kdbx|pyc|py))$"
+)
+_TRACES = (
+    (b"/home/", re.compile(rb"(?<![\w.:/-])/home/[\w.-]+/[\w.-]")),
+    (b"/Users/", re.compile(rb"(?<![\w.:/-])/Users/[\w.-]+/[\w.-]")),
+    (b"\\Users\\", re.compile(rb"[A-Z]:\\+Users\\+\w")),
+    (b"file:///", re.compile(rb"file:///[\w%]")),
+)
+_MAP = b"# sourceMappingURL="
+_LINE = b"\n"
+
+
+def seen(sight: Sight) -> str:
+    """How many files were looked through."""
+    return counted(len(sight.new.texts), "Datei", "Dateien")
+
+
+def check(sight: Sight) -> Iterator[str]:
+    """Named by file and line; the secret itself is never printed."""
+    for name in sorted(sight.new.digests):
+        if _NEVER.search(name):
+            yield f"{name} gehört nicht in ein Portal."
+    for name, _ in suspects(sight.new.texts, sight.new.read, _first):
+        data = sight.new.read(name)
+        for found in secrets.secrets(data):
+            yield f"{name}:{found.line}: {found.name}. Löschen Sie ihn an der Quelle und sperren Sie ihn dort."
+        if trace := _trace(data):
+            yield f"{name}:{data.count(_LINE, 0, trace.start()) + 1}: ein Pfad des Rechners, auf dem gebaut wurde."
+    for name in sight.new.texts:
+        if name.endswith((".mjs", ".js", ".css")) and not is_for_editors(name) and _MAP in sight.new.read(name):
+            yield f"{name}: nennt eine Karte des Quelltexts (sourceMappingURL)."
+
+
+def _first(data: bytes) -> object:
+    return next(secrets.secrets(data), None) or _trace(data)
+
+
+def _trace(data: bytes) -> re.Match[bytes] | None:
+    found = (pattern.search(data) for start, pattern in _TRACES if start in data)
+    return next((trace for trace in found if trace), None)
