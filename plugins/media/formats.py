@@ -33,7 +33,7 @@ _OTHERS = (
     (re.compile(rb"\xd0\xcf\x11\xe0"), "ein altes Office-Dokument"),
     (re.compile(rb"version https://git-lfs"), "nur ein Verweis auf eine Datei in Git LFS"),
 )
-_REMEDY = "Erlaubt sind Bilder als PNG, JPEG oder WebP und Dokumente als PDF. Speichern Sie sie so und neu."
+REMEDY = "Erlaubt sind Bilder als PNG, JPEG oder WebP und Dokumente als PDF. Speichern Sie sie so und neu."
 
 _SECOND_FILE = re.compile(rb"<script|<html|<svg[\s>]|<iframe|<!doctype|<\?php|PK\x05\x06", re.IGNORECASE)
 _PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
@@ -46,7 +46,7 @@ def recognised(data: bytes) -> Format:
             _check_alone(data, format_)
             return format_
     named = next((name for start, name in _OTHERS if start.match(data)), "weder ein Bild noch ein PDF")
-    raise RefusedError(f"ist {named}" if data else "ist leer", _REMEDY)
+    raise RefusedError(f"ist {named}" if data else "ist leer", REMEDY)
 
 
 def _check_alone(data: bytes, format_: Format) -> None:

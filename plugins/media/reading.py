@@ -11,7 +11,7 @@ from plugins.catalog import german
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.medium import Format, Medium
 from plugins.media import documents, pictures
-from plugins.media.formats import SUFFIXES, RefusedError, recognised
+from plugins.media.formats import REMEDY, SUFFIXES, RefusedError, recognised
 
 MAX_BYTES = 500_000
 
@@ -83,9 +83,7 @@ def _check_name(name: str) -> None:
     if _NAME.fullmatch(name) and suffix in SUFFIXES:
         return
     if suffix not in SUFFIXES:
-        raise RefusedError(
-            "ist weder Bild noch PDF", f"Erlaubt sind Dateien auf .{', .'.join(SUFFIXES)}; SVG, GIF und HTML nicht."
-        )
+        raise RefusedError("ist weder Bild noch PDF", REMEDY)
     better = re.sub(r"[^a-z0-9]+", "-", german.transliterate(stem)).strip("-") or "bild"
     raise RefusedError("heißt so, dass sie keine Adresse hätte", f"Benennen Sie sie um: {better}.{suffix}")
 

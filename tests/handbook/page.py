@@ -22,6 +22,7 @@ Beispiele stammen aus einem erfundenen Land. Was beim Einlesen einer Tabelle ste
 _READING = {
     "encoding": "Die Inhalte sind in UTF-8 gespeichert und enthalten keine Zeichen, die man nicht sieht.",
     "file": "Gelesen werden nur Textdateien, die in einem Ordner der Inhalte liegen.",
+    "medium-file": "Bilder sind PNG, JPEG oder WebP, Dokumente PDF, siehe [Bilder und PDFs](bilder-und-pdfs.md).",
     "missing": "Pflichtangaben sind da und nicht leer; welche das sind, steht unter [Alle Felder](felder.md).",
     "secret": "Was einen Zugang öffnet, steht nie in den Inhalten: Viele können sie lesen, auch ihren Verlauf.",
     "spelling": "Wörter, die kein Wörterbuch kennt, sind oft vertippt.",

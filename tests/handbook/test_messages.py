@@ -13,8 +13,8 @@ from tests.handbook.sentences import modules, sentences
 from tests.portals import PROJECT
 
 PAGE = PROJECT / "docs/redaktion/meldungen.md"
-PARTS = ("catalog", "language", "review")
-OF_READING = {"encoding", "file", "missing", "secret", "unknown-key", "value", "yaml"}
+PARTS = ("catalog", "language", "media", "review")
+OF_READING = {"encoding", "file", "medium-file", "missing", "secret", "unknown-key", "value", "yaml"}
 EVERY = [mistake for listed in mistakes().values() for mistake in listed]
 
 

@@ -12,10 +12,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     unread = " ".join(file.text for file in catalog.broken)
     for medium in catalog.media.values():
         if medium.written not in catalog.named_media and medium.written not in unread:
-            how = f"![Was zu sehen ist]({medium.written})" if medium.is_picture else f"[Wie es heißt]({medium.written})"
             yield problem(
                 medium,
                 "Kein Text nennt diese Datei; sie wird nicht veröffentlicht",
-                hint=f"Schreiben Sie in einen Text: {how} — oder löschen Sie sie.",
+                hint=f"Nennen Sie {medium.written} in einem Text, oder löschen Sie die Datei.",
                 severity=Severity.HINT,
             )

@@ -15,9 +15,9 @@ def test_files_that_nobody_names_are_hints_with_what_to_write(write: Draft) -> N
     unnamed = "Hinweis: Kein Text nennt diese Datei; sie wird nicht veröffentlicht  [unused-medium]"
     assert said(write("media/hund.png", picture())) == [
         f"content/media/antrag.pdf:1:1: {unnamed}"
-        " → Schreiben Sie in einen Text: [Wie es heißt](/media/antrag.pdf) — oder löschen Sie sie.",
+        " → Nennen Sie /media/antrag.pdf in einem Text, oder löschen Sie die Datei.",
         f"content/media/hund.png:1:1: {unnamed}"
-        " → Schreiben Sie in einen Text: ![Was zu sehen ist](/media/hund.png) — oder löschen Sie sie.",
+        " → Nennen Sie /media/hund.png in einem Text, oder löschen Sie die Datei.",
     ]
 
 
