@@ -83,6 +83,11 @@ class Municipality(Record):
     phone: Phone = labelled("Telefon")
     email: MailAddress = labelled("Mail")
     represented_by: Line = labelled("Vertreten durch", "Für das Impressum")
+    personal_data: bool = labelled(
+        "Angaben zu Personen",
+        "false: Mail-Adressen, Mobilnummern und Namen von Beschäftigten stehen nicht im Portal",
+        default=True,
+    )
     licence: Licence | None = labelled(
         "Lizenz der Daten", "Unter welcher Lizenz andere die offenen Daten nutzen dürfen", default=None
     )
