@@ -54,7 +54,7 @@ def text(theme: Environment) -> Any:
         ("feeds", True, "Unsere Feeds (Atom)"),
         ("exports", True, "Offene Daten"),
         ("forge", "here", "sveltia-cms.prefs"),
-        ("forge", "gitlab.example", "fragt außer unserem Server nur gitlab.example"),
+        ("forge", "gitlab.example", "Gespeichert wird auf dem Server gitlab.example."),
         ("opening_hours", True, "Ob eine Stelle gerade geöffnet ist"),
         ("town_choice", True, "?ort="),
         ("persons", False, "keine einzelnen Beschäftigten"),
