@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -35,20 +36,18 @@ def listening() -> dict[int, set[str]]:
 
 
 @contextmanager
-def running(command: str, output: Path) -> Iterator[int]:
-    """The port of a command for editors, while it serves the tiny country."""
+def running(command: str, folder: Path) -> Iterator[int]:
+    """The port of a command for editors, while it serves the tiny country; what it says stands in `said`."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    environment = os.environ | {"CONTENT": str(CONTENT), "OUTPUT": str(output), "MUNICIPALITY": "grossstadt"}
+    environment = os.environ | {"CONTENT": str(CONTENT), "OUTPUT": str(folder / "output"), "MUNICIPALITY": "grossstadt"}
     arguments = [sys.executable, "-m", *COMMANDS[command], "--port", str(port)]
-    with subprocess.Popen(
-        arguments,
-        cwd=PROJECT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as server:
+    with (
+        (folder / "said").open("wb") as said,
+        subprocess.Popen(
+            arguments, cwd=PROJECT, env=environment, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
+        ) as server,
+    ):
         try:
             wait_for(port, server)
             yield port
@@ -69,6 +68,15 @@ def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
 def test_what_serves_drafts_listens_on_loopback_only(command: str, tmp_path: Path) -> None:
     with running(command, tmp_path) as port:
         assert listening()[port] == {LOOPBACK}
+
+
+@pytest.mark.skipif(not SOCKETS.exists(), reason="only Linux says which addresses listen (/proc/net/tcp)")
+def test_what_somebody_searches_stands_in_no_log_of_ours(tmp_path: Path) -> None:
+    with running("serve", tmp_path) as port, urlopen(f"http://127.0.0.1:{port}/suche/?q=schulden") as answer:
+        assert b"schulden" in answer.read()
+    said = (tmp_path / "said").read_text("utf-8")
+    assert f"http://127.0.0.1:{port}/" in said
+    assert "schulden" not in said
 
 
 def test_the_makefile_starts_them_so() -> None:

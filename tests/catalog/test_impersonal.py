@@ -1,5 +1,6 @@
 """A portal without persons: nobody of the staff is left in it, and every way in still leads on."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from plugins.catalog.catalog import load
 from plugins.catalog.directory import Directory, directory
 from plugins.catalog.impersonal import seen_from
+from plugins.exports.__main__ import main
 from tests.conftest import TODAY, Draft
 from tests.portals import TINY_DAY, TINY_URL, build
 
@@ -51,6 +53,17 @@ def test_nobody_of_the_staff_is_in_any_file_of_a_portal_without_persons(write: D
     output = write.folder.parent / "output"
     build(write.folder, "grossstadt", output, TINY_URL, SOURCE_DATE_EPOCH=TINY_DAY, EXPORTS=1)
     assert {"leistungen", "stellen", "api", "assets"} <= {file.name for file in output.iterdir()}
+    assert named(output) == {}
+
+
+def test_nor_in_any_data_set_that_is_made_without_a_build(write: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(TINY_DAY))
+    output = write.folder.parent / "export"
+    assert main(["--municipality", "grossstadt", "--out", str(output), str(with_persons(write).folder)]) == 0
+    assert {Path(name).suffix for name in named(output)} >= {".json", ".csv", ".md", ".xml"}
+    shutil.rmtree(output)
+    write.change(TOWN, "kind: town", "kind: town\npersonal_data: false")
+    assert main(["--municipality", "grossstadt", "--out", str(output), str(write.folder)]) == 0
     assert named(output) == {}
 
 
