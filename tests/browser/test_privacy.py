@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import DESK, PHONE, Visitor
+from tests.browser.test_axe import findings
 from tests.portals import DEMO_KINDS, Portal
 
 pytestmark = pytest.mark.browser
@@ -146,3 +147,10 @@ def test_the_policy_refuses_what_somebody_might_smuggle_in(visitor: Visitor, wit
     page.wait_for_timeout(200)
     assert page.evaluate("window.ran") is None
     assert len([text for text in witness.complaints if "Content Security Policy" in text]) >= 1
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_axe_finds_nothing_in_the_data_protection_text(width: int, visitor: Visitor) -> None:
+    page = visitor.opens("/datenschutz/", width, bypass_csp=True)
+    page.locator("main summary").click()
+    assert findings(page) == {}
