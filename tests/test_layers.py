@@ -19,14 +19,14 @@ LAYERS = (
     " plugins.catalog.manuscript"
     " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.history"
     " plugins.catalog.yaml_writing"
-    " plugins.catalog.json_schema"
+    " plugins.catalog.json_schema plugins.catalog.persons plugins.catalog.wording"
     " plugins.media",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
     " plugins.catalog.marks"
     " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.choosing"
     " plugins.catalog.printing"
-    " plugins.catalog.changes plugins.catalog.presence plugins.catalog.published"
+    " plugins.catalog.changes plugins.catalog.presence plugins.catalog.published plugins.catalog.impersonal"
     " plugins.catalog.forwarding plugins.catalog.registering"
     " plugins.authoring.scaffold",
     "plugins.editing plugins.exchange plugins.interface plugins.language plugins.links plugins.metadata search",

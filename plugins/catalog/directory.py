@@ -7,6 +7,7 @@ from functools import cached_property
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.competence import Competence, towns_of
 from plugins.catalog.german import sort_key
+from plugins.catalog.impersonal import seen_from
 from plugins.catalog.offer import FormLink, Norm, Offer, WayIn
 from plugins.catalog.records import (
     Audience,
@@ -72,7 +73,9 @@ class Directory:
 
 
 def directory(catalog: Catalog, municipality: Municipality) -> Directory:
-    """What a municipality offers. References that lead nowhere are left out here; a check reports them."""
+    """What a municipality offers, without persons where it says so. References that lead nowhere are left out here."""
+    catalog = seen_from(catalog, municipality)
+    municipality = catalog.municipalities.get(municipality.slug, municipality)
     offered = () if municipality.successor else Competence(catalog, municipality).offers()
     offers = sorted(offered, key=lambda offer: sort_key(offer.title))
     named = {office.slug: office for offer in offers for office in offer.offices}

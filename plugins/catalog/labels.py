@@ -92,6 +92,7 @@ CHOICES: Mapping[str, str] = {
     Block.PUBLISHER: "Anbieter",
     Block.ACCESSIBILITY: "Ansprechstelle",
     Block.SHORTCUT: "Schalter für die Taste /",
+    Block.PRIVACY: "Datenschutz",
 }
 """German words for every value that an editor can choose."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from plugins.catalog.choosing import NotChosenError, chosen
 from plugins.catalog.directory import directory
 from plugins.catalog.history import history
+from plugins.catalog.impersonal import seen_from
 from plugins.catalog.published import Published
 from plugins.exports.export import File
 from plugins.exports.registry import EXPORTS
@@ -25,7 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return error.code
     url, past = wanted.portal_url.rstrip("/"), history(options.folder)
-    published = Published(catalog, directory(catalog, wanted), url, past)
+    shown = seen_from(catalog, wanted)
+    published = Published(shown, directory(shown, wanted), url, past)
     for name in options.format or EXPORTS:
         number, size = _write(EXPORTS[name].files(published), options.out)
         files = "1 Datei" if number == 1 else f"{number} Dateien"

@@ -75,7 +75,10 @@ def _bytes(path: Path) -> bytes:
             f"ist größer als {MAX_BYTES // 1000} kB",
             f"Verkleinern Sie das Bild auf {pictures.SHOWN} Bildpunkte; ein PDF speichern Sie für den Bildschirm.",
         )
-    return path.read_bytes()
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise RefusedError("lässt sich nicht öffnen", f"Das Betriebssystem sagt: {error.strerror}.") from error
 
 
 def _check_name(name: str) -> None:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as Xml
 from plugins.catalog import urls
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.history import Commit, History
+from plugins.catalog.persons import traces
 from plugins.metadata.xml import document, put
 
 MOST_ENTRIES = 50
@@ -93,6 +94,11 @@ def _add(root: Xml.Element, offer: Offer, commit: Commit, url: str, why: str) ->
 
 
 def said(commit: Commit) -> str:
-    """The subject of a commit as one line of visible characters: anybody may have written it."""
+    """The subject of a commit as one line of visible characters: anybody may have written it.
+
+    One that names a person stays away: what git keeps, nobody can mend any more.
+    """
+    if traces(commit.subject):
+        return ""
     visible = "".join(letter if letter.isprintable() else " " for letter in commit.subject)
     return shorten(visible, LONGEST_SUBJECT, placeholder=" …")

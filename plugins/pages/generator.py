@@ -35,12 +35,10 @@ from plugins.pages.machine_files import Machines
 from plugins.pages.menu import language_menu
 from plugins.pages.output import Output
 from plugins.pages.policy import content_security_policy
+from plugins.pages.privacy import MAP, Privacy, privacy
 from plugins.pages.views import View, home_title, language_of, views
 from search import cache as search_cache
 from search.documents import SearchDocument, documents
-
-MAP = "openstreetmap"
-"""The portal to which addresses lead, where the content has it: a link only, nothing of it is loaded."""
 
 YEARS_OF_HOLIDAYS = 3
 """The pages know the holidays of the year of the build and of the next two; later they say nothing about „now“."""
@@ -208,6 +206,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 "exports": self._has_exports(portal),
                 "logo": "logo.svg" if "logo.svg" in asset_names else None,
                 "machines": machines,
+                "privacy": self._privacy(portal, machines),
                 "footer": [
                     SimpleNamespace(title=page.title, url=urls.page(page.slug), language=str(language_of(page)))
                     for page in portal.pages
@@ -215,6 +214,12 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 ],
             },
         }
+
+    def _privacy(self, portal: Directory, machines: Machines) -> Privacy:
+        """What the data-protection text is made of."""
+        forge = Forge(self.settings["FORGE"], self.settings["FORGE_LOGIN"])
+        switches = {"feeds": bool(machines.feeds), "exports": self._has_exports(portal)}
+        return privacy(self.context["CATALOG"], portal, forge if self.settings["ADMIN"] else None, **switches)
 
     def _environment(
         self, portal: Directory, around: Surroundings, spoken: Speech, common: dict[str, Any]

@@ -13,6 +13,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerato
 from plugins.catalog import addresses, printing
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.history import History, history
+from plugins.catalog.impersonal import seen_from
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records import Municipality
 from plugins.catalog.validation import has_errors, validated
@@ -84,7 +85,8 @@ class PortalRun(Pelican):  # type: ignore[misc]
     def _build(self, catalog: Catalog, municipality: Municipality, settings: dict[str, Any]) -> None:
         """One portal into its output folder."""
         started = time.monotonic()
-        context = {**settings, "CATALOG": catalog, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history}
+        shown = seen_from(catalog, municipality)
+        context = {**settings, "CATALOG": shown, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history}
         for key in ("generated_content", "static_content"):
             context[key] = {}
         context["static_links"] = set()

@@ -46,7 +46,7 @@ def test_the_frame_may_do_what_a_form_needs_and_learns_nothing_of_the_page(visit
         "class": "embedded-form__frame",
         "src": FORM,
         "title": "Formular: Hund anmelden",
-        "sandbox": "allow-forms allow-scripts allow-same-origin allow-popups",
+        "sandbox": "allow-forms allow-scripts allow-same-origin",
         "referrerpolicy": "no-referrer",
         "loading": "lazy",
     }

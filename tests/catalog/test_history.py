@@ -92,3 +92,8 @@ def test_a_shallow_clone_has_no_history(repository: Path, tmp_path: Path) -> Non
 def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
     found = history(tmp_path)
     assert (dict(found.commits), bool(found.gap)) == ({}, True)
+
+
+def test_who_changed_a_file_is_not_even_asked(repository: Path) -> None:
+    assert "a@b.example" in subprocess.run(["git", "log"], cwd=repository, capture_output=True, text=True).stdout
+    assert "a@b.example" not in repr(history(repository))

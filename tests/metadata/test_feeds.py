@@ -170,3 +170,10 @@ def test_what_another_portal_lists_is_no_change_of_ours(write: Draft) -> None:
 
 def test_without_a_history_there_is_no_feed(grossstadt: Directory) -> None:
     assert feeds(grossstadt, History(gap="kein git")) == ()
+
+
+@pytest.mark.parametrize(
+    "subject", ["Auf Wunsch von Frau Meier", "Von anna.meier@rurheim.example", "Neu: 0151 23456789"]
+)
+def test_a_subject_that_names_a_person_stays_away(subject: str) -> None:
+    assert said(Commit(datetime(2026, 3, 1), subject)) == ""

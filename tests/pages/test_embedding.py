@@ -1,5 +1,10 @@
 """Which form opens inside a page, and which frames the page then allows."""
 
+import re
+
+from bs4 import BeautifulSoup
+
+from plugins.catalog import addresses
 from plugins.catalog.catalog import load
 from plugins.catalog.directory import directory
 from plugins.pages.embedding import Embedding
@@ -7,6 +12,7 @@ from plugins.pages.policy import content_security_policy
 from plugins.pages.views import View, views
 from search.documents import documents
 from tests.conftest import TODAY, Draft
+from tests.portals import PROJECT, Portal
 
 HUND = "/leistungen/hund-anmelden/"
 SERVER = "title: Server\noperator: Kreis Muster\nurl: https://formulare.kreis-muster.example/{form}?ars={ars}\n"
@@ -54,3 +60,35 @@ def test_the_policy_names_the_hosts_of_frames_and_is_otherwise_the_same() -> Non
     assert "frame-src" not in plain
     assert plain.startswith("default-src 'none'; ")
     assert content_security_policy(["forms.example"]) == f"{plain}; frame-src https://forms.example"
+
+
+def values(page: BeautifulSoup, attribute: str, selector: str = "") -> list[str]:
+    return [str(tag[attribute]) for tag in page.select(f"{selector}[{attribute}]")]
+
+
+def portal_pages(demo: Portal) -> dict[str, BeautifulSoup]:
+    """The pages without the pattern page, whose examples are of a town that does not exist."""
+    return {address: page for address, page in demo.pages.items() if address != "/muster/"}
+
+
+def test_a_built_page_allows_the_hosts_of_its_own_forms_and_no_page_any_other(demo: Portal) -> None:
+    catalog, _ = load(PROJECT / "content", TODAY)
+    registered = {addresses.host_of(re.sub(r"\{\w+\}", "0", server.url)) for server in catalog.servers.values()}
+    offered = {
+        address: {addresses.host_of(form) for form in values(page, "data-embedded-form")}
+        for address, page in portal_pages(demo).items()
+    }
+    allowed = {
+        address: set(re.findall(r"https?://([^\s;]+)", " ".join(values(page, "content", "meta[http-equiv]"))))
+        for address, page in portal_pages(demo).items()
+    }
+    assert allowed == offered
+    assert set() < set().union(*allowed.values()) <= registered
+
+
+def test_beside_every_embedded_form_stands_its_link_and_no_frame_before_a_click(demo: Portal) -> None:
+    pages = [page for page in portal_pages(demo).values() if page.find_all("iframe")]
+    assert pages
+    for page in pages:
+        assert set(values(page, "data-embedded-form")) <= set(values(page, "href", "a"))
+        assert all(frame.find_parent("template") and not frame.get("src") for frame in page.find_all("iframe"))

@@ -8,7 +8,7 @@ from plugins.catalog.records.law import Law
 from plugins.catalog.records.ledger import OUT_OF_ORDER, CheckedLink, Ledger, LinkState
 from plugins.catalog.records.local import Local, LocalService, fingerprint, overlaid
 from plugins.catalog.records.medium import Medium
-from plugins.catalog.records.municipality import Licence, Municipality, MunicipalityKind
+from plugins.catalog.records.municipality import DataProtection, Licence, Municipality, MunicipalityKind
 from plugins.catalog.records.office import Office, PostalAddress
 from plugins.catalog.records.page import Block, Page
 from plugins.catalog.records.portal import Portal
@@ -26,6 +26,7 @@ __all__ = [
     "Channel",
     "CheckedLink",
     "Choice",
+    "DataProtection",
     "Fee",
     "Form",
     "Landing",

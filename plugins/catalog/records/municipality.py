@@ -59,6 +59,21 @@ _STATES = {
 """The Länder by the first two digits of the ARS (Destatis)."""
 
 
+class DataProtection(Record):
+    """What the data-protection text of a portal cannot know from its build."""
+
+    officer_email: MailAddress | None = labelled(
+        "Mail der Datenschutzbeauftragten", "Postfach der oder des Datenschutzbeauftragten, ohne Namen", default=None
+    )
+    officer_phone: Phone | None = labelled("Telefon der Datenschutzbeauftragten", default=None)
+    hosted_by: Line | None = labelled(
+        "Betreiber des Servers", "Name und Ort des Rechenzentrums; Sie selbst: Ihr Name wie oben", default=None
+    )
+    log_days: int | None = labelled(
+        "Tage der Protokolle", "Wie lange der Server Zugriffe aufbewahrt; 0: gar nicht", default=None, ge=0, le=365
+    )
+
+
 class Municipality(Record):
     """The operator of a portal."""
 
@@ -83,6 +98,12 @@ class Municipality(Record):
     phone: Phone = labelled("Telefon")
     email: MailAddress = labelled("Mail")
     represented_by: Line = labelled("Vertreten durch", "Für das Impressum")
+    data_protection: DataProtection | None = labelled("Datenschutz", "Für den Text unter /datenschutz/", default=None)
+    personal_data: bool = labelled(
+        "Angaben zu Personen",
+        "false: Mail-Adressen, Mobilnummern und Namen von Beschäftigten stehen nicht im Portal",
+        default=True,
+    )
     licence: Licence | None = labelled(
         "Lizenz der Daten", "Unter welcher Lizenz andere die offenen Daten nutzen dürfen", default=None
     )

@@ -45,6 +45,11 @@ class Office(Record):
     accessibility: Line | None = labelled("Barrierefreiheit", "Zugang ohne Stufen, Aufzug, WC", default=None)
     website: WebAddress | None = labelled("Eigene Seite", default=None)
     portal: Annotated[str, RefersTo("portal")] | None = labelled("Portal", "Datei in content/portals/", default=None)
+    personal_data: bool = labelled(
+        "Angaben zu Personen",
+        "true: Mail-Adresse, Mobilnummer oder Name einer Person stehen hier mit Absicht",
+        default=False,
+    )
     editors: tuple[Account, ...] = labelled(
         "Redaktion", "Konten auf GitHub oder GitLab, die für diese Stelle sprechen", default=()
     )

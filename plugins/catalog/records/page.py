@@ -13,6 +13,7 @@ class Block(StrEnum):
     PUBLISHER = "publisher"
     ACCESSIBILITY = "accessibility"
     SHORTCUT = "shortcut"
+    PRIVACY = "privacy"
 
 
 class Page(Record):
@@ -25,7 +26,8 @@ class Page(Record):
     order: int = labelled("Reihenfolge", default=1000)
     blocks: tuple[Block, ...] = labelled(
         "Bausteine",
-        "publisher: Anbieter, accessibility: Ansprechstelle, shortcut: Schalter für die Taste /",
+        "publisher: Anbieter, accessibility: Ansprechstelle, shortcut: Schalter für die Taste /, "
+        "privacy: Was das Portal mit Daten macht",
         default=(),
     )
     text: Annotated[Prose, Section("")] = labelled("Text", "Alles unter den Angaben", default="")
