@@ -40,6 +40,11 @@ class Nearest:
         """The pictures and PDFs that texts may name here, by `/media/rathaus.jpg`; those of other towns are none."""
         return media_of(self.catalog, self.places)
 
+    @cached_property
+    def published_media(self) -> Mapping[str, Medium]:
+        """Those of them that some text names."""
+        return {written: medium for written, medium in self.media.items() if written in self.catalog.named_media}
+
     def local(self, slug: str) -> tuple[Local, ...]:
         """What is written of a service here and in the Kreis, nearest first."""
         return tuple(found for place in self.places if (found := self.catalog.local.get((place, slug))))

@@ -55,7 +55,7 @@ class Published:
     def around(self) -> Surroundings:
         """Where links in texts lead, seen from outside of the portal."""
         resolve = partial(targets.resolved, self.catalog, ars=self.directory.municipality.ars)
-        media = Nearest(self.catalog, self.directory.municipality).media
+        media = Nearest(self.catalog, self.directory.municipality).published_media
         own = frozenset(self._own())
         return Surroundings(f"{self.url}/", own, resolve, self.catalog.out_of_order, media=media)
 

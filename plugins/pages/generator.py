@@ -158,13 +158,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _media(self, portal: Directory) -> dict[str, bytes]:
         """The pictures and PDFs that texts of this portal may name and some text names."""
         catalog: Catalog = self.context["CATALOG"]
-        seen = {} if portal.municipality.successor else Nearest(catalog, portal.municipality).media
+        seen = {} if portal.municipality.successor else Nearest(catalog, portal.municipality).published_media
         content, cache = Path(self.settings["PATH"]), Path(self.settings["CACHE_PATH"]) / "media"
-        return {
-            medium.address.lstrip("/"): keeping.published(medium, content, cache)
-            for written, medium in seen.items()
-            if written in catalog.named_media
-        }
+        return {medium.address.lstrip("/"): keeping.published(medium, content, cache) for medium in seen.values()}
 
     def _form(self) -> dict[str, bytes]:
         """The editors' form, where it is wanted."""
@@ -185,7 +181,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         root = machines.root
         catalog: Catalog = self.context["CATALOG"]
         resolve = partial(targets.resolved, catalog, ars=portal.municipality.ars)
-        media = Nearest(catalog, portal.municipality).media
+        media = Nearest(catalog, portal.municipality).published_media
         around = Surroundings(root, own, resolve, catalog.out_of_order, media=media)
         common = self._common(portal, machines, asset_names)
         self.environments = {

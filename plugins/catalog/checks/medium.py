@@ -46,15 +46,11 @@ class _Seen:
         seen = self.of(record)
         medium = seen.get(address)
         if medium is None:
-            return None if address in self.broken else (f"{address} gibt es nicht", self._remedy(address, seen))
+            return (
+                None if address in self.broken else (f"{address} gibt es nicht", did_you_mean(address, seen) or _UPLOAD)
+            )
         if medium.is_picture and not is_picture:
             return f"{address} ist ein Bild, kein Dokument", f"Zeigen Sie es: ![Was zu sehen ist]({address})"
         if is_picture and not medium.is_picture:
             return f"{address} ist kein Bild", f"Verlinken Sie es: [Wie es heißt]({address})"
         return None
-
-    def _remedy(self, address: str, seen: Mapping[str, Medium]) -> str:
-        elsewhere = sorted(place for place, file in self.catalog.media if FOLDER + file == address)
-        if elsewhere:
-            return f"Die Datei liegt nur bei „{elsewhere[0]}“ und gilt dort. {_UPLOAD}"
-        return did_you_mean(address, seen) or _UPLOAD

@@ -47,10 +47,7 @@ def test_what_is_missing_or_something_else_is_an_error_at_its_line(write: Draft,
 
 def test_what_one_town_has_is_nothing_for_all_nor_for_another(write: Draft) -> None:
     write("municipalities/kleinstadt/media/hund.png", picture())
-    wrong = (
-        "/media/hund.png gibt es nicht  [medium]"
-        " → Die Datei liegt nur bei „kleinstadt“ und gilt dort. Legen Sie die Datei in content/media/ ab."
-    )
+    wrong = f"/media/hund.png gibt es nicht  [medium] → {UPLOAD}"
     other = LOCAL.replace("kleinstadt", "grossstadt")
     assert f"content/{other}:7:1: {wrong}" in said(write(other, f"{FRONT}![Ein Hund](/media/hund.png)\n"))
     assert f"content/{DOG}:38:1: {wrong}" in said(write.change(DOG, TEXT, "![Ein Hund](/media/hund.png)"))
