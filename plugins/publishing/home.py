@@ -14,9 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.catalog import manifest
 from plugins.publishing.errors import PublishError, RefusedError
 from plugins.publishing.notes import Note
-from plugins.publishing.tree import MANIFEST, Tree
+from plugins.publishing.tree import Tree
 
 KEPT = 5
 """So many releases stay, the newest first."""
@@ -44,7 +45,7 @@ class Release:
 
     @property
     def tree(self) -> Tree:
-        """Its files. Raises `FileNotFoundError` where somebody took the manifest away."""
+        """Its files. Raises `OSError` or `ValueError` where somebody took the manifest away or damaged it."""
         return Tree.of(self.folder)
 
     @property
@@ -84,7 +85,7 @@ class Home:
 
     def prepare(self) -> None:
         """Make the folders. Raises `PublishError` where something else is in the way: nothing foreign is touched."""
-        if (self.folder / "index.html").exists() or (self.folder / MANIFEST).exists():
+        if (self.folder / "index.html").exists() or (self.folder / manifest.NAME).exists():
             raise PublishError(
                 f"In {self.folder} liegt eine Website, wie make html und frühere Versionen sie bauen. Nehmen Sie einen "
                 f"neuen Ordner (OUTPUT=…), oder verschieben Sie diese Website; gelöscht wird sie nicht. Der Webserver "
@@ -190,6 +191,14 @@ class Home:
             release.folder.rename(leaving)
             shutil.rmtree(leaving)
         release.note_file.unlink(missing_ok=True)
+
+
+def shown(release: Release | None) -> Tree | None:
+    """The files of what is online, if anything is and its manifest says so."""
+    try:
+        return release.tree if release else None
+    except (OSError, ValueError):
+        return None
 
 
 def sync(path: Path) -> None:

@@ -11,10 +11,10 @@ from plugins.catalog.catalog import Catalog, load
 from plugins.publishing import news, space
 from plugins.publishing.building import Wanted, build
 from plugins.publishing.errors import PublishError
-from plugins.publishing.home import Home, Release
+from plugins.publishing.home import Home, Release, shown
 from plugins.publishing.judging import checked_names
 from plugins.publishing.locking import locked
-from plugins.publishing.staging import Staged, commit_of
+from plugins.publishing.staging import Staged
 
 
 def publish(wanted: Wanted, home: Home, *, waits: bool) -> None:
@@ -23,8 +23,8 @@ def publish(wanted: Wanted, home: Home, *, waits: bool) -> None:
     home.prepare()
     with locked(home.lock, waits=waits) as lock:
         home.sweep()
-        shown = [one.current for one in (home.portals() if wanted.portals else [home])]
-        space.check(home.folder, [release.tree for release in shown if release])
+        online = [one.current for one in (home.portals() if wanted.portals else [home])]
+        space.check(home.folder, [tree for tree in map(shown, online) if tree])
         with home.passing() as folder:
             if not build(wanted, folder, lock) and not wanted.portals:
                 raise PublishError("Nicht veröffentlicht: Es ließ sich nicht bauen.")
@@ -43,13 +43,12 @@ def _staged(catalog: Catalog, wanted: Wanted, home: Home, folder: Path) -> Itera
 
 def _put_online(wanted: Wanted, catalog: Catalog, every: Sequence[Staged]) -> None:
     """Each portal on its own: what fails spoils no other. Raises `PublishError` when something is left undone."""
-    commit = commit_of(wanted.content)
     online, is_done = [], True
     for number, staged in enumerate(every, 1):
         print(f"[{number}/{len(every)}] {staged.municipality.name}", flush=True)
         try:
             with _own_lock(wanted, staged.home):
-                is_done &= _release(wanted, staged, commit)
+                is_done &= _release(wanted, staged)
             online.append(staged)
         except (PublishError, OSError) as error:
             _say_what_stays(staged.home, error)
@@ -73,10 +72,10 @@ def _own_lock(wanted: Wanted, home: Home) -> Iterator[None]:
         yield
 
 
-def _release(wanted: Wanted, staged: Staged, commit: str) -> bool:
+def _release(wanted: Wanted, staged: Staged) -> bool:
     """Put one portal online; True when all that follows was done too."""
     old = staged.home.current
-    new = staged.release(commit, wanted.allowed)
+    new = staged.release(wanted.content, wanted.allowed)
     said = f"bleibt {new.name}: Nichts ist anders." if new == old else f"ist jetzt {new.name}. {_difference(new, old)}"
     print(f"  Online {said}", flush=True)
     return all([_did(staged.home.prune), _did(_tell, staged, old, new)])
@@ -89,16 +88,19 @@ def _say_what_stays(home: Home, error: Exception) -> None:
 
 
 def _difference(new: Release, old: Release | None) -> str:
-    if not old:
-        return f"{len(new.tree.digests)} Dateien, die erste Veröffentlichung."
-    gone = len(old.tree.digests.keys() - new.tree.digests.keys())
-    return f"Gegenüber {old.name}: {len(new.tree.changed(old.tree))} Dateien neu oder anders, {gone} entfallen."
+    """What readers will notice."""
+    before = shown(old)
+    changed = sum(name.endswith(".html") for name in new.tree.changed(before))
+    if not (old and before):
+        return f"{changed} Seiten."
+    gone = sum(name not in new.tree.digests for name in before.named(".html"))
+    return f"Gegenüber {old.name}: {changed} Seiten neu oder anders, {gone} entfallen."
 
 
 def _tell(staged: Staged, old: Release | None, new: Release) -> None:
     """Note what search engines may be told, and say how."""
     key = os.environ.get("INDEXNOW_KEY", "")
-    if said := news.remember(staged.home.folder, staged.url, key, new.tree, old.tree if old else None):
+    if said := news.remember(staged.home.folder, staged.url, key, new.tree, shown(old)):
         print(f"  {said}", flush=True)
 
 

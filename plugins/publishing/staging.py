@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from plugins.catalog import manifest
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import directory
-from plugins.catalog.git import GitError, git
 from plugins.catalog.records import Municipality
 from plugins.publishing.errors import PublishError
-from plugins.publishing.finishing import finished
+from plugins.publishing.finishing import finish
 from plugins.publishing.gates import Sight
-from plugins.publishing.home import Home, Release, sync_all
+from plugins.publishing.home import Home, Release, shown, sync_all
+from plugins.publishing.identity import Identity
 from plugins.publishing.judging import judged
 from plugins.publishing.notes import Note
-from plugins.publishing.tree import MANIFEST, Tree
+from plugins.publishing.tree import Tree
 
 _WITHOUT_GIT = "ohne-git"
 _SHOWN = 5
@@ -33,44 +34,38 @@ class Staged:
     url: str
     folder: Path
 
-    def release(self, commit: str, allowed: Collection[str]) -> Release:
+    def release(self, content: Path, allowed: Collection[str]) -> Release:
         """Gates, more files, every byte, the disk; then online. Raises `PublishError`, `OSError` before anything is.
 
         What is online already stays: a portal without changes is no new release.
         """
-        if not (self.folder / MANIFEST).is_file():
+        if not (self.folder / manifest.NAME).is_file():
             raise PublishError("Dieses Portal ließ sich nicht bauen.")
-        old = self.home.current
+        old, online = self.home.current, shown(self.home.current)
         portal = directory(self.catalog, self.municipality)
-        sight = Sight(portal, self.url, whole(self.folder), old.tree if old else None)
+        sight = Sight(portal, self.url, whole(self.folder), online)
         overridden = judged(sight, allowed)
-        new = whole(finished(sight).new.folder)
-        if old and old.tree.digests == new.digests and not any(old.tree.faults()):
+        built = Identity.of(self.municipality.slug, self.url, content)
+        finish(self.folder, built)
+        new = whole(self.folder)
+        if old and online and online.digests == new.digests and not any(online.faults()):
             return old
         sync_all(self.folder)
         note = Note(
-            commit=commit,
+            commit=built.content.commit or "",
             published=datetime.datetime.now(datetime.UTC).replace(microsecond=0),
             follows=old.name if old else "",
             allowed=overridden,
         )
-        return self.home.take_in(self.folder, commit[:7] or _WITHOUT_GIT, note)
+        return self.home.take_in(self.folder, note.commit[:7] or _WITHOUT_GIT, note)
 
 
 def whole(folder: Path) -> Tree:
     """The tree in a folder, every byte as its manifest says. Raises `PublishError` which names what is not."""
     try:
         tree = Tree.of(folder)
-    except FileNotFoundError:
-        raise PublishError(f"In {folder} fehlt das Verzeichnis der Dateien ({MANIFEST}).") from None
+    except (FileNotFoundError, ValueError):
+        raise PublishError(f"{folder} ist beschädigt: {manifest.NAME} fehlt oder ist nicht zu lesen.") from None
     if faults := list(islice(tree.faults(), _SHOWN)):
         raise PublishError(f"{folder} ist beschädigt: {'; '.join(faults)}.")
     return tree
-
-
-def commit_of(content: Path) -> str:
-    """Which state of the content is published; empty where git does not know."""
-    try:
-        return git(content, "rev-parse", "--verify", "HEAD").strip()
-    except GitError:
-        return ""

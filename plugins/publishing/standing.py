@@ -56,7 +56,7 @@ def _line(release: Release) -> str:
     day = f"{note.published.astimezone(_GERMANY):%d.%m.%Y %H:%M}" if note.published else "Tag unbekannt"
     try:
         tree = release.tree
-    except FileNotFoundError:
+    except (OSError, ValueError):
         return f"{release.name}  {day}  ohne Verzeichnis der Dateien"
     count = sum(1 for _ in tree.named(".html"))
     pages = f"{count} {'Seite' if count == 1 else 'Seiten'}"

@@ -1,25 +1,32 @@
 """Portals put online: small sites made by hand, and the tiny world by the real command."""
 
-import hashlib
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from plugins.catalog import manifest
 from plugins.publishing.home import Home
 from plugins.publishing.notes import Note
-from plugins.publishing.tree import Tree
 from tests.conftest import CONTENT
 from tests.portals import PROJECT, TINY_DAY, TINY_URL, inherited
 
 
 def site(folder: Path, **files: str) -> Path:
     """A whole site: `home="…"` is `home.html`, and its manifest."""
-    folder.mkdir(parents=True)
-    Tree(folder, {}).extended((f"{name}.html", text.encode()) for name, text in files.items())
+    return put(folder, {f"{name}.html": text.encode() for name, text in files.items()})
+
+
+def put(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Write files, and the manifest of all that are there."""
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    (folder / manifest.NAME).write_bytes(manifest.written(manifest.measured(folder)))
     return folder
 
 
@@ -35,8 +42,7 @@ def at_home(folder: Path, *texts: str) -> Home:
 
 def served(home: Home) -> dict[str, str]:
     """What the public sees: every file with its digest."""
-    files = (path for path in home.link.rglob("*") if path.is_file() and path.name != ".manifest")
-    return {path.relative_to(home.link).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    return manifest.measured(home.link.resolve())
 
 
 def left_behind(home: Home) -> list[str]:

@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 
 from plugins.catalog import changes, disk
-from plugins.publishing import home, news, releasing, staging
+from plugins.publishing import home, identity, news, releasing, staging
 from plugins.publishing.__main__ import main
 from plugins.publishing.notes import Note
-from plugins.publishing.tree import Tree
 from tests.portals import TINY_URL
-from tests.publishing.conftest import Desk, left_behind, served
+from tests.publishing.conftest import Desk, left_behind, put, served
 
 FULL = "Der Datenträger ist voll. Schaffen Sie Platz und wiederholen Sie den Befehl."
 
@@ -28,11 +27,13 @@ def built(first: Desk, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
     def build(_wanted: object, folder: Path, _lock: int) -> bool:
         shutil.copytree(first.home.link.resolve(), folder, dirs_exist_ok=True)
-        Tree.of(folder).extended([("more.txt", b"more")])
+        (folder / identity.FILE).unlink()
+        put(folder, {"more.txt": b"more"})
         return True
 
     monkeypatch.setattr(releasing, "build", build)
     monkeypatch.setattr(staging, "judged", lambda _sight, _allowed: {})
+    monkeypatch.setattr(staging, "finish", lambda _folder, _built: None)
     return desk
 
 

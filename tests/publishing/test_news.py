@@ -8,6 +8,7 @@ import pytest
 from plugins.metadata.sitemap import Page, sitemaps
 from plugins.publishing.news import remember
 from plugins.publishing.tree import Tree
+from tests.publishing.conftest import put
 
 URL = "https://service.x.example/portal"
 KEY = "12345678"
@@ -18,8 +19,7 @@ def portal(folder: Path, *listed: str, **texts: str) -> Tree:
     files = {f"{name}/index.html": text.encode() for name, text in texts.items()}
     machines = sitemaps(URL, [Page(f"{URL}/{name}/") for name in listed])
     files |= {address.lstrip("/"): data for address, data in machines}
-    folder.mkdir()
-    return Tree(folder, {}).extended([*files.items(), (f"{KEY}.txt", KEY.encode())])
+    return Tree.of(put(folder, files | {f"{KEY}.txt": KEY.encode()}))
 
 
 @pytest.fixture

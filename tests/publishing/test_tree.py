@@ -1,10 +1,10 @@
 """A built portal on disk is what its manifest says, to the byte and to the file."""
 
-import hashlib
 from pathlib import Path
 
 import pytest
 
+from plugins.catalog import manifest
 from plugins.publishing.tree import Tree
 from tests.publishing.conftest import site
 
@@ -43,16 +43,13 @@ def test_a_link_is_no_file_of_a_portal(tree: Tree, tmp_path: Path) -> None:
     assert list(tree.faults()) == ["a.html hat andere Bytes", "way gehört nicht dazu"]
 
 
-def test_more_files_come_into_the_manifest(tree: Tree) -> None:
-    tree.extended([("c/d.json", b"{}")])
-    again = Tree.of(tree.folder)
-    assert again.digests["c/d.json"] == hashlib.sha256(b"{}").hexdigest()
-    assert list(again.faults()) == []
-
-
-def test_two_steps_for_one_file_are_a_bug(tree: Tree) -> None:
-    with pytest.raises(ValueError, match=r"two steps want the file a\.html"):
-        tree.extended([("a.html", b"3")])
+def test_what_names_the_manifest_cannot_stand_in_it(tree: Tree) -> None:
+    file = tree.folder / ".well-known" / "build.json"
+    file.parent.mkdir()
+    file.write_text(f'{{"manifest": "{manifest.file_digest(tree.folder / manifest.NAME)}"}}')
+    assert list(tree.faults()) == []
+    file.write_text("{}")
+    assert list(tree.faults()) == [".well-known/build.json nennt eine andere Prüfsumme"]
 
 
 def test_what_is_new_or_other_has_changed(tree: Tree, tmp_path: Path) -> None:
