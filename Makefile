@@ -31,8 +31,10 @@ FORMAT ?=
 OUT ?=
 CSV ?=
 URL ?=
+ALLOW ?=
+WAIT ?= 1
 
-export CONTENT MUNICIPALITY OUTPUT Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT CSV URL ADMIN FORGE FORGE_LOGIN
+export CONTENT MUNICIPALITY OUTPUT ALLOW Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT CSV URL ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -42,12 +44,15 @@ PY := $(VENV)/bin/python
 PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 AUTHORING := $(PY) -m plugins.authoring
+PUBLISHED = $(if $(filter file,$(origin OUTPUT)),public,$(OUTPUT))
+PUBLISHING = $(PY) -m plugins.publishing --output "$(PUBLISHED)"
+AT_ONCE = $(if $(filter 0,$(WAIT)),--no-wait)
 ADDRESSES = $(PY) -m plugins.catalog addresses $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY")
 DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test evaluate bench-search bench-export docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test evaluate bench-search bench-export docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -94,10 +99,15 @@ devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
 portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
 	@PORTALS=1 $(PELICAN)
 
-publish: setup ## build for the public, note its addresses: SITEURL=https://service.meine-stadt.example [INDEXNOW_KEY=…]
-	@test -n "$$SITEURL" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
-	@$(PELICAN) --settings publishconf.py
-	@$(ADDRESSES) "$(CONTENT)"
+publish: setup ## put a portal online whole: SITEURL=https://service.meine-stadt.example or PORTALS=1 [ALLOW=page-loss] [WAIT=0]
+	@test -n "$$SITEURL$$PORTALS" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
+	@$(PUBLISHING) publish $(AT_ONCE) $(if $(filter 1,$(PORTALS)),--portals) --url="$$SITEURL" --municipality="$$MUNICIPALITY" --allow="$$ALLOW" "$(CONTENT)" -- $(PELICANOPTS)
+
+rollback: $(VENV)/.python ## put online again what was before, or a release by its name: [TO=3f2a1c9-12] [WAIT=0]
+	@$(PUBLISHING) rollback $(AT_ONCE) --to="$$TO"
+
+releases: $(VENV)/.python ## list what was published: name, day, pages, size, and what is online
+	@$(PUBLISHING) list
 
 addresses: $(VENV)/.python ## note what the portals publish, so that no address is lost: [MUNICIPALITY=rurheim] [DRY_RUN=1]
 	@$(ADDRESSES) $(DRY) "$(CONTENT)"

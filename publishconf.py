@@ -1,4 +1,7 @@
-"""What differs in public: absolute addresses (`SITEURL` from the environment), open data, no pattern page."""
+"""What differs in public: absolute addresses, open data, no pattern page.
+
+`SITEURL` in the environment is the address of the portal; all portals (`PORTALS=1`) have each its own.
+"""
 
 import os
 import sys
@@ -9,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
-if not SITEURL:
+if not (SITEURL or PORTALS):  # noqa: F405
     sys.exit("Die öffentliche Adresse fehlt: SITEURL=https://service.meine-stadt.example")
 if PREVIEW:  # noqa: F405
     sys.exit("PREVIEW=1 verbirgt jede Seite vor Suchmaschinen; so wird nichts veröffentlicht. Lassen Sie PREVIEW weg.")

@@ -108,6 +108,11 @@ class Portal:
         return f"/{file.relative_to(self.folder).as_posix()}".removesuffix("index.html")
 
 
+def inherited() -> dict[str, str]:
+    """The environment without any setting of ours."""
+    return {name: value for name, value in os.environ.items() if name not in _OURS}
+
+
 def pelican(*arguments: str, **environment: str | int | Path) -> subprocess.CompletedProcess[str]:
     """Run Pelican in a process of its own; keywords are environment variables."""
     return pelican_in(PROJECT, *arguments, **environment)
@@ -115,11 +120,10 @@ def pelican(*arguments: str, **environment: str | int | Path) -> subprocess.Comp
 
 def pelican_in(project: Path, *arguments: str, **environment: str | int | Path) -> subprocess.CompletedProcess[str]:
     """The same in another checkout."""
-    inherited = {name: value for name, value in os.environ.items() if name not in _OURS}
     return subprocess.run(
         [sys.executable, "-m", "pelican", *arguments],
         cwd=project,
-        env=inherited | {name: str(value) for name, value in environment.items()},
+        env=inherited() | {name: str(value) for name, value in environment.items()},
         capture_output=True,
         encoding="utf-8",
     )

@@ -25,7 +25,7 @@ LAYERS = (
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
     " plugins.catalog.marks"
     " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.choosing"
-    " plugins.catalog.printing"
+    " plugins.catalog.printing plugins.catalog.disk"
     " plugins.catalog.changes plugins.catalog.presence plugins.catalog.published plugins.catalog.impersonal"
     " plugins.catalog.forwarding plugins.catalog.registering"
     " plugins.authoring.scaffold",

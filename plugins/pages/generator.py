@@ -74,7 +74,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             output.write(name, data)
         for address, data in machines.files(pages):
             output.write(urls.file_of(address), data)
-        self.context["PORTAL_NEWS"] = machines.news(pages, output)
         for file in registry.files(published) if published else ():
             output.stream(file.path, file.pieces)
         removed = output.finish()

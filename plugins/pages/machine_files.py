@@ -1,18 +1,15 @@
 """The files of a portal that no citizen reads: for robots, feed readers, browsers."""
 
-import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from plugins.catalog import urls
 from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
 from plugins.metadata import feeds, icons, indexnow, manifest, opensearch, robots, sitemap
 from plugins.metadata.changes import last_changes
 from plugins.metadata.feeds import Feed
-from plugins.pages.output import Output
 from plugins.pages.views import View
 
 Made = tuple[str, bytes]
@@ -68,17 +65,6 @@ class Machines:
         for feed in self.feeds.values():
             yield feed.address, feeds.as_atom(feed, self.url, town.name)
 
-    def news(self, views: Iterable[View], output: Output) -> str:
-        """Add the pages that changed to the list beside the output folder; returns what the operator can do with it."""
-        if not (self.url and self.indexnow_key):
-            return ""
-        changed = output.news()
-        pages = [view.url for view in views if view.indexing.is_indexable and urls.file_of(view.url) in changed]
-        folder = output.folder.resolve()
-        file = folder.with_name(f"{folder.name}.indexnow.json")
-        news = indexnow.remember(file, self.url, self.indexnow_key, (self.url + page for page in pages))
-        return _invitation(len(news.addresses), file) if news.addresses else ""
-
     def _listed(self, views: Iterable[View]) -> Iterator[sitemap.Page]:
         """The pages that may be listed, in the order of their addresses, each with its languages among them."""
         changes = last_changes(self.directory, self.history)
@@ -87,8 +73,3 @@ class Machines:
             languages = tuple((tag, self.url + other) for tag, other in view.languages if other in indexable)
             commit = changes.get(address)
             yield sitemap.Page(self.url + address, commit.at if commit else None, languages)
-
-
-def _invitation(count: int, file: Path) -> str:
-    command = f"make ping FILE={shlex.quote(str(file))} TO=https://<Suchmaschine>/indexnow"
-    return f"Geänderte Seiten, die Suchmaschinen noch nicht kennen: {count}. Melden: {command}"

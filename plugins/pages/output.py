@@ -31,11 +31,6 @@ class Output:
         path.write_bytes(data)
         self.changed += 1
 
-    def news(self) -> set[str]:
-        """The files that are new, or other than the last build left them; ask before `finish`."""
-        before = self._before()
-        return {name for name, digest in self.digests.items() if before.get(name) != digest}
-
     def stream(self, name: str, pieces: Iterator[bytes]) -> None:
         """Write a file piece by piece. It takes the place of the old one when it is whole and another one."""
         first = next(pieces, b"")

@@ -10,7 +10,7 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
 
-from plugins.catalog import addresses, printing
+from plugins.catalog import addresses, disk, printing
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.history import History, history
 from plugins.catalog.impersonal import seen_from
@@ -56,6 +56,8 @@ class PortalRun(Pelican):  # type: ignore[misc]
                 self._build(catalog, wanted, self.settings)
         except (AssetError, ChangedError, HiddenError, IconError, StrangerError) as error:
             sys.exit(str(error))
+        except OSError as error:
+            sys.exit(disk.said(error))
         signals.finalized.send(self)
 
     def _build_all(self, catalog: Catalog) -> None:
@@ -75,6 +77,9 @@ class PortalRun(Pelican):  # type: ignore[misc]
                 raise
             except (ChangedError, HiddenError, IconError, StrangerError) as error:
                 print(f"{municipality.name}: {error}", file=sys.stderr, flush=True)
+                failed.append(municipality.name)
+            except OSError as error:
+                print(f"{municipality.name}: {disk.said(error)}", file=sys.stderr, flush=True)
                 failed.append(municipality.name)
             except Exception:
                 logger.exception(municipality.name)
@@ -105,8 +110,6 @@ class PortalRun(Pelican):  # type: ignore[misc]
         for generator in generators:
             generator.generate_output(self._get_writer())
         print(f"{context.get('PORTAL_SUMMARY', '')} ({time.monotonic() - started:.1f} s)", flush=True)
-        if news := context.get("PORTAL_NEWS"):
-            print(news, flush=True)
 
     def _history(self) -> History:
         """When the content changed, asked once for all portals; the operator hears when the public will miss it."""

@@ -1,18 +1,15 @@
 """All gates before a release: what each has seen, what it holds back, and how it is opened knowingly."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.catalog.printing import visible
 from plugins.publishing.counting import number
+from plugins.publishing.errors import RefusedError
 from plugins.publishing.gates import Gate, Sight, gates
 
 _SHOWN = 5
 """So many sentences of one gate are printed; the number of the others is said."""
-
-
-class UnknownGateError(ValueError):
-    """A name that no gate has; says which there are, in German."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,9 @@ class Report:
         return all(verdict.passes for verdict in self.verdicts)
 
     @property
-    def overridden(self) -> tuple[str, ...]:
-        """The gates that found something and were opened knowingly."""
-        return tuple(one.gate.name for one in self.verdicts if one.findings and one.is_opened)
+    def overridden(self) -> Mapping[str, Sequence[str]]:
+        """What gates have found that were opened knowingly, by their names."""
+        return {one.gate.name: one.findings for one in self.verdicts if one.findings and one.is_opened}
 
     def lines(self) -> Iterator[str]:
         """One line per gate with what it saw; at the end how to publish nevertheless."""
@@ -64,12 +61,15 @@ class Report:
 
 
 def look(sight: Sight, allowed: Collection[str] = (), among: Iterable[Gate] | None = None) -> Report:
-    """Ask every gate; `allowed` are the names of those that may find something. Raises `UnknownGateError`."""
-    every = tuple(gates() if among is None else among)
-    names = [gate.name for gate in every]
-    if unknown := sorted(set(allowed) - set(names)):
-        raise UnknownGateError(f"„{unknown[0]}“ heißt keine Prüfung. Möglich sind: {', '.join(names)}")
-    return Report(tuple(_verdict(gate, sight, gate.name in allowed) for gate in every))
+    """Ask every gate; `allowed` are the names of those that may find something."""
+    return Report(tuple(_verdict(gate, sight, gate.name in allowed) for gate in (gates() if among is None else among)))
+
+
+def check_names(allowed: Collection[str]) -> None:
+    """Raise `RefusedError` for a name that no gate has; says which there are."""
+    known = [gate.name for gate in gates()]
+    if unknown := sorted(set(allowed) - set(known)):
+        raise RefusedError(f"ALLOW={unknown[0]}: So heißt keine Prüfung. Möglich sind: {', '.join(known)}.")
 
 
 def _verdict(gate: Gate, sight: Sight, is_allowed: bool) -> Verdict:

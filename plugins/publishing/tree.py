@@ -1,5 +1,6 @@
 """A built portal on disk, as its manifest lists it."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.catalog import manifest, urls
+from plugins.publishing import identity
 from plugins.publishing.page import Page, Reference, read_page
 
 _FORM = urls.ADMIN.lstrip("/")
@@ -69,6 +71,28 @@ class Tree:
         """True when a file answers a path below the root of the portal: `/leistungen/`."""
         return urls.file_of(unquote(path)) in self.digests
 
+    def changed(self, before: "Tree | None") -> set[str]:
+        """The files that are new, or other than before."""
+        old = before.digests if before else {}
+        return {name for name, digest in self.digests.items() if old.get(name) != digest}
+
+    def faults(self) -> Iterator[str]:
+        """What is not as the manifest says, a German phrase each; nothing for a whole portal."""
+        there = set(_files(self.folder))
+        for name in sorted(self.digests.keys() - there):
+            yield f"{name} fehlt"
+        for name in sorted(self.digests.keys() & there):
+            if _digest(self.folder / name) != self.digests[name]:
+                yield f"{name} hat andere Bytes"
+        for name in sorted(there - self.digests.keys() - {manifest.NAME, identity.FILE}):
+            yield f"{name} gehört nicht dazu"
+        if identity.FILE in there and not self._is_named():
+            yield f"{identity.FILE} nennt eine andere Prüfsumme"
+
+    def _is_named(self) -> bool:
+        """True when the file that says what the portal was made of means this manifest."""
+        return manifest.file_digest(self.folder / manifest.NAME).encode() in self.read(identity.FILE)
+
 
 def is_for_editors(name: str) -> bool:
     """True for a file of the editors' form: a program of others, with rules of its own."""
@@ -78,3 +102,15 @@ def is_for_editors(name: str) -> bool:
 def address_of(name: str) -> str:
     """The address a file answers: `leistungen/index.html` → `/leistungen/`."""
     return "/" + (name.removesuffix("index.html") if name.rpartition("/")[2] == "index.html" else name)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Everything below a folder that is no plain folder itself: files, links, what else there may be."""
+    for parent, folders, names in os.walk(folder):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        yield from (Path(parent, name).relative_to(folder).as_posix() for name in (*names, *links))
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file; none for what is no regular one."""
+    return manifest.file_digest(path) if path.is_file() and not path.is_symlink() else ""

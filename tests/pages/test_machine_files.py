@@ -17,7 +17,6 @@ from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
 from plugins.metadata.indexing import Indexing
 from plugins.pages.machine_files import Machines
-from plugins.pages.output import Output
 from plugins.pages.views import View, views
 from search.documents import documents
 from tests.conftest import CONTENT
@@ -108,30 +107,6 @@ def test_a_key_for_search_engines_is_public(machines: Machines, pages: list[View
     assert dict(replace(machines, indexnow_key="12345678").files(pages))["/12345678.txt"] == b"12345678"
 
 
-def test_the_list_for_search_engines_names_pages_that_changed_and_may_be_listed(
-    machines: Machines, pages: list[View], tmp_path: Path
-) -> None:
-    with_key = replace(machines, indexnow_key="12345678")
-
-    def published(home: bytes) -> str:
-        output = Output(tmp_path / "out.d")
-        for name, data in {"index.html": home, "themen/index.html": b"same", "404.html": home, "a.css": home}.items():
-            output.write(name, data)
-        said = with_key.news(pages, output)
-        output.finish()
-        return said
-
-    assert published(b"one").startswith(
-        "Geänderte Seiten, die Suchmaschinen noch nicht kennen: 2. Melden: make ping FILE=/"
-    )
-    (tmp_path / "out.d.indexnow.json").unlink()
-    assert published(b"one") == ""
-    assert published(b"two").endswith("out.d.indexnow.json TO=https://<Suchmaschine>/indexnow")
-    assert f'"{URL}/"' in (tmp_path / "out.d.indexnow.json").read_text("utf-8")
-    assert "themen" not in (tmp_path / "out.d.indexnow.json").read_text("utf-8")
-    assert machines.news(pages, Output(tmp_path / "out.d")) == ""
-
-
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny country in a repository of its own."""
@@ -199,13 +174,6 @@ def test_another_date_of_a_file_changes_nothing(content: Path, public: Portal) -
     for file in content.rglob("*.md"):
         os.utime(file, (1, 1))
     assert "; 0 Dateien geschrieben, 0 entfernt (" in publish(content, public.folder, INDEXNOW_KEY="12345678").stdout
-
-
-def test_the_operator_is_told_how_to_tell_search_engines(content: Path, public: Portal) -> None:
-    said = publish(content, public.folder, INDEXNOW_KEY="12345678").stdout
-    file = public.folder.with_name("out.indexnow.json")
-    assert f"Melden: make ping FILE={file} TO=https://<Suchmaschine>/indexnow\n" in said
-    assert list(public.folder.glob("*indexnow*")) == []
 
 
 def test_a_portal_in_a_folder_of_its_server_stays_in_it(content: Path, tmp_path: Path) -> None:

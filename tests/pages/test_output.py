@@ -23,17 +23,6 @@ def test_a_first_build_writes_everything(tmp_path: Path) -> None:
     assert (tmp_path / "new" / "a.html").read_text() == "1"
 
 
-def test_what_is_new_or_other_than_before_is_news_until_the_end_of_the_build(tmp_path: Path) -> None:
-    built(tmp_path, a="1", b="1", gone="1")
-    (tmp_path / "b.html").unlink()
-    output = Output(tmp_path)
-    for name, text in {"a.html": b"2", "b.html": b"1", "c.html": b"1"}.items():
-        output.write(name, text)
-    assert output.news() == {"a.html", "c.html"}
-    output.finish()
-    assert output.news() == set()
-
-
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     built(tmp_path, a="1")
     before = (tmp_path / "a.html").stat().st_mtime_ns
