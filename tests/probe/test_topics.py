@@ -9,7 +9,7 @@ from plugins.probe.asking import Asker
 from plugins.probe.topics import ORDER
 from tests.probe.site import File, Site
 
-RULES = "→ Binden Sie die Regeln aus .redirects/ ein, siehe docs/addresses.md."
+RULES = "→ Binden Sie die Regeln aus .hosting/ ein, siehe docs/hosting.md."
 NEW = "→ Veröffentlichen Sie das Portal neu."
 ASSETS = "→ Veröffentlichen Sie den Ordner assets ganz"
 STYLE = "/assets/style-0a1b2c3d.css"
