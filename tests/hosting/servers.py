@@ -1,10 +1,13 @@
 """Real web servers on loopback, each in a folder of its own, as nobody in particular."""
 
 import gzip
+import os
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -95,7 +98,7 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        self.process = subprocess.Popen(self.command, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(self.command, stderr=subprocess.DEVNULL, start_new_session=True)
         for _ in range(200):
             try:
                 self.ask("/")
@@ -106,11 +109,25 @@ class Server:
                 time.sleep(0.05)
         pytest.fail(f"{self.command[0]} does not answer: {self.log.read_text() if self.log.exists() else ''}")
 
+    def kill(self) -> None:
+        """The end without a word, for all of its processes."""
+        assert self.process
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(10)
+
     def stop(self) -> None:
         """Stop it, politely."""
         if self.process:
             self.process.terminate()
             self.process.wait(10)
+
+
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may read: a server started by root works as nobody."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 def free_port() -> int:
