@@ -10,6 +10,7 @@ from plugins.hosting.hosted import Hosted, fits
 Elsewhere = tuple[tuple[str, str], ...]
 
 CSP, CACHING, CORS = "Content-Security-Policy", "Cache-Control", "Access-Control-Allow-Origin"
+HSTS = "Strict-Transport-Security"
 BRIEFLY = "max-age=60"
 FOR_EVER = "max-age=31536000, immutable"
 
@@ -39,7 +40,7 @@ class Header:
 
 
 EVERYWHERE = (
-    Header("Strict-Transport-Security", "max-age=31536000"),
+    Header(HSTS, "max-age=31536000"),
     Header("X-Content-Type-Options", "nosniff"),
     Header("Referrer-Policy", "no-referrer"),
     Header("Cross-Origin-Opener-Policy", "same-origin"),

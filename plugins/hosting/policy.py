@@ -20,3 +20,12 @@ def content_security_policy(frame_hosts: Iterable[str] = ()) -> str:
 def as_header(policy: str = "") -> str:
     """A policy with what only a header can say: no page of others may show ours in a frame."""
     return f"{policy}; {_UNFRAMED}" if policy else _UNFRAMED
+
+
+def frames(written: str) -> frozenset[str]:
+    """The hosts that a policy allows in a frame, as it names them: `https://formulare.kreis-muster.example`."""
+    for directive in written.split(";"):
+        words = directive.split()
+        if words[:1] == ["frame-src"]:
+            return frozenset(words[1:])
+    return frozenset()
