@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from plugins.hosting import apache, nginx, of_hosts, redirects
+from plugins.hosting import apache, nginx, object_store, of_hosts, redirects
 from plugins.hosting.hosted import Hosted
 
 REDIRECTS = "_redirects"
@@ -18,6 +18,7 @@ def files(hosted: Hosted, written: Collection[str]) -> Mapping[str, bytes]:
         nginx.SERVER: (_HEAD, *nginx.server(hosted)),
         apache.FILE: (_HEAD, *apache.lines(hosted)),
         of_hosts.FILE: (_HEAD, *of_hosts.lines(hosted, written)),
+        object_store.FILE: (_HEAD, *object_store.lines()),
         REDIRECTS: redirects.of_hosts(hosted),
     }
     return {path: "".join(lines).encode() for path, lines in made.items()}

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.catalog import manifest
+from plugins.publishing import compressing
 from tests.conftest import CONTENT, Draft
-from tests.hosting.servers import open_folder, packed
+from tests.hosting.servers import open_folder
 from tests.portals import TINY_DAY, TINY_URL, Portal, build
 
 STONE = "title: Pony anmelden\naddresses: [/alt/pony.html]\nsince: 2026-10-01\nreason: Es gibt keine Ponysteuer mehr.\n"
@@ -35,5 +37,5 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     for name, data in MEDIA.items():
         (built.folder / name).parent.mkdir(exist_ok=True)
         (built.folder / name).write_bytes(data)
-    packed(built.folder)
+    compressing.compress(built.folder, manifest.read(built.folder))
     return built

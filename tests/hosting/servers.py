@@ -158,13 +158,6 @@ def certificate(folder: Path, host: str) -> Path:
     return folder
 
 
-def packed(folder: Path) -> None:
-    """Every text of a portal beside itself, as br and gz."""
-    for file in [*folder.rglob("*.html"), *folder.rglob("*.mjs"), *folder.rglob("*.json"), *folder.rglob("*.xml")]:
-        file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(file.read_bytes(), 6, mtime=0))
-        file.with_name(f"{file.name}.br").write_bytes(brotli.compress(file.read_bytes(), quality=5))
-
-
 def has_brotli() -> bool:
     """True where nginx can be told to send `.br` files."""
     return _BROTLI.is_file()

@@ -94,7 +94,7 @@ def test_an_address_without_its_slash_leads_to_the_page_and_an_old_one_to_the_ne
 def test_texts_come_packed_for_those_who_can_unpack(server: Server, release: Portal, packing: str) -> None:
     if packing == "br" and not has_brotli():
         pytest.skip("no brotli for nginx here")
-    for address in ("/", "/leistungen/hund-anmelden/", "/404.html", "/sitemap.xml", "/api/v1/index.json"):
+    for address in ("/", "/leistungen/hund-anmelden/", "/404.html", "/opensearch.xml", "/api/v1/index.json"):
         found, plain = server.ask(address, accept_encoding=packing), server.ask(address)
         assert (address, found["Content-Encoding"], found["Vary"]) == (address, packing, "Accept-Encoding")
         assert found["Content-Type"] == plain["Content-Type"] == media_type(address)
