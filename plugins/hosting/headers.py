@@ -50,6 +50,9 @@ OPENNESS = (
     Header("Cross-Origin-Resource-Policy", "same-origin", tuple((where, "cross-origin") for where in OPEN)),
     Header(CORS, "", tuple((where, "*") for where in OPEN)),
 )
+SAVING = Header("Content-Disposition", "", ((MEDIA, "attachment"),))
+"""A PDF is saved and opened by what people have for it: a browser shows none that runs in a sandbox."""
+
 KEEPING = Header(CACHING, BRIEFLY, (("/assets/search.json", BRIEFLY), ("/assets/*", FOR_EVER), (MEDIA, FOR_EVER)))
 """Names in `assets/` carry a digest, but for the pointer to the search files."""
 
@@ -57,7 +60,7 @@ KEEPING = Header(CACHING, BRIEFLY, (("/assets/search.json", BRIEFLY), ("/assets/
 def headers(hosted: Hosted) -> tuple[Header, ...]:
     """All of a portal."""
     own = policy.as_header(policy.content_security_policy())
-    return Header(CSP, own, tuple(_policies(hosted))), *EVERYWHERE, *OPENNESS, KEEPING
+    return Header(CSP, own, tuple(_policies(hosted))), *EVERYWHERE, *OPENNESS, SAVING, KEEPING
 
 
 def _policies(hosted: Hosted) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,7 @@ def test_media_and_the_form_of_editors_have_policies_of_their_own() -> None:
     assert value(CSP, "/media/plan-0a1b2c3d.pdf") == "sandbox"
     assert value(CSP, "/admin/") == "default-src 'none'; frame-ancestors 'none'"
     assert value("X-Content-Type-Options", "/media/plan-0a1b2c3d.pdf") == "nosniff"
+    assert value("Content-Disposition", "/media/plan-0a1b2c3d.pdf") == "attachment"
 
 
 @pytest.mark.parametrize(
