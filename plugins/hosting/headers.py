@@ -9,8 +9,7 @@ from plugins.hosting.hosted import Hosted, fits
 
 Elsewhere = tuple[tuple[str, str], ...]
 
-CSP, CACHING, CORS = "Content-Security-Policy", "Cache-Control", "Access-Control-Allow-Origin"
-HSTS = "Strict-Transport-Security"
+CSP, HSTS, CACHING = "Content-Security-Policy", "Strict-Transport-Security", "Cache-Control"
 BRIEFLY = "max-age=60"
 FOR_EVER = "max-age=31536000, immutable"
 
@@ -18,8 +17,10 @@ MEDIA = "/media/*"
 OPEN = ("/api/*", "/daten/*", "/feeds/*")
 """What programs on other sites may read: it is public, and nobody is known by a cookie."""
 
-_UNUSED = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone")
-_UNUSED_TOO = ("midi", "payment", "usb")
+_UNUSED = (
+    *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi"),
+    *("payment", "usb"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,14 @@ EVERYWHERE = (
     Header("X-Content-Type-Options", "nosniff"),
     Header("Referrer-Policy", "no-referrer"),
     Header("Cross-Origin-Opener-Policy", "same-origin"),
-    Header("Permissions-Policy", ", ".join(f"{feature}=()" for feature in (*_UNUSED, *_UNUSED_TOO))),
+    Header("Permissions-Policy", ", ".join(f"{feature}=()" for feature in _UNUSED)),
 )
 OPENNESS = (
     Header("Cross-Origin-Resource-Policy", "same-origin", tuple((where, "cross-origin") for where in OPEN)),
-    Header(CORS, "", tuple((where, "*") for where in OPEN)),
+    Header("Access-Control-Allow-Origin", "", tuple((where, "*") for where in OPEN)),
 )
 SAVING = Header("Content-Disposition", "", ((MEDIA, "attachment"),))
-"""A PDF is saved and opened by what people have for it: a browser shows none that runs in a sandbox."""
+"""A PDF is saved and opened by what people have for it: some browsers show none that runs in a sandbox."""
 
 KEEPING = Header(CACHING, BRIEFLY, (("/assets/search.json", BRIEFLY), ("/assets/*", FOR_EVER), (MEDIA, FOR_EVER)))
 """Names in `assets/` carry a digest, but for the pointer to the search files."""
