@@ -98,6 +98,7 @@ def test_a_packed_bomb_is_not_unpacked() -> None:
         ("br", b"no brotli at all"),
         ("br", brotli.compress(b"x" * 5000)[:-2]),
     ],
+    ids=["no gzip", "gzip cut short", "no brotli", "brotli cut short"],
 )
 def test_what_cannot_be_unpacked_is_a_fault(packing: str, body: bytes) -> None:
     with pytest.raises(NoAnswerError, match="komprimierte Antwort"):
