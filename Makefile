@@ -33,12 +33,15 @@ CSV ?=
 URL ?=
 ALLOW ?=
 WAIT ?= 1
+CERTIFICATES ?=
+BROTLI ?= 0
 
-export CONTENT MUNICIPALITY OUTPUT ALLOW Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT CSV URL ADMIN FORGE FORGE_LOGIN
+export CONTENT MUNICIPALITY OUTPUT ALLOW Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT CSV URL CERTIFICATES ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 COMMA := ,
+OBSERVATORY := tests/hosting/observatory/node_modules
 VENV := .venv
 PY := $(VENV)/bin/python
 PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
@@ -52,7 +55,7 @@ DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test evaluate bench-search bench-export docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test evaluate bench-search bench-export bench-serving docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -60,7 +63,7 @@ help: ## print this list
 
 setup: $(VENV)/.build node_modules/.build ## install what a build needs (done by every other command by itself)
 
-setup-test: $(VENV)/.test node_modules/.test $(VENV)/.browser ## install what the tests need
+setup-test: $(VENV)/.test node_modules/.test $(OBSERVATORY)/.build $(VENV)/.browser ## install what the tests need
 
 check: $(VENV)/.python ## check the content, build nothing: all problems with file, line and remedy
 	@$(PY) -m plugins.catalog check "$(CONTENT)"
@@ -108,6 +111,10 @@ rollback: $(VENV)/.python ## put online again what was before, or a release by i
 
 releases: $(VENV)/.python ## list what was published: name, day, pages, size, and what is online
 	@$(PUBLISHING) list
+
+hosting: $(VENV)/.python ## print nginx's configuration for what is built in OUTPUT, one portal or all: [CERTIFICATES=folder] [BROTLI=1]
+	@$(PY) -m plugins.hosting --output "$(OUTPUT)" $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY") --siteurl "$$SITEURL" \
+	  $(if $(CERTIFICATES),--certificates "$$CERTIFICATES") $(if $(filter 1,$(BROTLI)),--brotli) "$(CONTENT)"
 
 addresses: $(VENV)/.python ## note what the portals publish, so that no address is lost: [MUNICIPALITY=rurheim] [DRY_RUN=1]
 	@$(ADDRESSES) $(DRY) "$(CONTENT)"
@@ -175,6 +182,9 @@ bench-search: setup-test benchmarks/node_modules/.build ## the search beside Pag
 bench-export: $(VENV)/.python ## memory and time of all exports: SIZES=10000
 	@$(PY) -m benchmarks.export $(filter-out demo muenchen,$(subst $(COMMA), ,$(SIZES)))
 
+bench-serving: setup-test ## nginx with our configuration under load, killed in between (needs nginx and wrk): [REQUESTS=100000]
+	@$(PY) -m benchmarks.serving $(if $(REQUESTS),--requests "$(REQUESTS)")
+
 docs: setup-test ## write what is generated: fields, messages and the schemas for Visual Studio Code
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md
 	@$(PY) -m plugins.editing vscode
@@ -231,6 +241,11 @@ node_modules/.test: package-lock.json package.json | $(VENV)/.build
 benchmarks/node_modules/.build: benchmarks/package-lock.json benchmarks/package.json | $(VENV)/.build
 	@echo "Node-Pakete der Vergleichsmessung werden installiert …"
 	@npm ci --prefix benchmarks --loglevel=error
+	@touch $@
+
+$(OBSERVATORY)/.build: tests/hosting/observatory/package-lock.json tests/hosting/observatory/package.json | $(VENV)/.build
+	@echo "Mozillas Observatory wird installiert …"
+	@npm ci --prefix tests/hosting/observatory --ignore-scripts --loglevel=error
 	@touch $@
 
 $(VENV)/.browser: $(VENV)/.test

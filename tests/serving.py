@@ -9,6 +9,8 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from plugins.hosting.headers import KEEPING
+
 _COMPRESSED = (".html", ".css", ".mjs", ".json", ".svg")
 
 
@@ -36,9 +38,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header(
-            "Cache-Control", "max-age=31536000, immutable" if file.parent.name == "assets" else "max-age=60"
-        )
+        self.send_header(KEEPING.name, KEEPING.at(f"/{file.relative_to(self.directory).as_posix()}"))
         if compressed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()

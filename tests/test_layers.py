@@ -36,6 +36,7 @@ LAYERS = (
     "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
     " plugins.editing.__main__ plugins.exports.__main__ plugins.links.__main__ plugins.review.__main__ search.__main__"
     " plugins.status.__main__ plugins.metadata.__main__ plugins.probe.__main__ plugins.publishing.__main__"
+    " plugins.hosting.__main__"
     " plugins.serve"
     " pelicanconf",
     "publishconf",

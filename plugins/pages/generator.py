@@ -24,17 +24,19 @@ from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
 from plugins.exports import registry
 from plugins.exports.forwarding import of_machines
+from plugins.hosting import files as hosting_files
+from plugins.hosting.hosted import Hosted
+from plugins.hosting.policy import content_security_policy
 from plugins.interface.speech import Speech, speech
 from plugins.media import keeping
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former_town, hidden, lines, moved, open_data, patterns, redirects, strangers, titles
+from plugins.pages import assets, former_town, hidden, lines, moved, open_data, patterns, strangers, titles
 from plugins.pages.environments import environment
 from plugins.pages.graph import graph
 from plugins.pages.machine_files import Machines
 from plugins.pages.menu import language_menu
 from plugins.pages.output import Output
-from plugins.pages.policy import content_security_policy
 from plugins.pages.privacy import MAP, Privacy, privacy
 from plugins.pages.views import View, home_title, language_of, views
 from search import cache as search_cache
@@ -69,13 +71,15 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         if not self._hidden and not municipality.successor:
             hidden.check(rendered)
         written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
-        written |= self._form() | self._redirects(portal) | self._media(portal)
+        written |= self._form() | self._media(portal)
         for name, data in (written | rendered).items():
             output.write(name, data)
         for address, data in machines.files(pages):
             output.write(urls.file_of(address), data)
         for file in registry.files(published) if published else ():
             output.stream(file.path, file.pieces)
+        for name, data in hosting_files.files(self._hosted(portal, pages), output.digests).items():
+            output.write(name, data)
         removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
             f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten; "
@@ -111,13 +115,17 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         is_former = bool(portal.municipality.successor)
         return () if is_former else forwardings(presence(self.context["CATALOG"], portal.municipality))
 
-    def _redirects(self, portal: Directory) -> dict[str, bytes]:
-        """The same for web servers, with the addresses of machines where there are any."""
-        if portal.municipality.successor:
-            return {}
+    def _hosted(self, portal: Directory, pages: Sequence[View]) -> Hosted:
+        """What web servers have to know, with the old addresses of machines where there are any."""
         every = self._forwardings(portal)
         machines = of_machines(every) if self._has_exports(portal) else ()
-        return redirects.files((*every, *machines), self._root(), portal.municipality.slug)
+        return Hosted(
+            portal.municipality.slug,
+            self._root(),
+            (*every, *machines),
+            {view.url: view.frame_hosts for view in pages if view.frame_hosts},
+            admin.content_security_policy(self._forge) if self.settings["ADMIN"] else "",
+        )
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])
@@ -161,17 +169,21 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         content, cache = Path(self.settings["PATH"]), Path(self.settings["CACHE_PATH"]) / "media"
         return {medium.address.lstrip("/"): keeping.published(medium, content, cache) for medium in seen.values()}
 
+    @property
+    def _forge(self) -> Forge:
+        """Where the form saves to."""
+        return Forge(self.settings["FORGE"], self.settings["FORGE_LOGIN"])
+
     def _form(self) -> dict[str, bytes]:
         """The editors' form, where it is wanted."""
         if not self.settings["ADMIN"]:
             return {}
-        forge = Forge(self.settings["FORGE"], self.settings["FORGE_LOGIN"])
         folder = folder_in_repository(Path(self.settings["PATH"]))
         bundled = assets.form(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
         page: Any = self.env.get_template("admin/index.html")
         made = {
-            "index.html": str(page.render(content_security_policy=admin.content_security_policy(forge))).encode(),
-            "form.json": admin.form_data(self.context["CATALOG"], forge, folder, self.settings["SITEURL"]),
+            "index.html": str(page.render(content_security_policy=admin.content_security_policy(self._forge))).encode(),
+            "form.json": admin.form_data(self.context["CATALOG"], self._forge, folder, self.settings["SITEURL"]),
         }
         return {f"{urls.ADMIN.lstrip('/')}{name}": data for name, data in (bundled | made).items()}
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from urllib.parse import quote, urljoin, urlsplit
 
+import brotli
+
 from plugins.links.fetching import Answer, Web
 from plugins.links.finding import StoppedError
 
@@ -80,14 +82,26 @@ class Asker:
 
 
 def unpacked(answer: Answer, max_bytes: int = MAX_BYTES) -> Answer:
-    """The answer with its body as it was before gzip. Raises `NoAnswerError`."""
-    if answer.headers.get("content-encoding", "identity") in {"identity", ""}:
+    """The answer with its body as it was before it was packed. Raises `NoAnswerError`."""
+    packing = answer.headers.get("content-encoding", "identity")
+    if packing in {"identity", ""}:
         return answer
-    machine = zlib.decompressobj(16 + zlib.MAX_WBITS)
     try:
-        body = machine.decompress(answer.body, max_bytes)
-    except zlib.error as error:
+        body, is_whole = (_from_brotli if packing == "br" else _from_gzip)(answer.body, max_bytes)
+    except (zlib.error, brotli.error) as error:
         raise NoAnswerError("die komprimierte Antwort lässt sich nicht auspacken") from error
-    if not machine.eof:
+    if not is_whole:
         raise NoAnswerError("die komprimierte Antwort ist unvollständig oder ausgepackt zu groß")
     return replace(answer, body=body)
+
+
+def _from_gzip(body: bytes, max_bytes: int) -> tuple[bytes, bool]:
+    """At most so many bytes, and whether these are all."""
+    machine = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    return machine.decompress(body, max_bytes), machine.eof
+
+
+def _from_brotli(body: bytes, max_bytes: int) -> tuple[bytes, bool]:
+    """The same; the limit is kept to within a few kilobytes."""
+    machine = brotli.Decompressor()
+    return machine.process(body, output_buffer_limit=max_bytes), machine.is_finished()

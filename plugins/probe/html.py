@@ -32,7 +32,7 @@ class Page:
     resources: dict[str, None] = field(default_factory=dict)
     json_ld: list[str] = field(default_factory=list)
     search_pointer: str = ""
-    has_policy: bool = False
+    policy: str = ""
     refresh: str = ""
 
     def full(self, written: str) -> str:
@@ -101,4 +101,5 @@ def _take_meta(found: Page, given: Mapping[str, str]) -> None:
         found.robots.append(given.get("content", "").lower())
     if name == "refresh" and (target := _REFRESH.search(given.get("content", ""))):
         found.refresh = found.full(target[1])
-    found.has_policy = found.has_policy or name == "content-security-policy"
+    if name == "content-security-policy":
+        found.policy = given.get("content", "")

@@ -63,6 +63,10 @@ class Visit:
         """`/themen/` as a full address."""
         return self.url + address
 
+    def path(self, address: str) -> str:
+        """A full address as one of the portal: `/themen/`."""
+        return urlsplit(address.removeprefix(self.url)).path
+
     def is_ours(self, address: str) -> bool:
         """True for what lies within the portal."""
         return urlsplit(address)[:2] == urlsplit(self.url)[:2] and f"{address}/".startswith(f"{self.url}/")

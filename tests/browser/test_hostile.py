@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from plugins.pages.policy import content_security_policy
+from plugins.hosting.policy import content_security_policy
 from tests.browser.conftest import Visitor
 from tests.conftest import CONTENT, Draft
 from tests.pages.theme import environment

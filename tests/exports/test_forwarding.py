@@ -62,7 +62,7 @@ def test_servers_get_these_rules_where_there_is_open_data(
     write.change(DOG, "\ntitle: ", "\nformer_urls: [/leistungen/hund-melden/]\ntitle: ")
     done = pelican(CONTENT=write.folder, OUTPUT=tmp_path / "out", SOURCE_DATE_EPOCH=TINY_DAY, EXPORTS=exports)
     assert done.returncode == 0, done.stderr
-    for name in ("_redirects", ".redirects/nginx.conf", ".redirects/apache.conf"):
+    for name in ("_redirects", ".hosting/nginx-http.conf", ".hosting/apache.conf"):
         rules = (tmp_path / "out" / name).read_text()
         found = [rules.count(part) for part in ("api/v1/services/hund-anmelden.json", "anmelden/index.html.md")]
         assert found == [count, count]

@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 from plugins.catalog import addresses
 from plugins.catalog.catalog import load
 from plugins.catalog.directory import directory
+from plugins.hosting.policy import content_security_policy
 from plugins.pages.embedding import Embedding
-from plugins.pages.policy import content_security_policy
 from plugins.pages.views import View, views
 from search.documents import documents
 from tests.conftest import TODAY, Draft

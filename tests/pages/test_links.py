@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from plugins.catalog.catalog import load
 from plugins.catalog.checks.link_host import allowed_hosts
-from plugins.pages.policy import content_security_policy
+from plugins.hosting.policy import content_security_policy
 from tests.portals import PROJECT, Portal
 
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href", "form": "action"}

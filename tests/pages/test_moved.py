@@ -118,9 +118,9 @@ def test_a_page_in_another_language_marks_what_stays_german(stones: Portal) -> N
 
 def test_servers_get_the_same_as_rules(stones: Portal) -> None:
     """The page is shown, with a successor too: only there people read why."""
-    nginx = (stones.folder / ".redirects/nginx.conf").read_text()
-    apache = (stones.folder / ".redirects/apache.conf").read_text()
+    nginx = (stones.folder / ".hosting/nginx-http.conf").read_text()
+    apache = (stones.folder / ".hosting/apache.conf").read_text()
     for animal, number in (("pony", 42), ("esel", 43)):
         assert f'    "/leistungen/{animal}-anmelden/" "/leistungen/{animal}-anmelden/index.html";\n' in nginx
-        assert f'RewriteRule "(?i)^/dienstleistung/{number}/show$" "-" [G]\n' in apache
+        assert f'RewriteCond "%{{REQUEST_URI}}" "^/dienstleistung/{number}/show$" [NC]\n' in apache
     assert (stones.folder / "_redirects").read_text() == ""

@@ -66,6 +66,7 @@ def test_another_text_of_a_service_changes_its_page_and_the_search_files_and_no_
     pelican(CONTENT=content, OUTPUT=output, MUNICIPALITY="grossstadt")
     changed = {name for name, digest in files(output).items() if before.get(name) != digest} - {".manifest"}
     assert {re.sub("search-[0-9a-f]{8}", "search-digest", name) for name in changed} == {
+        "_headers",
         "assets/search-digest/index.bin",
         "assets/search-digest/titles.de-simple.json",
         "assets/search-digest/titles.en.json",

@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "max-age=60"}
+from plugins.hosting.headers import headers
+from plugins.hosting.hosted import Hosted
+
+SAFE = {header.name: header.at("/") for header in headers(Hosted("x", "/")) if header.at("/")}
 KEPT = {"Cache-Control": "max-age=31536000, immutable"}
 
 PAGE = """<!doctype html><html lang="de"><head><title>Portal</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <link rel="canonical" href="{url}{path}">
 <link rel="alternate" hreflang="de" href="{url}/"><link rel="alternate" hreflang="en" href="{url}/en/">
 <link rel="alternate" hreflang="x-default" href="{url}/">

@@ -10,6 +10,8 @@ from threading import Thread
 
 import pytest
 
+from plugins.hosting.headers import EVERYWHERE, OPENNESS
+from plugins.hosting.policy import as_header
 from plugins.probe.__main__ import main
 from plugins.probe.asking import Asker
 from tests.conftest import CONTENT
@@ -21,14 +23,14 @@ URL = "https://service.grossstadt.example"
 
 
 class Deployed(SiteHandler):
-    """A server that is set up as docs/operating.md asks for."""
+    """A server that is set up as docs/hosting.md asks for."""
 
     def send_response(self, code: int, message: str | None = None) -> None:
-        """With the headers for security, and for ever where a digest is in the name."""
+        """With the headers for security."""
         super().send_response(code, message)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
-        self.send_header("Strict-Transport-Security", "max-age=31536000")
+        for header in (*EVERYWHERE, OPENNESS[0]):
+            self.send_header(header.name, header.value)
+        self.send_header("Content-Security-Policy", as_header())
 
 
 class Unencrypted(SiteHandler):
@@ -101,6 +103,7 @@ def test_a_portal_that_does_not_insist_on_https_has_a_fault(site: Site, capsys: 
     port = int(site.url.rpartition(":")[2])
     site.url = URL
     site.fill()
+    del site.files["/"].headers["Strict-Transport-Security"]
     assert main([URL], asker({"https": port, "http": port})) == 1
     assert f"    {URL}/: Strict-Transport-Security fehlt\n" in capsys.readouterr().out
 

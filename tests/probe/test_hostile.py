@@ -5,6 +5,7 @@ import socket
 import time
 from http.server import BaseHTTPRequestHandler
 
+import brotli
 import pytest
 
 from plugins.links.fetching import Answer
@@ -83,15 +84,25 @@ def test_no_redirect_leaves_the_host_and_none_goes_on_for_ever(site: Site, capsy
 
 
 def test_a_packed_bomb_is_not_unpacked() -> None:
-    bomb = gzip.compress(b"\0" * 10_000_000)
-    with pytest.raises(NoAnswerError, match="unvollständig oder ausgepackt zu groß"):
-        unpacked(Answer(200, {"content-encoding": "gzip"}, bomb), 1_000_000)
+    bombs = {"gzip": gzip.compress(b"\0" * 10_000_000), "br": brotli.compress(b"\0" * 10_000_000)}
+    for packing, bomb in bombs.items():
+        with pytest.raises(NoAnswerError, match="unvollständig oder ausgepackt zu groß"):
+            unpacked(Answer(200, {"content-encoding": packing}, bomb), 1_000_000)
 
 
-@pytest.mark.parametrize("body", [b"no gzip", gzip.compress(b"x" * 5000)[:-9]], ids=["none", "cut"])
-def test_what_cannot_be_unpacked_is_a_fault(body: bytes) -> None:
+@pytest.mark.parametrize(
+    ("packing", "body"),
+    [
+        ("gzip", b"no gzip"),
+        ("gzip", gzip.compress(b"x" * 5000)[:-9]),
+        ("br", b"no brotli at all"),
+        ("br", brotli.compress(b"x" * 5000)[:-2]),
+    ],
+    ids=["no gzip", "gzip cut short", "no brotli", "brotli cut short"],
+)
+def test_what_cannot_be_unpacked_is_a_fault(packing: str, body: bytes) -> None:
     with pytest.raises(NoAnswerError, match="komprimierte Antwort"):
-        unpacked(Answer(200, {"content-encoding": "gzip"}, body))
+        unpacked(Answer(200, {"content-encoding": packing}, body))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from plugins.probe.asking import Asker
 from plugins.probe.topics import ORDER
 from tests.probe.site import File, Site
 
-RULES = "→ Binden Sie die Regeln aus .redirects/ ein, siehe docs/addresses.md."
+RULES = "→ Binden Sie die Regeln aus .hosting/ ein, siehe docs/hosting.md."
 NEW = "→ Veröffentlichen Sie das Portal neu."
 ASSETS = "→ Veröffentlichen Sie den Ordner assets ganz"
 STYLE = "/assets/style-0a1b2c3d.css"
@@ -59,6 +59,11 @@ def without_error_page(site: Site) -> None:
 def without_languages(site: Site) -> None:
     for path in ("/", "/en/"):
         rewritten(site, path, b"hreflang", b"x")
+
+
+def without_policy(site: Site) -> None:
+    site.change("/", "Content-Security-Policy", "x")
+    del site.files["/"].headers["Content-Security-Policy"]
 
 
 FAULTS = [
@@ -164,7 +169,22 @@ FAULTS = [
     ("media_types", media_type("/en/", "text/html"), "URL/en/: hat den Typ „text/html“", "text/html; charset=utf-8"),
     ("headers", header("/", "X-Content-Type-Options", ""), "URL/: X-Content-Type-Options fehlt", "→ X-Content"),
     ("headers", header("/", "Referrer-Policy", ""), "URL/: Referrer-Policy fehlt", "→ Referrer-Policy: no-referrer"),
-    ("headers", text("/", "Content-Security-Policy", "x"), "URL/: Content-Security-Policy fehlt", ""),
+    ("headers", header("/", "Permissions-Policy", ""), "URL/: Permissions-Policy fehlt", "→ Permissions-Policy: acc"),
+    ("headers", header("/", "Cross-Origin-Opener-Policy", ""), "URL/: Cross-Origin-Opener-Policy fehlt", "same-origin"),
+    ("headers", header("/", "Cross-Origin-Resource-Policy", ""), "URL/: Cross-Origin-Resource-Policy fehlt", "same-"),
+    ("headers", without_policy, "URL/: Content-Security-Policy fehlt", "→ Veröffentlichen Sie die Seiten unverändert."),
+    (
+        "headers",
+        header("/", "Content-Security-Policy", "default-src 'none'"),
+        "URL/: fremde Seiten dürfen diese in einem Rahmen zeigen",
+        "→ Content-Security-Policy: frame-ancestors 'none'",
+    ),
+    (
+        "headers",
+        text("/en/", "default-src 'none'", "default-src 'none'; frame-src https://formulare.kreis.example"),
+        "URL/en/: die Kopfzeile verbietet das Formular von https://formulare.kreis.example",
+        "→ Lesen Sie nach dem Veröffentlichen die Konfiguration neu ein: nginx -s reload",
+    ),
     (
         "caching",
         header("/en/", "Cache-Control", "max-age=86400"),
@@ -175,7 +195,13 @@ FAULTS = [
         "caching",
         header(STYLE, "Cache-Control", "max-age=60"),
         f"URL{STYLE}: wird nicht lange behalten: „max-age=60“",
-        "→ Für assets/*-*: Cache-Control: max-age=31536000, immutable",
+        "→ Für assets/ ohne search.json und für media/: Cache-Control: max-age=31536000, immutable",
+    ),
+    (
+        "caching",
+        header("/assets/search.json", "Cache-Control", "max-age=31536000, immutable"),
+        "URL/assets/search.json: wird länger als eine Stunde behalten",
+        "→ Für Dateien ohne Prüfwert: Cache-Control: max-age=60",
     ),
     (
         "compression",

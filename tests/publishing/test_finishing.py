@@ -40,7 +40,7 @@ def test_a_page_is_there_plain_and_in_two_kinds_that_unpack_to_it(finished: Path
     assert gzip.decompress((finished / "index.html.gz").read_bytes()) == page
 
 
-@pytest.mark.parametrize("name", ["icon-192.png", "robots.txt", "portal.zip", ".redirects/nginx.conf", "_redirects"])
+@pytest.mark.parametrize("name", ["icon-192.png", "robots.txt", "portal.zip", ".hosting/nginx-http.conf", "_redirects"])
 def test_what_gains_nothing_or_is_not_served_is_not_compressed(name: str, finished: Path) -> None:
     assert (finished / name).is_file()
     assert not [suffix for suffix in compressing.SUFFIXES if (finished / f"{name}{suffix}").exists()]

@@ -10,16 +10,20 @@ _TEXTS = (".css", ".js", ".mjs", ".svg", ".json", "/")
 _SMALL = 1024
 """Bytes below which nobody needs to compress."""
 
+_PACKINGS = ("gzip", "br")
+"""Every server can do the first; the second is tried where it is offered."""
+
 
 def check(visit: Visit) -> Iterator[Finding]:
-    """The start page and texts it loads, asked for with gzip: packed, and the same when unpacked."""
+    """The start page and texts it loads, asked for packed: packed, and the same when unpacked."""
     page = visit.pages.get(visit.at("/"))
     loaded = [visit.get(one) for one in page.resources if visit.is_ours(one)] if page else []
     texts = [seen for seen in (visit.home, *loaded) if _is_worth_it(seen)]
     if not texts:
         yield Unprobed(f"kein Text mit mehr als {_SMALL} Zeichen kam an")
     for seen in texts:
-        yield from _packed(visit, seen)
+        for packing in _PACKINGS:
+            yield from _packed(visit, seen, packing)
 
 
 def _is_worth_it(seen: Seen) -> bool:
@@ -27,14 +31,14 @@ def _is_worth_it(seen: Seen) -> bool:
     return seen.status == 200 and size > _SMALL and seen.address.endswith(_TEXTS)
 
 
-def _packed(visit: Visit, seen: Seen) -> Iterator[Fault]:
+def _packed(visit: Visit, seen: Seen, packing: str) -> Iterator[Fault]:
     try:
-        answer = visit.asker.ask(seen.address, more={"Accept-Encoding": "gzip"})
+        answer = visit.asker.ask(seen.address, more={"Accept-Encoding": packing})
         body = unpacked(answer).body
     except NoAnswerError as error:
-        yield Fault(seen.address, f"komprimiert (gzip): {error}", "Komprimieren Sie die Dateien neu.")
+        yield Fault(seen.address, f"komprimiert ({packing}): {error}", "Komprimieren Sie die Dateien neu.")
         return
-    if "gzip" not in answer.headers.get("content-encoding", ""):
+    if packing == "gzip" and "gzip" not in answer.headers.get("content-encoding", ""):
         yield Fault(seen.address, "kommt unkomprimiert an", "Schalten Sie gzip für Texte ein.")
     elif seen.answer and body != seen.answer.body:
         yield Fault(seen.address, "hat komprimiert einen anderen Inhalt", "Komprimieren Sie die Dateien neu.")

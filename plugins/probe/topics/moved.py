@@ -8,7 +8,7 @@ from plugins.probe.topics import Fault, Finding, Unprobed
 from plugins.probe.visit import Seen, Visit
 
 _MOST = 20
-_REMEDY = "Binden Sie die Regeln aus .redirects/ ein, siehe docs/addresses.md."
+_REMEDY = "Binden Sie die Regeln aus .hosting/ ein, siehe docs/hosting.md."
 
 
 def check(visit: Visit) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def test_files_that_belong_in_no_portal_are_named(built: Built, name: str) -> No
 
 
 def test_the_files_for_servers_may_begin_with_a_dot(built: Built) -> None:
-    assert ".redirects/nginx.conf" in built.sight.new.digests
+    assert ".hosting/nginx-http.conf" in built.sight.new.digests
     assert list(secrets.check(built.having(".well-known/security.txt", b"Contact: mailto:a@b.example"))) == []
 
 

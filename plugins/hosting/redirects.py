@@ -4,35 +4,22 @@ Every rule names one whole address. What could mean more than itself in a config
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from plugins.catalog import urls
 from plugins.catalog.forwarding import Forwarding
+from plugins.hosting.hosted import Hosted
 
-NGINX = ".redirects/nginx.conf"
-APACHE = ".redirects/apache.conf"
-HOSTED = "_redirects"
-
-_HEAD = "# Every build writes this file anew; how to include it: docs/addresses.md\n"
 _HARMLESS = "/:?=&%~.-_#+,!@()*"
 
 
-def files(forwardings: Iterable[Forwarding], root: str, name: str) -> dict[str, bytes]:
-    """All three by their paths; `root` is the portal's folder on its server, `name` tells portals of a server apart."""
-    every = tuple(forwardings)
-    made = {NGINX: nginx(every, root, name), APACHE: apache(every, root), HOSTED: hosted(every, root)}
-    return {path: "".join(lines).encode() for path, lines in made.items()}
-
-
-def nginx(forwardings: Iterable[Forwarding], root: str, name: str) -> Iterator[str]:
-    """Maps for the level `http`: `$moved_<name>` is where to go, `$gone_<name>` the page that says why it is gone."""
-    every = tuple(forwardings)
-    variable = name.replace("-", "_")
-    moved = {one.address: _target(one, root) for one in every if not one.is_gone}
-    gone = {one.address: _file(one, root) for one in every if one.is_gone}
-    yield _HEAD
-    for result, entries in ((f"moved_{variable}", moved), (f"gone_{variable}", gone)):
+def nginx(hosted: Hosted) -> Iterator[str]:
+    """Maps for the level `http`: `$moved_<name>` is where to go, `$gone_<name>` the file that says why it is gone."""
+    root = hosted.root
+    moved = {one.address: _target(one, root) for one in hosted.forwardings if not one.is_gone}
+    gone = {one.address: _file(one, "/") for one in hosted.forwardings if one.is_gone}
+    for result, entries in ((hosted.variable("moved"), moved), (hosted.variable("gone"), gone)):
         paths = {old: new for old, new in entries.items() if _is_path(old)}
         yield from _map("$uri", f"${result}_path", '""', paths, root)
         whole = {old: new for old, new in entries.items() if not _is_path(old)}
@@ -46,10 +33,14 @@ def _map(source: str, result: str, default: str, entries: Mapping[str, str], roo
     yield "}\n"
 
 
-def apache(forwardings: Iterable[Forwarding], root: str) -> Iterator[str]:
-    """Lines for a `<VirtualHost>`; what is no plain path is compared with the request as it came."""
-    yield f"{_HEAD}RewriteEngine On\n"
-    for one in forwardings:
+def apache(hosted: Hosted) -> Iterator[str]:
+    """Lines for a `<VirtualHost>` or a folder; what is no plain path is compared with the request as it came.
+
+    Only what people ask for is refused: a page that says why it is gone may stand at the very address.
+    """
+    root = hosted.root
+    yield 'RewriteEngine On\nRewriteCond "%{ENV:REDIRECT_STATUS}" "!^$"\nRewriteRule "^" "-" [L]\n'
+    for one in hosted.forwardings:
         pattern = re.escape(_source(one.address, root))
         if not _is_path(one.address):
             action = '"-" [G]' if one.is_gone else f'"{_escaped(one, root)}" [R=301,QSD,NE,L]'
@@ -62,10 +53,9 @@ def apache(forwardings: Iterable[Forwarding], root: str) -> Iterator[str]:
 
 
 def _apache_gone(pattern: str, file: str) -> Iterator[str]:
-    """Only what people ask for is refused: the page may stand at the very address and answers for it."""
-    yield 'RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"\n'
-    yield f'RewriteRule "(?i)^{pattern}$" "-" [G]\n'
-    yield f'<LocationMatch "(?i)^{pattern}$">\n    ErrorDocument 410 "{file}"\n</LocationMatch>\n'
+    yield f'RewriteCond "%{{REQUEST_URI}}" "^{pattern}$" [NC]\n'
+    yield 'RewriteRule "^" "-" [G]\n'
+    yield f'<If "%{{REQUEST_URI}} =~ m#^{pattern}$#i">\n    ErrorDocument 410 "{file}"\n</If>\n'
 
 
 def _escaped(one: Forwarding, root: str) -> str:
@@ -73,11 +63,11 @@ def _escaped(one: Forwarding, root: str) -> str:
     return _target(one, root).replace("%", r"\%")
 
 
-def hosted(forwardings: Iterable[Forwarding], root: str) -> Iterator[str]:
+def of_hosts(hosted: Hosted) -> Iterator[str]:
     """What GitLab Pages, Netlify and Cloudflare read alike: plain paths that lead on; for the rest there are pages."""
-    for one in forwardings:
+    for one in hosted.forwardings:
         if _is_path(one.address) and not one.is_gone:
-            yield f"{_source(one.address, root)} {_target(one, root)} 301\n"
+            yield f"{_source(one.address, hosted.root)} {_target(one, hosted.root)} 301\n"
 
 
 def _is_path(address: str) -> bool:

@@ -1,0 +1,1 @@
+"""What web servers and hosts of static pages have to know of a portal, all from one source."""
