@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Callable
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -68,6 +69,33 @@ def test_text_becomes_html(text: str, html: str) -> None:
     assert markdown.to_html(text) == html
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "{{7*7}}",
+            "{{ config.items() }}",
+            "{% include '/etc/passwd' %}",
+            "{# x #}",
+            "${7*7}",
+            "#{7*7}",
+            "{include} x",
+        ),
+        *(
+            "{php}x{/php}",
+            "{{=7*7}}",
+            "@(7*7)",
+            "{{constructor.constructor('x')()}}",
+            "[[${7*7}]]",
+            "{static}/x",
+            "|x|",
+        ),
+    ],
+)
+def test_a_template_in_a_text_is_text(text: str) -> None:
+    assert unescape(markdown.to_html(f"Vor {text} nach")) == f"<p>Vor {text} nach</p>\n"
+
+
 def test_tables_are_written() -> None:
     assert "<th>a</th>" in markdown.to_html("| a | b |\n|---|---|\n| c | d |")
 
@@ -116,6 +144,13 @@ def test_links_are_found_whether_they_are_written_or_refused(text: str, links: l
         ("<!DOCTYPE html>", 0),
         ("<?php x ?>", 0),
         ("<img/src=x>", 0),
+        ("a <img src=x onerror=alert(1)//", 0),
+        ("<svg", 0),
+        ("<x:script>", 0),
+        ("<a\x0bhref=x>", 0),
+        ("<![CDATA[x]]>", 0),
+        ("<https://a.example/>", None),
+        ("<info@stadt.example>", None),
     ],
 )
 def test_html_tags_are_found_with_their_line(text: str, line: int | None) -> None:
