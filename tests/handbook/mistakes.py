@@ -28,7 +28,7 @@ LANGUAGE = frozenset({*rules(), "spelling"})
 class Mistake:
     """What stands wrongly in a file, its last letter `times` over, what would be right, how the file comes about.
 
-    In a `crowd`, every file counts so many times; a `locked` file may not be opened.
+    In a `crowd`, one file counts so many times; a `locked` file may not be opened.
     """
 
     rule: str
@@ -70,7 +70,7 @@ class Mistake:
     def _circumstances(self) -> Iterator[None]:
         with ExitStack() as stack:
             if self.crowd > 1:
-                many = [*content_files(CONTENT)] * self.crowd
+                many = [next(content_files(CONTENT))] * self.crowd
                 stack.enter_context(patch.object(catalog, "content_files", lambda _folder: many))
             if self.locked:
                 stack.enter_context(patch.object(Path, "read_bytes", _refuse))
