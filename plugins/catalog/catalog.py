@@ -205,7 +205,7 @@ def load(folder: Path, today: datetime.date | None = None) -> tuple[Catalog, lis
     """Read a content folder. The catalog holds every record that could be read; the list, all problems of reading."""
     loading = _Loading(folder)
     files = list(content_files(folder))
-    too_much = excess(len(files), sum(path.lstat().st_size for path in files))
+    too_much = excess([(path.name, path.lstat().st_size) for path in files])
     loading.problems += [too_much] if too_much else []
     for path in files if not too_much else ():
         loading.take(path)

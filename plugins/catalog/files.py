@@ -1,7 +1,7 @@
 """The files of a content folder: which are read, which are notes, which are litter."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from plugins.catalog.source import MAX_BYTES
 
 MAX_FILES = 200_000
 MAX_TOTAL = 256 * 1024 * 1024
-"""Bytes of all files together: reading takes five to fifteen times as much memory."""
+"""Bytes of all texts together, which stay in memory with what is made of them; pictures and PDFs do not."""
 
 _LITTER = (".*", "*~", "*.swp", "thumbs.db", "desktop.ini")
 _NOTES = ("readme.md", "license", "licence", "source.txt")
@@ -29,12 +29,13 @@ def _is_closed(folder: Path) -> bool:
     return folder.is_symlink() or not os.access(folder, os.R_OK | os.X_OK)
 
 
-def excess(files: int, size: int) -> Problem | None:
-    """What is said of more files, or of more bytes in all of them, than the memory of a build is meant for."""
+def excess(sizes: Sequence[tuple[str, int]]) -> Problem | None:
+    """What is said of more files (path, bytes), or of more text in them, than the memory of a build is meant for."""
+    files, size = len(sizes), sum(size for path, size in sizes if path.endswith((".md", ".yaml")))
     if files <= MAX_FILES and size <= MAX_TOTAL:
         return None
-    much = f"{files} Dateien" if files > MAX_FILES else f"{size // 1024**2} MiB"
-    most = f"{MAX_FILES} Dateien mit zusammen {MAX_TOTAL // 1024**2} MiB"
+    much = f"{files} Dateien" if files > MAX_FILES else f"{size // 1024**2} MiB Text"
+    most = f"{MAX_FILES} Dateien mit zusammen {MAX_TOTAL // 1024**2} MiB Text"
     return Problem(Place(), f"Die Inhalte sind zu groß: {much}", f"Höchstens {most}; teilen Sie sie auf.", rule="file")
 
 

@@ -227,11 +227,17 @@ def _marks_inside(tokens: list[Token]) -> Iterator[Token]:
             yield token
 
 
+_TAG = re.compile(
+    r"<(?![A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|[^\s<>@]+@[^\s<>@]+>)(?:[A-Za-z]|/[A-Za-z]|![A-Za-z\[-]|\?[A-Za-z])"
+)
+"""A `<` that could begin a tag for any browser, closed or not; a link in angle brackets is none."""
+
+
 def has_markup(text: str) -> int | None:
     """The line (from 0) of the first HTML tag in a text, or None."""
     if "<" not in text:
         return None
-    found = re.search(r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|/[A-Za-z]|!--|[!?][A-Za-z])", text)
+    found = _TAG.search(text)
     return text.count("\n", 0, found.start()) if found else None
 
 

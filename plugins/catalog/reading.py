@@ -19,6 +19,9 @@ from plugins.catalog.records.fields import Section
 from plugins.catalog.salvage import salvaged
 from plugins.catalog.source import Source
 
+MOST = 100
+"""So many wrong values of one file are told: nobody reads more, and 50 MB of them would fill the memory."""
+
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
@@ -45,8 +48,12 @@ def read_record(source: Source, model: type[AnyRecord], **computed: str) -> Read
             return Reading(record)
     record, findings = salvaged(source.front, model, {**texts, **computed}, places)
     empty = {section.heading for section in source.sections if not section.text}
-    problems = tuple(problem_of(found, places) for found in findings if not _has_heading(found, empty))
-    return Reading(record, problems, whole=False)
+    told = [found for found in findings if not _has_heading(found, empty)]
+    problems = [problem_of(found, places) for found in told[:MOST]]
+    if len(told) > MOST:
+        hint = f"Hier stehen die ersten {MOST}; vielleicht ist die Datei keine von uns."
+        problems.append(Problem(Place(source.path), f"{len(told)} Fehler in einer Datei", hint, rule="value"))
+    return Reading(record, tuple(problems), whole=False)
 
 
 def _texts(source: Source, model: type[Record]) -> tuple[dict[str, Any], dict[str, Place]]:

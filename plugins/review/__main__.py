@@ -99,7 +99,7 @@ def _request(options: argparse.Namespace, folder: Path) -> Request:
     base = options.base if options.head else repository.fork_of(options.base)
     tree = repository.merged(base, options.head) if options.head else None
     entries = repository.entries(tree) if tree else ()
-    if too_much := excess(len(entries), sum(entry.size for entry in entries)):
+    if too_much := excess([(entry.path, entry.size) for entry in entries]):
         raise GitError(f"{too_much.message}. {too_much.hint}")
     after = repository.write_content(tree, folder / "after") if tree else options.content
     return Request(

@@ -228,7 +228,7 @@ def test_a_folder_that_may_not_be_looked_into_is_not_skipped(write: Draft, monke
 
 
 @pytest.mark.parametrize(
-    ("limit", "most", "much"), [("MAX_FILES", 1, r"\d\d Dateien"), ("MAX_TOTAL", 1024**2, "1 MiB")]
+    ("limit", "most", "much"), [("MAX_FILES", 1, r"\d\d Dateien"), ("MAX_TOTAL", 1024**2, "1 MiB Text")]
 )
 def test_more_than_memory_is_meant_for_is_one_message_and_nothing_is_read(
     write: Draft, monkeypatch: pytest.MonkeyPatch, limit: str, most: int, much: str

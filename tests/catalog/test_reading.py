@@ -167,3 +167,25 @@ def test_a_service_file_with_five_different_mistakes_gives_five_messages_with_li
         f"content/{DOG}:21:5: „Formular“ fehlt  [missing] → Fügen Sie eine Zeile „form:“ ein. Datei in content/forms/",
         f"content/{DOG}:28:1: „relatd“ gibt es hier nicht  [unknown-key] → Meinten Sie „related“?",
     ]
+
+
+def test_of_many_wrong_values_of_one_file_the_first_hundred_are_told(write: Draft) -> None:
+    found = write.change(DOG, "audience: [citizens]", f"audience: [{', '.join(['x'] * 5_000)}]")
+    assert len(found) == 101
+    assert said(found)[0] == (
+        f"content/{DOG}:1:1: 5000 Fehler in einer Datei  [value]"
+        " → Hier stehen die ersten 100; vielleicht ist die Datei keine von uns."
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Save_as: ../out_sibling/x.html", "save_as: x", "Slug: ../../x", "slug: ../../x", "Template: ../../x"),
+        *("Url: /suche/", "Status: hidden", "Date: 2026-01-01", "Category: ../x", "__proto__: x", "constructor: x"),
+    ],
+)
+def test_no_key_of_a_generator_says_where_a_page_goes_or_how_it_looks(write: Draft, line: str) -> None:
+    key = line.partition(":")[0]
+    (found,) = write.change(DOG, "level: municipal", f"{line}\nlevel: municipal")
+    assert (found.rule, found.message) == ("unknown-key", f"„{key}“ gibt es hier nicht")

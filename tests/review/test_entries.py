@@ -82,5 +82,5 @@ def test_more_than_a_build_is_meant_for_is_refused_before_it_is_written(
     places = ["--content", str(workshop.root / "content"), "--output", str(tmp_path / "out")]
     assert main(["request", "main", "--head", "request", *places]) == 2
     assert capsys.readouterr().err == (
-        "Die Inhalte sind zu groß: 3 MiB. Höchstens 200000 Dateien mit zusammen 1 MiB; teilen Sie sie auf.\n"
+        "Die Inhalte sind zu groß: 3 MiB Text. Höchstens 200000 Dateien mit zusammen 1 MiB Text; teilen Sie sie auf.\n"
     )
