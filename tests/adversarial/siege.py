@@ -92,7 +92,7 @@ def bundles(words: Sequence[str]) -> Iterator[Draft]:
     """Pages of mere words, a paragraph each; what is refused goes by itself."""
     for start in range(0, len(words), _BUNDLE):
         head = Spot(f"---\ntitle: Wörter {start}\nsummary: Wörter\nin_footer: false\n---\n")
-        spots = (Spot(f"{' '.join(text.split())}\n", "") for text in words[start : start + _BUNDLE])
+        spots = (Spot(f"Wort {' '.join(text.split())}\n", "") for text in words[start : start + _BUNDLE])
         yield Draft(f"pages/woerter-{start}.md", (head, *spots))
 
 

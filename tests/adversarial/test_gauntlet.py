@@ -10,15 +10,15 @@ from tests.adversarial.conftest import Attack
 from tests.adversarial.strolling import strolled
 from tests.serving import served
 
-BOTH = ["own", pytest.param("public", marks=pytest.mark.corpus)]
+ATTACKS = ["own", "towns", pytest.param("public", marks=pytest.mark.corpus)]
 FORBIDDEN = frozenset({"script", "iframe", "object", "embed", "style", "link", "base", "meta", "math", "foreignobject"})
 """What neither the theme nor Markdown puts into the middle of a page."""
 
-EXPECTED = {"own": (4_000, 2_000, 20), "public": (20_000, 10_000, 1_000)}
+EXPECTED = {"own": (4_000, 2_000, 20), "towns": (300, 150, 2), "public": (10_000, 5_000, 1_000)}
 """At least so many refusals, accepted placements and files turned away: the attack really took place."""
 
 
-@pytest.fixture(params=BOTH)
+@pytest.fixture(params=ATTACKS)
 def attack(request: pytest.FixtureRequest) -> Attack:
     found: Attack = request.getfixturevalue(request.param)
     return found
@@ -35,7 +35,7 @@ def test_every_refusal_names_file_line_and_remedy(attack: Attack) -> None:
 def test_the_attack_took_place(
     attack: Attack, request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
 ) -> None:
-    name = "own" if "own" in request.node.callspec.id else "public"
+    name = str(request.node.callspec.params["attack"])
     numbers = {
         "refusals": len(attack.siege.refusals),
         "accepted": attack.siege.accepted().total(),

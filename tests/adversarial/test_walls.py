@@ -46,7 +46,7 @@ def texts(request: pytest.FixtureRequest) -> tuple[str, ...]:
     if request.param == "own":
         return Payloads.of(OWN).active
     corpora: Path = request.getfixturevalue("corpora")
-    return Payloads.of(*(corpora / "adversarial" / name for name in ATTACKS if name != "open-redirect")).active
+    return Payloads.of(*(corpora / "adversarial" / name for name in (*ATTACKS, "blns"))).active
 
 
 def unescaped(folder: Path, texts: tuple[str, ...], browser: Browser, *, bypass_csp: bool) -> Stroll:
