@@ -10,7 +10,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.german import slug
 from plugins.catalog.records import Channel, Choice, Fee, Landing, Portal, Service
 from plugins.catalog.records.channel import PhoneChannel, PortalChannel
-from plugins.catalog.records.fields import Line, labelled
+from plugins.catalog.records.fields import labelled
 from plugins.catalog.targets import portal_with, uncovered
 
 A_YEAR = timedelta(days=365)
@@ -29,7 +29,7 @@ LONGEST_NAME, LONGEST_PAGE, LONGEST_SUMMARY = 80, 90, 200
 class ListedService(Service):
     """A service in the words of a list, whose titles are as long as they are."""
 
-    title: Line = labelled("Titel")
+    title: str = labelled("Titel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _listed(catalog: Catalog) -> Iterator[Listed]:
     bund = portal_with(catalog, BUND)
     for landing, choice in uncovered(catalog):
         portal = catalog.portals.get(landing.portal)
-        if portal is None:
+        if portal is None or not choice.is_read("title", "leika"):
             continue
         name = _name(choice, taken)
         taken.add(name)

@@ -157,3 +157,16 @@ def test_a_list_of_a_portal_that_does_not_exist_is_reported_alone(write: Draft) 
         f"content/{LANDING}:2:9: Portal „wirtschaftsportl“ gibt es nicht  [reference]"
         " → Meinten Sie „wirtschaftsportal“?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("title: Versteigerung Anzeige", "title: <b>Anzeige", "Dort wählen: HTML ist hier nicht erlaubt"),
+        ("title: Versteigerung Anzeige", f"title: {'x' * 301}", "Dort wählen: der Text ist zu lang (301 Zeichen)"),
+        ("leika: 99050211261000", "leika: 99", "Leistungsschlüssel: „99“ ist kein Leistungsschlüssel"),
+    ],
+)
+def test_a_mistake_in_a_choice_is_reported_alone(write: Draft, old: str, new: str, message: str) -> None:
+    problems = with_list(write, PAGE.replace(old, new)).problems()
+    assert [problem.message for problem in problems if problem.place.path == LANDING] == [message]

@@ -33,3 +33,12 @@ def test_a_server_gives_every_form_its_address(write: Draft, number: str, name: 
     write("forms/hund-anmelden.yaml", f"title: Hund\nserver: kreis\n{number}")
     expected = f"https://formulare.kreis-muster.example/{name}/99102013104000?ars=059990008008"
     assert address(write, "kleinstadt") == expected
+
+
+@pytest.mark.parametrize("number", ["h 17", '"h\\"17"', "h/17", "../h17", "h?x=1", "höhe"])
+def test_a_number_that_would_change_the_address_is_refused(write: Draft, number: str) -> None:
+    write("servers/kreis.yaml", SERVER)
+    problems = write("forms/hund-anmelden.yaml", f"title: Hund\nserver: kreis\nnumber: {number}\n")
+    (found,) = (problem for problem in problems if problem.place.path == "forms/hund-anmelden.yaml")
+    assert "passt in keine Adresse" in found.message
+    assert found.hint == "Nur Buchstaben ohne Umlaut, Ziffern, Punkt und Striche: hund-17"

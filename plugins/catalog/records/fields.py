@@ -196,6 +196,14 @@ Scheme = Annotated[
 Fingerprint = Annotated[
     str, Pattern(r"[0-9a-f]{8}", "ist kein Prüfwert", "8 Zeichen aus 0–9 und a–f; die Prüfung nennt den richtigen.")
 ]
+FormNumber = Annotated[
+    str,
+    Pattern(
+        r"[A-Za-z0-9][A-Za-z0-9._~-]{0,59}",
+        "passt in keine Adresse",
+        "Nur Buchstaben ohne Umlaut, Ziffern, Punkt und Striche: hund-17",
+    ),
+]
 PostalCode = Annotated[str, Pattern(r"\d{5}", "ist keine Postleitzahl", "5 Ziffern, zum Beispiel 52525.")]
 Phone = Annotated[str, Pattern(r"\+?\d[\d /()-]{2,24}", "ist keine Telefonnummer", "Zum Beispiel: 02452 13-0")]
 MailAddress = Annotated[

@@ -5,13 +5,13 @@ from typing import Annotated
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.fields import (
     AddressTemplate,
+    FormNumber,
     Language,
     Line,
     Login,
     Payment,
     RefersTo,
     WebAddress,
-    Words,
     labelled,
 )
 
@@ -27,7 +27,9 @@ class Form(Record):
     server: Annotated[str, RefersTo("server")] | None = labelled(
         "Formularserver", "Datei in content/servers/", default=None
     )
-    number: Words | None = labelled("Nummer dort", "Wie das Formular dort heißt; leer: wie die Datei", default=None)
+    number: FormNumber | None = labelled(
+        "Nummer dort", "Wie das Formular dort heißt; leer: wie die Datei", default=None
+    )
     url: AddressTemplate | None = labelled(
         "Adresse", "Nur ohne Formularserver; darf {leika} und {ars} enthalten", default=None
     )
