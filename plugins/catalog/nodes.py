@@ -190,5 +190,7 @@ class _Builder:
 
     def explain(self, error: yaml.YAMLError) -> NodeError:
         found = yaml_errors.explain(error, self.lines)
-        place = Place(self.path, found.line + self.first_line, found.column + 1)
+        last = len(self.lines) - 1
+        line, column = (found.line, found.column) if found.line <= last else (last, len(self.lines[last]))
+        place = Place(self.path, line + self.first_line, column + 1)
         return NodeError(Problem(place, found.message, found.hint, rule="yaml"), found.mended)
