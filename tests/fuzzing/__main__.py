@@ -4,6 +4,7 @@
 """
 
 import argparse
+import contextlib
 import importlib.util
 import re
 import subprocess
@@ -28,7 +29,7 @@ SHRINKING = 60
 
 @dataclass(frozen=True)
 class Run:
-    """What came of one target."""
+    """What came of one target; `find` is a case, or the log where nothing was looked for."""
 
     target: str
     seconds: int
@@ -37,12 +38,15 @@ class Run:
     find: Path | None
 
     def __str__(self) -> str:
-        found = (
-            f"find: {self.find}; again: {sys.executable} -m tests.fuzzing repeat {self.find}"
-            if self.find
-            else "no find"
-        )
-        return f"{self.target}: {self.seconds} s, {self.inputs} inputs, {self.edges} edges, {found}"
+        return f"{self.target}: {self.seconds} s, {self.inputs} inputs, {self.edges} edges, {self._found}"
+
+    @property
+    def _found(self) -> str:
+        if self.find is None:
+            return "no find"
+        if not self.inputs:
+            return f"did not begin: {self.find}"
+        return f"find: {self.find}; again: {sys.executable} -m tests.fuzzing repeat {self.find}"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,12 +57,12 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.what[:1] == ["repeat"]:
         return repeat([Path(name) for name in options.what[1:]])
-    if importlib.util.find_spec("atheris") is None:
-        print("Atheris is missing; it runs on Linux only. The cases and properties are part of `make test` everywhere.")
-        return 2
     unknown = set(options.what) - set(targets.names())
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(targets.names())}")
+    if importlib.util.find_spec("atheris") is None:
+        print("Atheris is missing; it runs on Linux only. The cases and properties are part of `make test` everywhere.")
+        return 2
     runs = [shown(fuzzed(name, options.seconds)) for name in options.what or targets.names()]
     return 1 if any(run.find for run in runs) else 0
 
@@ -90,19 +94,13 @@ def fuzzed(name: str, seconds: int) -> Run:
         "timeout": HANGS,
         "dict": folder / "tokens.txt",
         "artifact_prefix": f"{folder / 'finds'}/",
-        "print_final_stats": 1,
     }
-    command = [
-        sys.executable,
-        "-m",
-        "tests.fuzzing.watching",
-        name,
-        *(f"-{key}={value}" for key, value in options.items()),
-    ]
-    start = time.monotonic()
-    with (folder / "log.txt").open("wb") as log:
-        subprocess.run([*command, folder / "corpus", folder / "seeds"], stdout=log, stderr=log, check=False)
-    return _run(name, round(time.monotonic() - start), (folder / "log.txt").read_text("utf-8", "replace"))
+    watching = [sys.executable, "-m", "tests.fuzzing.watching", name]
+    given = [f"-{key}={value}" for key, value in options.items()]
+    start, log = time.monotonic(), folder / "log.txt"
+    with log.open("wb") as said:
+        subprocess.run([*watching, *given, folder / "corpus", folder / "seeds"], stdout=said, stderr=said, check=False)
+    return run_of(name, round(time.monotonic() - start), log)
 
 
 def _prepare(name: str, folder: Path) -> None:
@@ -110,33 +108,36 @@ def _prepare(name: str, folder: Path) -> None:
     target = targets.target(name)
     for data in (*target.seeds(), *(case.read_bytes() for case in target.cases)):
         (folder / "seeds" / sha256(data).hexdigest()).write_bytes(data)
-    words = ("".join(f"\\x{byte:02x}" for byte in token.encode("utf-8", "surrogateescape")) for token in target.tokens)
+    words = ("".join(f"\\x{byte:02x}" for byte in token) for token in target.tokens)
     (folder / "tokens.txt").write_text("".join(f'"{word}"\n' for word in words))
 
 
-def _run(name: str, seconds: int, log: str) -> Run:
+def run_of(name: str, seconds: int, log: Path) -> Run:
     """What libFuzzer wrote about its run; the last word on each counts."""
-    numbers = {key: [0, *map(int, re.findall(pattern, log))][-1] for key, pattern in _NUMBERS.items()}
-    found = re.findall(r"Test unit written to (\S+)", log)
-    return Run(name, seconds, **numbers, find=_case(name, Path(found[-1])) if found else None)
-
-
-_NUMBERS = {"inputs": r"(?m)^#(\d+)", "edges": r"cov: (\d+)"}
+    told = log.read_text("utf-8", "replace")
+    inputs, edges = (int([0, *re.findall(pattern, told)][-1]) for pattern in (r"(?m)^#(\d+)", r"cov: (\d+)"))
+    found = re.findall(r"Test unit written to (\S+)", told)
+    if found:
+        return Run(name, seconds, inputs, edges, _case(name, Path(found[-1])))
+    return Run(name, seconds, inputs, edges, None if inputs else log)
 
 
 def _case(name: str, found: Path) -> Path:
-    """The find as a case, as small as it gets in a minute."""
+    """The find as a case, as small as it gets."""
     smaller = found.with_name(f"{found.name}.small")
-    command = [sys.executable, "-m", "tests.fuzzing.shrinking", name, str(found), str(smaller)]
-    try:
-        subprocess.run(command, check=True, timeout=SHRINKING, capture_output=True)
-    except subprocess.SubprocessError:
-        smaller = smaller if smaller.exists() else found
-    data = smaller.read_bytes()
+    shrink(name, found, smaller)
+    data = (smaller if smaller.exists() else found).read_bytes()
     case = CASES / name / sha256(data).hexdigest()[:12]
     case.parent.mkdir(parents=True, exist_ok=True)
     case.write_bytes(data)
     return case
+
+
+def shrink(name: str, found: Path, smaller: Path) -> None:
+    """Write the smallest input so far until the time is over; in a process of its own, which a find may end."""
+    command = [sys.executable, "-m", "tests.fuzzing.shrinking", name, str(found), str(smaller)]
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        subprocess.run(command, check=False, timeout=SHRINKING, capture_output=True)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ CASE_FILES = sorted(CASES.glob("*/*"))
 def mutated(target: Target) -> st.SearchStrategy[bytes]:
     """Words of the target's language and any text, alone or in the middle of an ordinary input."""
     seeds = sorted(target.seeds(), key=len)[:40]
-    words = st.sampled_from([token.encode() for token in target.tokens])
+    words = st.sampled_from(target.tokens)
     pieces = st.lists(words | st.text(max_size=12).map(str.encode) | st.binary(max_size=4), max_size=8).map(b"".join)
     cuts = st.tuples(st.integers(0, 1000), st.integers(0, 40))
     return pieces | st.builds(_spliced, st.sampled_from(seeds), cuts, pieces)

@@ -19,7 +19,7 @@ class Target:
     name: str
     check: Callable[[bytes], None]
     seeds: Callable[[], Iterator[bytes]]
-    tokens: tuple[str, ...]
+    tokens: tuple[bytes, ...]
 
     @property
     def cases(self) -> list[Path]:
@@ -35,9 +35,13 @@ def names() -> list[str]:
 def target(name: str) -> Target:
     """One of them, with everything that it imports."""
     module = importlib.import_module(f"{__name__}.{name}")
-    return Target(name, module.check, module.seeds, module.TOKENS)
+    return Target(name, module.check, module.seeds, tuple(map(_encoded, module.TOKENS)))
+
+
+def _encoded(token: str) -> bytes:
+    return token.encode("utf-8", "surrogateescape")
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a line; ␣ stands for a blank inside one."""
-    return tuple(word.replace("␣", " ") for word in text.split(" "))
+    return tuple(word.replace("␣", " ") for word in text.split(" ") if word)
