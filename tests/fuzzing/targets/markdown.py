@@ -49,8 +49,9 @@ def _elements(html: str) -> list[Element]:
 
 
 def _words(text: str, html: str) -> None:
-    """Words of the text are words of the page, and escaped they are themselves."""
-    shown = "".join("".join(html5lib.parseFragment(html, namespaceHTMLElements=False).itertext()).split())
+    """The words of a text are those of the page but for blocks of code; escaped they are themselves."""
+    page = html5lib.parseFragment(re.sub(r"(?s)<pre>.*?</pre>", "", html), namespaceHTMLElements=False)
+    shown = "".join("".join(page.itertext()).split())
     assert "".join(markdown.to_text(text).split()) == shown
     line = " ".join(text.split())
     assert markdown.to_text("x" + markdown.escaped(line) + "x") == f"x{line}x"
