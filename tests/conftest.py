@@ -23,7 +23,7 @@ CONTENT = Path(__file__).parent / "world" / "content"
 TODAY = datetime.date(2026, 11, 1)
 
 settings.register_profile("suite", derandomize=True, max_examples=40, deadline=None, database=None)
-settings.register_profile("thorough", max_examples=5000, deadline=None, print_blob=True)
+settings.register_profile("thorough", max_examples=1000, deadline=None, print_blob=True)
 settings.load_profile("suite")
 
 
