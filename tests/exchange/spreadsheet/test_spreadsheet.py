@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.catalog.nodes import INVISIBLE
+from plugins.catalog.encodings import INVISIBLE
 from plugins.catalog.validation import validated
 from plugins.exchange.__main__ import main
 from plugins.exchange.spreadsheet.headings import field_of

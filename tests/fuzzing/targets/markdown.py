@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from plugins.catalog import markdown
-from plugins.catalog.nodes import INVISIBLE
+from plugins.catalog import markdown, sanitising
+from plugins.catalog.encodings import INVISIBLE
 from tests.fuzzing.placed import DEMO, small_files
 from tests.fuzzing.targets import words
 
@@ -34,6 +34,7 @@ def check(data: bytes) -> None:
         assert not _FORBIDDEN.match(href), href
     assert {*hrefs} <= {link.address for link in markdown.links(text)}, hrefs
     lines = text.count("\n") + 1
+    assert (sanitising.first_change(text) or 0) < lines
     places = [*(link.line for link in (*markdown.links(text), *markdown.bare_addresses(text)))]
     assert all(0 <= line < lines for line in (*places, *(line for _, line in markdown.marks(text)))), places
     _words(text, html)

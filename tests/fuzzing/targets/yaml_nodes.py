@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.catalog import nodes
+from plugins.catalog.encodings import INVISIBLE
 from plugins.catalog.nodes import NodeError
 from plugins.catalog.yaml_writing import as_yaml
 from tests.fuzzing.placed import DEMO, small_files, well_said
@@ -17,7 +18,7 @@ TOKENS = words(
 
 def check(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
-    if nodes.INVISIBLE.search(text) or "\r" in text:
+    if INVISIBLE.search(text) or "\r" in text:
         return
     try:
         tree = nodes.parse(text, "x.yaml")
@@ -39,7 +40,7 @@ def _only_texts(value: Any) -> None:
             _only_texts(child)
     else:
         assert isinstance(value, str)
-        assert not nodes.INVISIBLE.search(value)
+        assert not INVISIBLE.search(value)
 
 
 def seeds() -> Iterator[bytes]:
