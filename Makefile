@@ -35,6 +35,7 @@ ALLOW ?=
 WAIT ?= 1
 CERTIFICATES ?=
 BROTLI ?= 0
+TARGET ?=
 
 export CONTENT MUNICIPALITY OUTPUT ALLOW Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT CSV URL CERTIFICATES ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -55,7 +56,7 @@ DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test evaluate bench-search bench-export bench-serving docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench-search bench-export bench-serving docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -173,6 +174,9 @@ owners: $(VENV)/.python ## write .github/CODEOWNERS from the editors of offices 
 test: setup-test ## run all tests and checks
 	@$(PY) -m pytest $(PYTESTOPTS)
 
+fuzz: setup-test $(VENV)/.fuzz ## look for inputs that break what reads content: [TARGET=reading] [SECONDS=60 for each]
+	@$(PY) -m tests.fuzzing $(if $(SECONDS),--seconds "$(SECONDS)") $(TARGET)
+
 evaluate: setup ## measure the search on judged queries; fails when a gate breaks
 	@$(PY) -m search evaluate --content "$(CONTENT)"
 
@@ -231,6 +235,10 @@ $(VENV)/.test: requirements/test.txt requirements/java.txt $(VENV)/.build
 	@echo "Python-Pakete der Tests werden installiert …"
 	@$(INSTALL) -r requirements/test.txt
 	@bash tools/java.sh || { echo "Java 17 fehlt; es kommt aus PyPI …"; $(INSTALL) -r requirements/java.txt; }
+	@touch $@
+
+$(VENV)/.fuzz: requirements/fuzz.txt $(VENV)/.test
+	@$(INSTALL) -r requirements/fuzz.txt
 	@touch $@
 
 node_modules/.test: package-lock.json package.json | $(VENV)/.build

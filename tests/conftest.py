@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from plugins.catalog.catalog import Catalog
@@ -20,6 +21,10 @@ from tests.portals import DEMO_URL, KREIS_URL, PROJECT, TINY_DAY, TINY_URL, Port
 
 CONTENT = Path(__file__).parent / "world" / "content"
 TODAY = datetime.date(2026, 11, 1)
+
+settings.register_profile("suite", derandomize=True, max_examples=40, deadline=None, database=None)
+settings.register_profile("thorough", max_examples=1000, deadline=None, print_blob=True)
+settings.load_profile("suite")
 
 
 def said(problems: Sequence[Problem]) -> list[str]:

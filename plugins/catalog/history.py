@@ -11,6 +11,9 @@ from plugins.catalog.git import GitError, git
 _COMMIT = "%x00%cI%x00%s"
 """What git writes before the names of a commit, between zeros: no subject can contain one."""
 
+_FIRST_YEAR = 1970
+"""Where the time of computers begins."""
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Commit:
@@ -41,16 +44,27 @@ def history(content: Path) -> History:
         log = git(content, "log", f"--format={_COMMIT}", *names)
     except GitError:
         return History(gap="git kennt die Geschichte der Inhalte nicht: Der Ordner liegt in keinem Repository.")
-    return History(dict(_last_commits(log)))
+    return History(dict(last_commits(log)))
 
 
-def _last_commits(log: str) -> Iterator[tuple[str, Commit]]:
+def last_commits(log: str) -> Iterator[tuple[str, Commit]]:
     """Paths with their newest commit: git names the newest first, so the first mention of a path counts."""
     seen: set[str] = set()
+    commit: Commit | None = None
     words = iter(log.split("\0"))
     for word in words:
         if word == "" and (at := next(words, "")):
-            commit = Commit(datetime.datetime.fromisoformat(at), next(words))
-        elif (path := word.removeprefix("\n")) and path not in seen:
+            moment, subject = _moment(at), next(words, "")
+            commit = Commit(moment, subject) if moment else None
+        elif commit and (path := word.removeprefix("\n")) and path not in seen:
             seen.add(path)
             yield path, commit
+
+
+def _moment(at: str) -> datetime.datetime | None:
+    """When a commit came; None for what no calendar has, since whoever makes a commit may write any time and zone."""
+    try:
+        moment = datetime.datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo and _FIRST_YEAR <= moment.year < datetime.MAXYEAR else None

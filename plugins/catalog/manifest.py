@@ -20,7 +20,7 @@ def read(folder: Path) -> dict[str, str]:
 
 def parsed(data: bytes) -> dict[str, str]:
     """The digest of each path of a list. Raises `ValueError` when that is not what it is."""
-    lines = data.decode("utf-8").splitlines()
+    lines = [line for line in data.decode("utf-8").split("\n") if line]
     entries = [line.partition("  ") for line in lines]
     if any(len(sum_) != hashlib.sha256().digest_size * 2 or not name for sum_, _, name in entries):
         raise ValueError("no list of SHA-256 digests")

@@ -95,9 +95,14 @@ ANYWHERE = Surroundings()
 
 
 def to_html(text: str, around: Surroundings = ANYWHERE) -> str:
-    """HTML of a text. Links that lead nowhere here become words: a town does not offer every service."""
+    """HTML of a text. Links that lead nowhere here become words: a town does not offer every service.
+
+    Columns are aligned by classes, because pages allow no style of their own.
+    """
     tokens = _parser().parse(text)
     for token in tokens:
+        if alignment := str(token.attrs.pop("style", "")).removeprefix("text-align:"):
+            token.attrSet("class", f"prose__cell--{alignment}")
         if token.children:
             token.children = list(_with_addresses(token.children, around))
     return str(_parser().renderer.render(tokens, _parser().options, {}))

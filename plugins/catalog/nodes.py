@@ -98,6 +98,9 @@ class _Builder:
         self.pending_keys: list[tuple[str, Place] | None] = []
 
     def place(self, mark: Any) -> Place:
+        """Where a mark stands; what is missing behind the last line is missing at its end."""
+        if mark.line == len(self.lines):
+            return Place(self.path, mark.line - 1 + self.first_line, len(self.lines[-1]) + 1)
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
     def fail(self, mark: Any, message: str, hint: str, mended: str = "") -> NodeError:
@@ -190,5 +193,4 @@ class _Builder:
 
     def explain(self, error: yaml.YAMLError) -> NodeError:
         found = yaml_errors.explain(error, self.lines)
-        place = Place(self.path, found.line + self.first_line, found.column + 1)
-        return NodeError(Problem(place, found.message, found.hint, rule="yaml"), found.mended)
+        return NodeError(Problem(self.place(found), found.message, found.hint, rule="yaml"), found.mended)

@@ -14,7 +14,7 @@ TAGS = frozenset(
         *("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
     }
 )
-ATTRIBUTES = {"a": {"href", "title"}, "code": {"class"}, "ol": {"start"}, "th": {"style"}, "td": {"style"}}
+ATTRIBUTES = {"a": {"href", "title"}, "code": {"class"}, "ol": {"start"}, "th": {"class"}, "td": {"class"}}
 SCHEMES = frozenset({"https", "mailto", "tel"})
 
 _MAY_MEAN_MORE = re.compile(r"[&<]|\]\(|\]:|```|~~~")

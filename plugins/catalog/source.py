@@ -73,7 +73,7 @@ def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
     text = raw if isinstance(raw, Problem) else _decoded(raw, name)
     if isinstance(text, Problem):
         return text
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _lines(text)
     return _invisible(text, name) or _secret(text, name) or text
 
 
@@ -100,14 +100,18 @@ def _decoded(raw: bytes, name: str) -> str | Problem:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        before = _lines(data[: error.start].decode()).split("\n")
         return Problem(
-            Place(name, line, column),
+            Place(name, len(before), len(before[-1]) + 1),
             "Die Datei ist nicht in UTF-8 gespeichert, vermutlich in Windows-1252",
             _remedy(raw),
             rule="encoding",
         )
+
+
+def _lines(text: str) -> str:
+    """With \\n as line ends and composed letters (NFC)."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _remedy(data: bytes) -> str:

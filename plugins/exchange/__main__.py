@@ -64,7 +64,7 @@ def export_csv(options: argparse.Namespace) -> int:
 def import_csv(options: argparse.Namespace) -> int:
     """A table back into the content, or what it would change."""
     said, is_well = commands.take(options.folder, options.file, options.dry_run)
-    _print("\n".join(said))
+    print("\n".join(map(printing.visible, said)))
     return 0 if is_well else 1
 
 

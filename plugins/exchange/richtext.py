@@ -37,7 +37,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _VOID = _names("area base br col embed hr img input link meta param source track wbr")
 _DEEPEST = 100
 _LONGEST = 200_000
-_START = re.compile(r"^(\s*)(?=(?:#{1,6}|[-+]+|=+|~{3,}.*)(?:\s|$)|>)")
+_START = re.compile(r"^(\s*)(?=(?:[-+]+|=+|~{3,}.*)(?:\s|$)|[#>])")
 _NUMBER = re.compile(r"^(\s*\d{1,9})(?=[.)](?:\s|$))")
 
 

@@ -54,6 +54,19 @@ def test_what_comes_by_a_merge_keeps_its_own_day(repository: Path) -> None:
     assert day_of(history(repository).latest(["services/hund.md"])) == "2026-06-01 Antrag"
 
 
+@pytest.mark.parametrize("moment", ["@253402300800 +0000", "@1700000000 +2500", "@253402300799 -1200"])
+def test_a_commit_of_a_time_that_no_calendar_has_counts_as_none(repository: Path, moment: str) -> None:
+    (repository / "services" / "hund.md").write_text("Antrag", "utf-8")
+    (repository / "services" / "neu.md").write_text("Antrag", "utf-8")
+    git(repository, "add", "-A")
+    made = {f"GIT_{role}_{part}": "a@b.example" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+    environment = {"PATH": os.environ["PATH"], **made, "GIT_COMMITTER_DATE": moment}
+    subprocess.run(["git", "commit", "-qm", "Antrag"], cwd=repository, check=True, env=environment)
+    found = history(repository)
+    assert day_of(found.latest(["services/hund.md"])) == "2026-03-01 Neu: hund"
+    assert found.latest(["services/neu.md"]) is None
+
+
 def test_a_file_git_does_not_know_has_no_commit(repository: Path) -> None:
     (repository / "services" / "neu.md").write_text("neu", "utf-8")
     assert history(repository).latest(["services/neu.md"]) is None

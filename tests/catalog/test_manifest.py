@@ -23,7 +23,7 @@ def test_a_list_is_one_that_sha256sum_checks(tmp_path: Path) -> None:
 
 
 def test_what_was_written_is_read() -> None:
-    digests = {"b": SUM, "a  c": SUM}
+    digests = {"b": SUM, "a  c": SUM, "a\u2028b": SUM, "a\rb": SUM}
     assert manifest.parsed(manifest.written(digests)) == digests
 
 

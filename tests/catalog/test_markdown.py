@@ -100,6 +100,12 @@ def test_tables_are_written() -> None:
     assert "<th>a</th>" in markdown.to_html("| a | b |\n|---|---|\n| c | d |")
 
 
+def test_columns_are_aligned_without_a_style_of_their_own() -> None:
+    html = markdown.to_html("| a | b |\n|---|--:|\n| c | d |")
+    assert '<td>c</td>\n<td class="prose__cell--right">d</td>' in html
+    assert "style" not in html
+
+
 @pytest.mark.parametrize(
     ("root", "href"),
     [("/", "/leistungen/x/"), ("/rurheim/", "/rurheim/leistungen/x/"), ("../../", "../../leistungen/x/")],

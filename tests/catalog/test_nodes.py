@@ -127,6 +127,11 @@ def test_what_yaml_would_swallow_or_misread_is_a_message(text: str, message: str
     assert refused(text) == message
 
 
+@pytest.mark.parametrize("text", ["---", "{#]"])
+def test_what_is_missing_behind_the_last_line_is_missing_at_its_end(text: str) -> None:
+    assert refused(text).startswith("content/x.yaml:1:4: ")
+
+
 def test_lines_count_from_where_the_front_matter_begins() -> None:
     assert refused("a: 1\na: 2", first_line=2).startswith("content/x.yaml:3:1: „a“ steht zweimal da, zuerst in Zeile 2")
 

@@ -98,6 +98,12 @@ def test_a_latin_1_file_is_named_with_the_place_of_the_first_foreign_byte(tmp_pa
     )
 
 
+@pytest.mark.parametrize("text", ["ä: x\r\nü: Büro", "ä: x\rü: Büro", "ä: x\nü: Büro"])
+def test_its_line_and_column_count_letters_whatever_ends_a_line(tmp_path: Path, text: str) -> None:
+    data = text.encode().replace("Büro".encode(), b"B\xfcro")
+    assert problem(tmp_path, data).startswith("content/a.md:2:5: Die Datei ist nicht in UTF-8 gespeichert")
+
+
 @pytest.mark.parametrize(
     "riddle",
     ["Büro\n".encode("cp1252") + "Büro\n".encode(), b"\xff\xfea\x00b", "\ufeffB".encode() + b"\xfcro"],

@@ -26,6 +26,7 @@ def returned(text: str) -> str:
         "Zeile\\\nnoch eine",
         "Makler\\*in \\[1\\] a\\_b, § 1 & mehr",
         "1\\. Januar",
+        "\\##Fristen",
         "**[Antrag](https://www.rurheim.example/antrag?a=1&b=2)**",
     ],
 )

@@ -14,14 +14,14 @@ from plugins.exchange.drafts import Confidence, Found
 from plugins.exchange.fees import Origin, fees_of
 from plugins.exchange.files import facts
 from plugins.exchange.findings import Note
-from plugins.exchange.plaintext import one_line, without_invisible
+from plugins.exchange.plaintext import one_line
 from plugins.exchange.richtext import read_html
 from plugins.exchange.table.cells import in_form
 
 _SEPARATOR = re.compile(r"[,;|\n]")
 _TAG = re.compile(r"</?[A-Za-z][^>]{0,500}>")
 _BULLET = re.compile(r"^[ \t]*[•–·][ \t]*", re.MULTILINE)
-_HEADING = re.compile(r"^#{1,2}(?=\s)", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]*#{1,2}(?!#)", re.MULTILINE)
 _BREAK = re.compile(r"(?<=[^\s\\|])\n(?=[^\s|>#*+-])(?!\d+[.)] )")
 _NAMES: Mapping[str, Mapping[str, str]] = {
     "level": {words.casefold(): value for value, words in LEVELS.items()}
@@ -33,15 +33,14 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
 
 def found_in(column: str, field: str, cell: str, origin: Origin, note: Note) -> Iterator[tuple[str, Found]]:
     """The fields that a cell fills: one, or for fees the amounts and the words beside them."""
-    clean = without_invisible(cell)[0]
     why = f"Spalte „{one_line(column)}“"
     if field == "fees":
-        yield from _fees(clean, why, origin, note)
+        yield from _fees(cell, why, origin, note)
         return
     if field in marked_fields(Service, Section):
-        yield field, Found(_text(field, clean, note), Confidence.HIGH, why)
+        yield field, Found(_text(field, cell, note), Confidence.HIGH, why)
         return
-    values = _values(clean) if is_list(Service, field) else [one_line(clean)]
+    values = _values(cell) if is_list(Service, field) else [one_line(cell)]
     named = [_named(field, value) for value in values]
     is_guess = named != values and (field in _NAMES or field in marked_fields(Service, RefersTo))
     confidence = Confidence.MEDIUM if is_guess else Confidence.HIGH

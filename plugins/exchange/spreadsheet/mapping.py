@@ -1,7 +1,7 @@
 """A foreign table as a delivery: a draft for each row, an account of every column."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.catalog import tolerant
 from plugins.catalog.german import did_you_mean, slug
@@ -12,7 +12,7 @@ from plugins.exchange.findings import Findings, Matter
 from plugins.exchange.former import former_url, redirect
 from plugins.exchange.ledger import ImportRefusedError, Ledger
 from plugins.exchange.naming import slugs
-from plugins.exchange.plaintext import one_line, shortened
+from plugins.exchange.plaintext import one_line, shortened, without_invisible
 from plugins.exchange.progress import watched
 from plugins.exchange.spreadsheet import cells
 from plugins.exchange.spreadsheet.headings import ID, URL, field_of, fields
@@ -37,7 +37,8 @@ class Row:
 
 
 def deliver(file: str, columns: Sequence[str], lines: Sequence[Line], before: Ledger) -> Delivery:
-    """Every row becomes a draft, or a line in the report. Raises `ImportRefusedError`."""
+    """Every row becomes a draft, or a line in the report; nothing invisible is taken. Raises `ImportRefusedError`."""
+    columns, lines = [*map(_visible, columns)], [*map(_visible_line, lines)]
     findings = Findings()
     meant = _meant(columns)
     rows = _rows(lines, meant, findings)
@@ -54,6 +55,14 @@ def deliver(file: str, columns: Sequence[str], lines: Sequence[Line], before: Le
         remarks=_REMARKS,
         redirects=tuple(_redirects(rows, named)),
     )
+
+
+def _visible(text: str) -> str:
+    return without_invisible(text)[0]
+
+
+def _visible_line(line: Line) -> Line:
+    return replace(line, cells={_visible(column): _visible(cell) for column, cell in line.cells.items()})
 
 
 def _meant(columns: Sequence[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.catalog.encodings import INVISIBLE
 from plugins.catalog.validation import validated
 from plugins.exchange.__main__ import main
 from plugins.exchange.spreadsheet.headings import field_of
@@ -98,6 +99,13 @@ def test_a_row_that_left_the_table_is_kept_and_named(tmp_path: Path) -> None:
 def test_a_heading_in_a_cell_opens_no_other_section(tmp_path: Path) -> None:
     run(tmp_path / "content", 'Titel;Text\nMüll;"Eins.\n\n## Kosten\n\nZwei."\n')
     assert "\nEins.\n\n### Kosten\n\nZwei.\n" in (tmp_path / "content" / "services" / "muell.md").read_text("utf-8")
+
+
+def test_what_nobody_sees_is_not_taken_over(tmp_path: Path) -> None:
+    run(tmp_path / "content", "Ti\u00adtel;Text\u2028\nMüll\x7f abholen;Eins\u200b.\n")
+    draft = (tmp_path / "content/services/muell-abholen.md").read_text("utf-8")
+    assert "\ntitle: Müll abholen\n" in draft
+    assert not INVISIBLE.search(draft)
 
 
 def test_a_table_saved_by_excel_is_read(tmp_path: Path) -> None:
