@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.catalog.nodes import INVISIBLE
+from plugins.catalog.encodings import INVISIBLE
 
 OWN = Path(__file__).parent / "own"
 _LONGEST = 20_000

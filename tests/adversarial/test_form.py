@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from plugins.catalog.nodes import INVISIBLE
+from plugins.catalog.encodings import INVISIBLE
 from tests.adversarial.payloads import OWN, Payloads
 from tests.adversarial.strolling import Stroll, watched
 from tests.browser.form import Form

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser
 
-from plugins.pages.policy import content_security_policy
+from plugins.hosting.policy import content_security_policy
 from tests.adversarial.conftest import ATTACKS
 from tests.adversarial.payloads import OWN, Payloads
 from tests.adversarial.strolling import Stroll, strolled

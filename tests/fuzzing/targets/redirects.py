@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 from plugins.catalog.forwarding import Forwarding
 from plugins.catalog.records import Tombstone
 from plugins.catalog.records.fields import FormerUrl
-from plugins.pages import redirects
+from plugins.hosting import redirects
+from plugins.hosting.hosted import Hosted
 from tests.fuzzing.targets import words
 
 TOKENS = words(
@@ -27,8 +28,8 @@ _APACHE = re.compile(
     rf'# [^\n]*|RewriteEngine On|RedirectMatch 301 "\(\?i\)\^{_PATTERN}\$" "{_SAFE}"'
     rf'|RewriteCond "%{{THE_REQUEST}}" "\^\[A-Z\]\+ {_PATTERN} HTTP/" \[NC\]'
     r'|RewriteRule "\^" "[^"\s$]+" \[[A-Z0-9=,]+\]'
-    rf'|RewriteCond "%{{ENV:REDIRECT_STATUS}}" "\^\$"|RewriteRule "\(\?i\)\^{_PATTERN}\$" "-" \[G\]'
-    rf'|<LocationMatch "\(\?i\)\^{_PATTERN}\$">|    ErrorDocument 410 "{_SAFE}"|</LocationMatch>',
+    rf'|RewriteCond "%{{ENV:REDIRECT_STATUS}}" "!\^\$"|RewriteCond "%{{REQUEST_URI}}" "\^{_PATTERN}\$" \[NC\]'
+    rf'|<If "%{{REQUEST_URI}} =~ m#\^{_PATTERN}\$#i">|    ErrorDocument 410 "{_SAFE}"|</If>',
     re.ASCII,
 )
 _HOSTED = re.compile(rf"{_SAFE} {_SAFE} 301", re.ASCII)
@@ -37,10 +38,10 @@ _HOSTED = re.compile(rf"{_SAFE} {_SAFE} 301", re.ASCII)
 def check(data: bytes) -> None:
     former = [line for line in data.decode("utf-8", "replace").split("\n") if _is_former(line)]
     every = [_forwarding(address, number) for number, address in enumerate(dict.fromkeys(former))]
-    found = redirects.files(every, "/dienste/", "kreis-rurland")
-    for name, line in ((redirects.NGINX, _NGINX), (redirects.APACHE, _APACHE), (redirects.HOSTED, _HOSTED)):
-        for written in found[name].decode("ascii").splitlines():
-            assert line.fullmatch(written), (name, written)
+    portal = Hosted("kreis-rurland", "/dienste/", tuple(every))
+    for write, line in ((redirects.nginx, _NGINX), (redirects.apache, _APACHE), (redirects.of_hosts, _HOSTED)):
+        for written in "".join(write(portal)).encode("ascii").decode().splitlines():
+            assert line.fullmatch(written), (write.__name__, written)
 
 
 def _is_former(line: str) -> bool:
