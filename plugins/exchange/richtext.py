@@ -55,6 +55,7 @@ def read_html(html: str, note: Note) -> RichText:
     try:
         _check_size(html)
         soup = BeautifulSoup(f"<div>{cleaned(html, note)}</div>", "html.parser")
+        _uncover(soup)
         _tidy(soup, note)
         lines, prose = _lines(soup, with_lists=True), _lines(soup, with_lists=False)
         _escape(soup)
@@ -62,6 +63,12 @@ def read_html(html: str, note: Note) -> RichText:
     except (ParserRejectedMarkup, RecursionError, _UnreadableError):
         note(Matter.WRONG_SHAPE, "Text mit unlesbarem HTML, nicht übernommen")
         return RichText()
+
+
+def _uncover(soup: BeautifulSoup) -> None:
+    """Take out what nobody sees and was written as `&#x202d;`."""
+    for text in soup.find_all(string=lambda found: bool(found) and without_invisible(found)[1] > 0):
+        text.replace_with(without_invisible(text)[0])
 
 
 class _UnreadableError(Exception):

@@ -47,3 +47,9 @@ def test_comes_back_to_the_letter(text: str) -> None:
 )
 def test_becomes_plainer(text: str, found: str) -> None:
     assert returned(text) == found
+
+
+def test_what_nobody_sees_goes_however_it_is_written() -> None:
+    assert (
+        read_html("<p>Hunde&#x202e;steuer &#8203;zahlen</p>", Findings().about("text")).markdown == "Hundesteuer zahlen"
+    )

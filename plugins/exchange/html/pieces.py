@@ -132,7 +132,8 @@ class _Reader(HTMLParser):
             self.link = ""
 
     def handle_data(self, data: str) -> None:
-        """Words of the page or of its title."""
+        """Words of the page or of its title; what nobody sees may have been written as `&#x202d;`."""
+        data = without_invisible(data)[0]
         if self.in_title:
             self.title.append(data)
         elif not self.hidden:
@@ -200,7 +201,9 @@ class _Reader(HTMLParser):
             self.in_title = not self.title
         elif tag == "meta":
             name = given.get("name") or given.get("property") or ""
-            self.meta.setdefault(name.lower()[:40], _line(given.get("content", ""))[:_LONGEST_ADDRESS])
+            self.meta.setdefault(
+                name.lower()[:40], _line(without_invisible(given.get("content", ""))[0])[:_LONGEST_ADDRESS]
+            )
         elif tag == "link" and "canonical" in given.get("rel", "").lower():
             self.meta.setdefault("canonical", given.get("href", "").strip()[:_LONGEST_ADDRESS])
 
