@@ -25,9 +25,8 @@ _NGINX = re.compile(
 )
 _PATTERN = r"(?:[A-Za-z0-9:=%~_,!@/]|\\[^\w\s\"])*"
 _APACHE = re.compile(
-    rf'# [^\n]*|RewriteEngine On|RedirectMatch 301 "\(\?i\)\^{_PATTERN}\$" "{_SAFE}"'
+    rf'RewriteEngine On|RedirectMatch 301 "\(\?i\)\^{_PATTERN}\$" "{_SAFE}"|RewriteRule "\^" "[^"\s$]+" \[[A-Z0-9=,]+\]'
     rf'|RewriteCond "%{{THE_REQUEST}}" "\^\[A-Z\]\+ {_PATTERN} HTTP/" \[NC\]'
-    r'|RewriteRule "\^" "[^"\s$]+" \[[A-Z0-9=,]+\]'
     rf'|RewriteCond "%{{ENV:REDIRECT_STATUS}}" "!\^\$"|RewriteCond "%{{REQUEST_URI}}" "\^{_PATTERN}\$" \[NC\]'
     rf'|<If "%{{REQUEST_URI}} =~ m#\^{_PATTERN}\$#i">|    ErrorDocument 410 "{_SAFE}"|</If>',
     re.ASCII,
@@ -37,11 +36,11 @@ _HOSTED = re.compile(rf"{_SAFE} {_SAFE} 301", re.ASCII)
 
 def check(data: bytes) -> None:
     former = [line for line in data.decode("utf-8", "replace").split("\n") if _is_former(line)]
-    every = [_forwarding(address, number) for number, address in enumerate(dict.fromkeys(former))]
-    portal = Hosted("kreis-rurland", "/dienste/", tuple(every))
-    for write, line in ((redirects.nginx, _NGINX), (redirects.apache, _APACHE), (redirects.of_hosts, _HOSTED)):
-        for written in "".join(write(portal)).encode("ascii").decode().splitlines():
-            assert line.fullmatch(written), (write.__name__, written)
+    every = tuple(_forwarding(address, number) for number, address in enumerate(dict.fromkeys(former)))
+    hosted = Hosted("kreis-rurland", "/dienste/", every)
+    for rules, line in ((redirects.nginx, _NGINX), (redirects.apache, _APACHE), (redirects.of_hosts, _HOSTED)):
+        for written in "".join(rules(hosted)).splitlines():
+            assert line.fullmatch(written), written
 
 
 def _is_former(line: str) -> bool:
