@@ -142,8 +142,8 @@ hints: setup ## how the texts read, and their spelling: [SERVICE=hund-anmelden] 
 status: $(VENV)/.python ## how the services stand, by department and month: [CSV=file] [OUT=folder with pages and reviews]
 	@$(PY) -m plugins.status $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY") $(if $(CSV),--csv "$$CSV") $(if $(OUT),--out "$$OUT") "$(CONTENT)"
 
-ping: $(VENV)/.python ## tell a search engine what changed (IndexNow): FILE=output.indexnow.json TO=https://api.indexnow.org/indexnow
-	@test -n "$$FILE" -a -n "$$TO" || { echo "Sagen Sie dazu: make ping FILE=output.indexnow.json TO=https://api.indexnow.org/indexnow"; exit 2; }
+ping: $(VENV)/.python ## tell a search engine what changed (IndexNow): FILE=public.indexnow.json TO=https://api.indexnow.org/indexnow
+	@test -n "$$FILE" -a -n "$$TO" || { echo "Sagen Sie dazu: make ping FILE=public.indexnow.json TO=https://api.indexnow.org/indexnow"; exit 2; }
 	@$(PY) -m plugins.metadata ping --to="$$TO" "$$FILE"
 
 search: $(VENV)/.python ## try a search and see why: Q="perso verloren"

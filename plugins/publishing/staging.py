@@ -43,7 +43,7 @@ class Staged:
             raise PublishError("Dieses Portal ließ sich nicht bauen.")
         old, online = self.home.current, shown(self.home.current)
         portal = directory(self.catalog, self.municipality)
-        sight = Sight(portal, self.url, whole(self.folder), online)
+        sight = Sight(self.catalog, portal, self.url, whole(self.folder), online)
         overridden = judged(sight, allowed)
         built = Identity.of(self.municipality.slug, self.url, content)
         finish(self.folder, built)

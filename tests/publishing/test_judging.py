@@ -16,7 +16,7 @@ from tests.portals import TINY_URL
 
 @pytest.fixture
 def sight(world: Catalog, tmp_path: Path) -> Sight:
-    return Sight(directory(world, world.municipalities["grossstadt"]), TINY_URL, Tree(tmp_path, {}))
+    return Sight(world, directory(world, world.municipalities["grossstadt"]), TINY_URL, Tree(tmp_path, {}))
 
 
 def gate(name: str, *found: str) -> Gate:
