@@ -41,7 +41,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 COMMA := ,
 VENV := .venv
 PY := $(VENV)/bin/python
-PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
+MORE := $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
+PELICAN := $(PY) -m pelican $(MORE)
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 AUTHORING := $(PY) -m plugins.authoring
 PUBLISHED = $(if $(filter file,$(origin OUTPUT)),public,$(OUTPUT))
@@ -101,7 +102,7 @@ portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
 
 publish: setup ## put a portal online whole: SITEURL=https://service.meine-stadt.example or PORTALS=1 [ALLOW=page-loss] [WAIT=0]
 	@test -n "$$SITEURL$$PORTALS" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
-	@$(PUBLISHING) publish $(AT_ONCE) $(if $(filter 1,$(PORTALS)),--portals) --url="$$SITEURL" --municipality="$$MUNICIPALITY" --allow="$$ALLOW" "$(CONTENT)" -- $(PELICANOPTS)
+	@$(PUBLISHING) publish $(AT_ONCE) $(if $(filter 1,$(PORTALS)),--portals) --url="$$SITEURL" --municipality="$$MUNICIPALITY" --allow="$$ALLOW" "$(CONTENT)" -- $(MORE)
 
 rollback: $(VENV)/.python ## put online again what was before, or a release by its name: [TO=3f2a1c9-12] [WAIT=0]
 	@$(PUBLISHING) rollback $(AT_ONCE) --to="$$TO"
