@@ -11,7 +11,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import directory
 from plugins.catalog.records import Municipality
 from plugins.publishing.errors import PublishError
-from plugins.publishing.finishing import finish
+from plugins.publishing.finishing import finish, unfinished
 from plugins.publishing.gates import Sight
 from plugins.publishing.home import Home, Release, shown, sync_all
 from plugins.publishing.identity import Identity
@@ -43,7 +43,7 @@ class Staged:
             raise PublishError("Dieses Portal ließ sich nicht bauen.")
         old, online = self.home.current, shown(self.home.current)
         portal = directory(self.catalog, self.municipality)
-        sight = Sight(self.catalog, portal, self.url, whole(self.folder), online)
+        sight = Sight(self.catalog, portal, self.url, whole(self.folder), unfinished(online) if online else None)
         overridden = judged(sight, allowed)
         built = Identity.of(self.municipality.slug, self.url, content)
         finish(self.folder, built)
