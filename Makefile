@@ -45,7 +45,8 @@ COMMA := ,
 OBSERVATORY := tests/hosting/observatory/node_modules
 VENV := .venv
 PY := $(VENV)/bin/python
-PELICAN := $(PY) -m pelican $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
+MORE := $(PELICANOPTS) $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
+PELICAN := $(PY) -m pelican $(MORE)
 WHERE = --content "$(CONTENT)" $(if $(MUNICIPALITY),--municipality "$(MUNICIPALITY)")
 AUTHORING := $(PY) -m plugins.authoring
 PUBLISHED = $(if $(filter file,$(origin OUTPUT)),public,$(OUTPUT))
@@ -105,7 +106,7 @@ portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
 
 publish: setup ## put a portal online whole: SITEURL=https://service.meine-stadt.example or PORTALS=1 [ALLOW=page-loss] [WAIT=0]
 	@test -n "$$SITEURL$$PORTALS" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
-	@$(PUBLISHING) publish $(AT_ONCE) $(if $(filter 1,$(PORTALS)),--portals) --url="$$SITEURL" --municipality="$$MUNICIPALITY" --allow="$$ALLOW" "$(CONTENT)" -- $(PELICANOPTS)
+	@$(PUBLISHING) publish $(AT_ONCE) $(if $(filter 1,$(PORTALS)),--portals) --url="$$SITEURL" --municipality="$$MUNICIPALITY" --allow="$$ALLOW" "$(CONTENT)" -- $(MORE)
 
 rollback: $(VENV)/.python ## put online again what was before, or a release by its name: [TO=3f2a1c9-12] [WAIT=0]
 	@$(PUBLISHING) rollback $(AT_ONCE) --to="$$TO"
@@ -150,8 +151,8 @@ hints: setup ## how the texts read, and their spelling: [SERVICE=hund-anmelden] 
 status: $(VENV)/.python ## how the services stand, by department and month: [CSV=file] [OUT=folder with pages and reviews]
 	@$(PY) -m plugins.status $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY") $(if $(CSV),--csv "$$CSV") $(if $(OUT),--out "$$OUT") "$(CONTENT)"
 
-ping: $(VENV)/.python ## tell a search engine what changed (IndexNow): FILE=output.indexnow.json TO=https://api.indexnow.org/indexnow
-	@test -n "$$FILE" -a -n "$$TO" || { echo "Sagen Sie dazu: make ping FILE=output.indexnow.json TO=https://api.indexnow.org/indexnow"; exit 2; }
+ping: $(VENV)/.python ## tell a search engine what changed (IndexNow): FILE=public.indexnow.json TO=https://api.indexnow.org/indexnow
+	@test -n "$$FILE" -a -n "$$TO" || { echo "Sagen Sie dazu: make ping FILE=public.indexnow.json TO=https://api.indexnow.org/indexnow"; exit 2; }
 	@$(PY) -m plugins.metadata ping --to="$$TO" "$$FILE"
 
 search: $(VENV)/.python ## try a search and see why: Q="perso verloren"

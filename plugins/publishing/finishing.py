@@ -5,6 +5,7 @@ from pathlib import Path
 from plugins.catalog import manifest
 from plugins.publishing import compressing, identity, materials, mirror
 from plugins.publishing.identity import Identity
+from plugins.publishing.tree import Tree
 
 BILL = ".well-known/sbom.cdx.json"
 
@@ -21,6 +22,13 @@ def finish(folder: Path, built: Identity) -> None:
     digests[mirror.FILE] = manifest.file_digest(folder / mirror.FILE)
     digests |= compressing.compress(folder, digests.keys() - {mirror.FILE})
     _seal(folder, digests, built)
+
+
+def unfinished(tree: Tree) -> Tree:
+    """A finished portal without what was added here: comparable with one that was just built."""
+    added = {BILL, mirror.FILE}
+    kept = {name: digest for name, digest in tree.digests.items() if not name.endswith(compressing.SUFFIXES)}
+    return Tree(tree.folder, {name: digest for name, digest in kept.items() if name not in added})
 
 
 def _seal(folder: Path, digests: dict[str, str], built: Identity) -> None:

@@ -44,7 +44,12 @@ class Report:
     @property
     def passes(self) -> bool:
         """True when the portal may be published."""
-        return all(verdict.passes for verdict in self.verdicts)
+        return not self.closed
+
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """The names of the gates that hold something back."""
+        return tuple(one.gate.name for one in self.verdicts if not one.passes)
 
     @property
     def overridden(self) -> Mapping[str, Sequence[str]]:
@@ -55,9 +60,9 @@ class Report:
         """One line per gate with what it saw; at the end how to publish nevertheless."""
         for verdict in self.verdicts:
             yield from verdict.lines()
-        if closed := [one.gate.name for one in self.verdicts if not one.passes]:
-            allowed = ",".join(sorted({*closed, *self.overridden}))
-            yield f"→ Nichts wurde veröffentlicht. Ist das alles so gewollt: ALLOW={allowed} make publish …"
+        if self.closed:
+            allowed = ",".join(sorted({*self.closed, *self.overridden}))
+            yield f"→ Ist das alles so gewollt? Dann zulassen mit: ALLOW={allowed} make publish …"
 
 
 def look(sight: Sight, allowed: Collection[str] = (), among: Iterable[Gate] | None = None) -> Report:

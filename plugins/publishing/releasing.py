@@ -91,9 +91,9 @@ def _difference(new: Release, old: Release | None) -> str:
     before = shown(old)
     changed = sum(name.endswith(".html") for name in new.tree.changed(before))
     if not (old and before):
-        return f"{changed} Seiten."
+        return f"{space.pages(changed)}."
     gone = sum(name not in new.tree.digests for name in before.named(".html"))
-    return f"Gegenüber {old.name}: {changed} Seiten neu oder anders, {gone} entfallen."
+    return f"Gegenüber {old.name}: {space.pages(changed)} neu oder anders, {gone} entfallen."
 
 
 def _tell(staged: Staged, old: Release | None, new: Release) -> None:

@@ -40,3 +40,8 @@ def in_words(size: int) -> str:
         return f"{size // 1000} kB"
     megabytes = size / 1_000_000
     return f"{megabytes:.1f} MB".replace(".", ",") if megabytes < 100 else f"{megabytes:.0f} MB"
+
+
+def pages(count: int) -> str:
+    """`1 Seite`, `86 Seiten`."""
+    return f"{count} {'Seite' if count == 1 else 'Seiten'}"

@@ -12,7 +12,7 @@ from plugins.catalog.directory import directory
 from plugins.catalog.records import Municipality
 from plugins.publishing import gatekeeping
 from plugins.publishing.errors import PublishError
-from plugins.publishing.finishing import finish
+from plugins.publishing.finishing import finish, unfinished
 from plugins.publishing.gates import Sight
 from plugins.publishing.home import Home, Release, shown, sync_all
 from plugins.publishing.identity import Identity
@@ -43,7 +43,8 @@ class Staged:
             raise PublishError("Dieses Portal ließ sich nicht bauen.")
         old, online = self.home.current, shown(self.home.current)
         portal = directory(self.catalog, self.municipality)
-        overridden = _judged(Sight(self.catalog, portal, self.url, whole(self.folder), online), allowed)
+        before = unfinished(online) if online else None
+        overridden = _judged(Sight(self.catalog, portal, self.url, whole(self.folder), before), allowed)
         built = Identity.of(self.municipality.slug, self.url, content)
         finish(self.folder, built)
         new = whole(self.folder)
@@ -64,7 +65,7 @@ def _judged(sight: Sight, allowed: Collection[str]) -> Mapping[str, Sequence[str
     report = gatekeeping.look(sight, allowed)
     print("\n".join(f"  {line}" for line in report.lines()), flush=True)
     if not report.passes:
-        raise PublishError("Nicht veröffentlicht: Eine Prüfung hält etwas zurück.")
+        raise PublishError(f"Nicht veröffentlicht wegen: {', '.join(report.closed)}.")
     return report.overridden
 
 

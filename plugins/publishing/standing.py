@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from plugins.publishing.errors import PublishError, RefusedError
 from plugins.publishing.home import Home, Release
 from plugins.publishing.locking import locked
-from plugins.publishing.space import in_words
+from plugins.publishing.space import in_words, pages
 from plugins.publishing.staging import whole
 
 _GERMANY = ZoneInfo("Europe/Berlin")
@@ -58,10 +58,9 @@ def _line(release: Release) -> str:
         tree = release.tree
     except (OSError, ValueError):
         return f"{release.name}  {day}  ohne Verzeichnis der Dateien"
-    count = sum(1 for _ in tree.named(".html"))
-    pages = f"{count} {'Seite' if count == 1 else 'Seiten'}"
+    count = pages(sum(1 for _ in tree.named(".html")))
     allowed = f"  zugelassen: {', '.join(note.allowed)}" if note.allowed else ""
-    return f"{release.name}  {day}  {pages}  {in_words(tree.size)}{allowed}"
+    return f"{release.name}  {day}  {count}  {in_words(tree.size)}{allowed}"
 
 
 def verified(home: Home) -> str:

@@ -40,14 +40,14 @@ class Tally:
 
 
 class Reader(Thread):
-    """Reads without a pause, until it is stopped: pages through the link, and the whole tree the link leads to.
+    """Reads until it is stopped: pages through the link, and the whole tree the link leads to; then a pause (seconds).
 
     `known` are the digests of every release that may be online.
     """
 
-    def __init__(self, home: Home, known: list[Mapping[str, str]]) -> None:
+    def __init__(self, home: Home, known: list[Mapping[str, str]], pause: float = 0) -> None:
         super().__init__(daemon=True)
-        self.home, self.known = home, known
+        self.home, self.known, self.pause = home, known, pause
         self.tally, self.stopped = Tally(), Event()
         self.names = sorted(set.intersection(*(set(one) for one in known)))
 
@@ -56,6 +56,7 @@ class Reader(Thread):
             for name in self.names:
                 self._page(name)
             self.tree()
+            self.stopped.wait(self.pause)
 
     def _page(self, name: str) -> None:
         self.tally.pages += 1
@@ -113,7 +114,7 @@ def kills(count: int, seed: int, folder: Path) -> tuple[Tally, int]:
         assert desk.publish().returncode == 0
         seconds = time.monotonic() - started
         known.append(_online(desk.home))
-    reader = Reader(desk.home, known)
+    reader = Reader(desk.home, known, pause=0.05)
     reader.start()
     swapped = 0
     for number in range(count):

@@ -14,6 +14,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from plugins.catalog import manifest
 from plugins.publishing import compressing, finishing, identity, materials, mirror
 from plugins.publishing.identity import Identity, State
+from plugins.publishing.tree import Tree
 from tests.portals import PROJECT, TINY_URL, Portal
 
 BUILT = Identity("grossstadt", TINY_URL, State("a" * 40, False), State(None, None), "0.1.0", "b" * 64)
@@ -75,6 +76,10 @@ def test_finishing_twice_gives_the_same_bytes(finished: Path, tiny: Portal, tmp_
     again = Path(shutil.copytree(tiny.folder, tmp_path / "again"))
     finishing.finish(again, BUILT)
     assert manifest.measured(again) == manifest.measured(finished)
+
+
+def test_a_finished_portal_can_be_compared_with_a_built_one(finished: Path, tiny: Portal) -> None:
+    assert finishing.unfinished(Tree.of(finished)).digests == Tree.of(tiny.folder).digests
 
 
 def test_the_bill_is_valid_and_names_every_package_of_a_build_with_its_licence(finished: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_closed_gate_says_what_it_found_and_how_it_is_opened(built: Built) -> 
         "    a",
         "    b",
         "✓ Titel von services: 3 Seiten",
-        "→ Nichts wurde veröffentlicht. Ist das alles so gewollt: ALLOW=links make publish …",
+        "→ Ist das alles so gewollt? Dann zulassen mit: ALLOW=links make publish …",
     ]
 
 
