@@ -1,5 +1,6 @@
 """Any text of a file is a tree of strings, or one problem inside it; a tree that is written reads as it was."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,7 +18,7 @@ TOKENS = words(
 
 
 def check(data: bytes) -> None:
-    text = data.decode("utf-8", "replace")
+    text = unicodedata.normalize("NFC", data.decode("utf-8", "replace"))
     if INVISIBLE.search(text) or "\r" in text:
         return
     try:
