@@ -40,7 +40,7 @@ class Picture:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False, "xhtmlOut": False}).enable("table")
     parser.validateLink = _is_safe  # type: ignore[assignment, method-assign]
     return parser
 

@@ -39,7 +39,9 @@ AT: Mapping[str, str] = MappingProxyType(
 OTHER = "application/octet-stream"
 _PACKED = frozenset({"ico", "jpg", "pdf", "png", "webp", "woff2", "zip"})
 
-TEXTS = tuple(sorted({kind.partition(";")[0] for ending, kind in BY_ENDING.items() if ending not in _PACKED}))
+TEXTS = tuple(
+    sorted({kind.partition(";")[0] for ending, kind in BY_ENDING.items() if ending not in _PACKED} | {*AT.values()})
+)
 """What is worth compressing."""
 
 

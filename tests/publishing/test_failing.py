@@ -32,7 +32,7 @@ def built(first: Desk, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
         return True
 
     monkeypatch.setattr(releasing, "build", build)
-    monkeypatch.setattr(staging, "judged", lambda _sight, _allowed: {})
+    monkeypatch.setattr(staging, "_judged", lambda _sight, _allowed: {})
     monkeypatch.setattr(staging, "finish", lambda _folder, _built: None)
     return desk
 
