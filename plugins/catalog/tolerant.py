@@ -7,7 +7,7 @@ from decimal import Decimal
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT = re.compile(r"([0-9]{1,7})(?:[.,](?:([0-9]{2})|[-–—]{1,2}))?")
-_GROUPED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3}){1,2}),(?:([0-9]{2})|[-–—]{1,2})")
+_GROUPED = re.compile(r"((?:[0-9]{1,3}|[0-9]\.[0-9]{3})\.[0-9]{3}),(?:([0-9]{2})|[-–—]{1,2})")
 _CURRENCY = re.compile(r" ?(?:€|Euro|EUR)", re.IGNORECASE)
 _THOUSANDS = re.compile(rf"([1-9][0-9]{{0,2}}(?:\.[0-9]{{3}}){{1,2}})(?:{_CURRENCY.pattern})?", re.IGNORECASE)
 DAY = f"{_ISO_DAY.pattern}|{_GERMAN_DAY.pattern}"
