@@ -114,9 +114,10 @@ rollback: $(VENV)/.python ## put online again what was before, or a release by i
 releases: $(VENV)/.python ## list what was published: name, day, pages, size, and what is online
 	@$(PUBLISHING) list
 
-hosting: $(VENV)/.python ## print nginx's configuration for what is built in OUTPUT, one portal or all: [CERTIFICATES=folder] [BROTLI=1]
+hosting: $(VENV)/.python ## print nginx's configuration for what is built in OUTPUT, one portal or all: [OUT=file] [CERTIFICATES=folder] [BROTLI=1] [CATCH_ALL=1]
 	@$(PY) -m plugins.hosting --output "$(OUTPUT)" $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY") --siteurl "$$SITEURL" \
-	  $(if $(CERTIFICATES),--certificates "$$CERTIFICATES") $(if $(filter 1,$(BROTLI)),--brotli) "$(CONTENT)"
+	  $(if $(CERTIFICATES),--certificates "$$CERTIFICATES") $(if $(filter 1,$(BROTLI)),--brotli) \
+	  $(if $(OUT),--out "$$OUT") $(if $(filter 1,$(CATCH_ALL)),--catch-all) $(if $(filter 0,$(CATCH_ALL)),--no-catch-all) "$(CONTENT)"
 
 addresses: $(VENV)/.python ## note what the portals publish, so that no address is lost: [MUNICIPALITY=rurheim] [DRY_RUN=1]
 	@$(ADDRESSES) $(DRY) "$(CONTENT)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from plugins.catalog import urls
 from plugins.hosting import media_types, redirects
 from plugins.hosting.headers import Header, headers
-from plugins.hosting.hosted import Hosted
+from plugins.hosting.hosted import Hosted, hidden
 
 FILE = ".hosting/apache.conf"
 
@@ -23,8 +23,8 @@ def lines(hosted: Hosted) -> Iterator[str]:
         yield f"<IfModule {module}.c>\n    AddOutputFilterByType {packing} {' '.join(media_types.TEXTS)}\n</IfModule>\n"
     not_found = hosted.at(urls.NOT_FOUND)
     yield from (f'ErrorDocument {status} "{not_found}"\n' for status in (403, 404, 410))
-    yield 'RedirectMatch 404 "/\\.(?!well-known/)"\n'
     yield from redirects.apache(hosted)
+    yield f'RedirectMatch 404 "{hidden(hosted)}"\n'
 
 
 def _types(hosted: Hosted) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """A portal as web servers see it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -32,3 +33,8 @@ class Hosted:
 def fits(where: str, file: str) -> bool:
     """True when `where`, an address or with a star at its end a folder, holds for a file's address."""
     return file.startswith(where[:-1]) if where.endswith("*") else file == where
+
+
+def hidden(hosted: Hosted) -> str:
+    """A pattern for what nobody asks for: hidden files, rules, packed files. But `make probe` asks for `_redirects`."""
+    return rf"/\.(?!well-known/)|^{re.escape(hosted.root)}_headers$|\.(br|gz)$"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from plugins.catalog import urls
 from plugins.hosting import media_types, redirects
 from plugins.hosting.headers import Header, headers
-from plugins.hosting.hosted import Hosted
+from plugins.hosting.hosted import Hosted, hidden
 
 HTTP = ".hosting/nginx-http.conf"
 ANSWERS = ".hosting/nginx-answers.conf"
@@ -71,7 +71,7 @@ def server(hosted: Hosted) -> Iterator[str]:
     yield f"{_LIMITS}if (${moved}) {{ return 301 ${moved}; }}\nif (${gone}) {{ return 410; }}\n"
     not_found = hosted.at(urls.NOT_FOUND)
     yield f"error_page 403 =404 {not_found};\nerror_page 404 {not_found};\nerror_page 410 @{gone};\n"
-    yield 'location ~ "/\\.(?!well-known/)" { return 404; }\n'
+    yield f'location ~ "{hidden(hosted)}" {{ return 404; }}\n'
     for where, kind in media_types.AT.items():
         place = hosted.at(where.removesuffix("*"))
         yield f"location {'' if where.endswith('*') else '= '}{place} {{ types {{ }} default_type {kind}; }}\n"

@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plugins.catalog.git import GitError, git
+from plugins.hosting import published
 from plugins.publishing import materials
 
-FILE = ".well-known/build.json"
+FILE = published.FILE
 """It names the digest of the manifest, so the manifest cannot list it."""
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -78,17 +78,19 @@ class Server:
     host: str = HOST
     process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, address: str, method: str = "GET", **headers: str) -> Answer:
-        """One answer over https; keywords are headers: `accept_encoding="br"`."""
+    def ask(self, address: str, method: str = "GET", *, name: str = "", **headers: str) -> Answer:
+        """One answer over https; `name` is asked for in the handshake, keywords are headers: `accept_encoding="br"`."""
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        with closing(HTTPSConnection("127.0.0.1", self.port, timeout=10, context=context)) as connection:
+        with closing(HTTPSConnection("127.0.0.1", self.port, timeout=10)) as connection:
+            plain = socket.create_connection(("127.0.0.1", self.port), 10)
+            connection.sock = context.wrap_socket(plain, server_hostname=name or self.host)
             return self._answer(connection, address, method, headers)
 
-    def ask_plainly(self, address: str) -> Answer:
+    def ask_plainly(self, address: str, **headers: str) -> Answer:
         """One answer over http."""
         with closing(HTTPConnection("127.0.0.1", self.plain_port, timeout=10)) as connection:
-            return self._answer(connection, address, "GET", {})
+            return self._answer(connection, address, "GET", headers)
 
     def _answer(self, connection: HTTPConnection, address: str, method: str, headers: Mapping[str, str]) -> Answer:
         given = {name.replace("_", "-"): value for name, value in headers.items()}
