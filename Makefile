@@ -37,7 +37,7 @@ CERTIFICATES ?=
 BROTLI ?= 0
 TARGET ?=
 
-export CONTENT MUNICIPALITY OUTPUT ALLOW Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT CSV URL CERTIFICATES ADMIN FORGE FORGE_LOGIN
+export CONTENT MUNICIPALITY OUTPUT ALLOW Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT BEFORE CSV URL CERTIFICATES ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -104,9 +104,9 @@ devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
 portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
 	@PORTALS=1 $(PELICAN)
 
-publish: setup ## put a portal online whole: SITEURL=https://service.meine-stadt.example or PORTALS=1 [ALLOW=page-loss] [WAIT=0]
+publish: setup ## put a portal online whole: SITEURL=https://service.meine-stadt.example or PORTALS=1 [ALLOW=page-loss] [BEFORE=folder] [WAIT=0]
 	@test -n "$$SITEURL$$PORTALS" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
-	@$(PUBLISHING) publish $(AT_ONCE) $(if $(filter 1,$(PORTALS)),--portals) --url="$$SITEURL" --municipality="$$MUNICIPALITY" --allow="$$ALLOW" "$(CONTENT)" -- $(MORE)
+	@$(PUBLISHING) publish $(AT_ONCE) $(if $(filter 1,$(PORTALS)),--portals) --url="$$SITEURL" --municipality="$$MUNICIPALITY" --allow="$$ALLOW" $(if $(BEFORE),--before "$$BEFORE") "$(CONTENT)" -- $(MORE)
 
 rollback: $(VENV)/.python ## put online again what was before, or a release by its name: [TO=3f2a1c9-12] [WAIT=0]
 	@$(PUBLISHING) rollback $(AT_ONCE) --to="$$TO"

@@ -1,6 +1,7 @@
 """What a disk refuses, in German and with a remedy."""
 
 import errno
+from pathlib import Path
 
 from plugins.catalog.printing import visible
 
@@ -19,7 +20,8 @@ _REASONS = {
 }
 
 
-def said(error: OSError) -> str:
-    """The sentence for an error; what nobody foresaw in the words of the system."""
+def said(error: OSError, folder: Path | None = None) -> str:
+    """The sentence for an error, in the system's words if nobody foresaw it; names `folder` where it names no file."""
     reason = _REASONS.get(error.errno or 0, f"Das System meldet: {error.strerror or error}")
-    return visible(f"{error.filename}: {reason}" if error.filename else reason)
+    where = error.filename or folder
+    return visible(f"{where}: {reason}" if where else reason)

@@ -57,7 +57,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         except (AssetError, ChangedError, HiddenError, IconError, StrangerError) as error:
             sys.exit(str(error))
         except OSError as error:
-            sys.exit(disk.said(error))
+            sys.exit(disk.said(error, Path(self.settings["OUTPUT_PATH"])))
         signals.finalized.send(self)
 
     def _build_all(self, catalog: Catalog) -> None:
@@ -79,7 +79,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
                 print(f"{municipality.name}: {error}", file=sys.stderr, flush=True)
                 failed.append(municipality.name)
             except OSError as error:
-                print(f"{municipality.name}: {disk.said(error)}", file=sys.stderr, flush=True)
+                print(f"{municipality.name}: {disk.said(error, folder)}", file=sys.stderr, flush=True)
                 failed.append(municipality.name)
             except Exception:
                 logger.exception(municipality.name)

@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.catalog import disk
 from plugins.publishing import standing
 from plugins.publishing.building import Wanted
-from plugins.publishing.errors import PublishError
+from plugins.publishing.errors import PublishError, RefusedError
 from plugins.publishing.home import Home
 from plugins.publishing.releasing import publish
 
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     except PublishError as error:
         return _stays(options, str(error), error.code)
     except OSError as error:
-        return _stays(options, disk.said(error), 1)
+        return _stays(options, disk.said(error, options.output), 1)
     except KeyboardInterrupt:
         return _stays(options, "Abgebrochen.", STOPPED)
     return 0
@@ -53,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     publishing.add_argument(
         "--allow", default="", help="Prüfungen, die wissentlich übergangen werden: page-loss,services"
     )
+    publishing.add_argument(
+        "--before", type=Path, help="Portal zum Vergleich, wo noch nichts liegt: die entpackte portal.zip"
+    )
     publishing.add_argument("content", nargs="?", type=Path, default=Path("content"), help="Ordner der Inhalte")
     publishing.add_argument("more", nargs="*", help="weitere Angaben für Pelican, nach --")
     publishing.set_defaults(answer=_publish)
@@ -68,8 +71,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _publish(options: argparse.Namespace) -> None:
     allowed = [name.strip() for name in options.allow.split(",") if name.strip()]
+    if options.portals and options.before:
+        raise RefusedError("BEFORE gilt für ein Portal, nicht für PORTALS=1. Lassen Sie eines von beiden weg.")
     url = "" if options.portals else options.url.rstrip("/")
-    wanted = Wanted(options.content, options.municipality, url, options.portals, allowed, options.more)
+    wanted = Wanted(options.content, options.municipality, url, options.portals, allowed, options.before, options.more)
     publish(wanted, Home(options.output), waits=not options.no_wait)
 
 

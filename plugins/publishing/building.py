@@ -14,7 +14,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 class Wanted:
     """What is to be published: one portal at `url`, or `portals`, each at its own address.
 
-    `allowed` are gates overridden knowingly, `more` goes to Pelican as it is.
+    `allowed` are gates overridden knowingly, `before` is a portal to compare with where none is online here, `more`
+    goes to Pelican as it is.
     """
 
     content: Path
@@ -22,6 +23,7 @@ class Wanted:
     url: str = ""
     portals: bool = False
     allowed: Sequence[str] = ()
+    before: Path | None = None
     more: Sequence[str] = ()
 
 

@@ -3,6 +3,7 @@
 releases/3f2a1c9-12/        a portal, whole; its name is the commit of the content and a number that only grows
 releases/3f2a1c9-12.json    what is known about it
 current                     → releases/3f2a1c9-12, what the web server shows
+before                      → releases/3f2a1c9-11, what it showed before: open pages name its files
 """
 
 import os
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.catalog import manifest
+from plugins.hosting import sites
 from plugins.publishing.errors import PublishError, RefusedError
 from plugins.publishing.notes import Note
 from plugins.publishing.tree import Tree
@@ -71,7 +73,12 @@ class Home:
     @property
     def link(self) -> Path:
         """What the web server shows."""
-        return self.folder / "current"
+        return self.folder / sites.ONLINE
+
+    @property
+    def before(self) -> Path:
+        """What it showed until the last change."""
+        return self.folder / sites.BEFORE
 
     @property
     def lock(self) -> Path:
@@ -88,22 +95,23 @@ class Home:
 
     def prepare(self) -> None:
         """Make the folders. Raises `PublishError` where something else is in the way: nothing foreign is touched."""
+        self.check()
+        (self.folder / "releases").mkdir(parents=True, exist_ok=True)
+
+    def check(self) -> None:
+        """Raise `PublishError` where something is that we have not put there."""
         if (self.folder / "index.html").exists() or (self.folder / manifest.NAME).exists():
             raise PublishError(
                 f"In {self.folder} liegt eine Website, wie make html und frühere Versionen sie bauen. Nehmen Sie einen "
                 f"neuen Ordner (OUTPUT=…), oder verschieben Sie diese Website; gelöscht wird sie nicht. Der Webserver "
                 f"zeigt dann {self.link}: docs/publishing.md."
             )
-        if os.path.lexists(self.link) and not self._is_ours():
-            raise PublishError(
-                f"{self.link} ist keine Verknüpfung auf eine Veröffentlichung. Verschieben Sie, was dort liegt; "
-                "danach legt make publish die Verknüpfung selbst an."
-            )
-        (self.folder / "releases").mkdir(parents=True, exist_ok=True)
-
-    def _is_ours(self) -> bool:
-        target = self.link.readlink() if self.link.is_symlink() else Path()
-        return target.parent == Path("releases") and bool(_NAME.fullmatch(target.name))
+        for link in (self.link, self.before):
+            if os.path.lexists(link) and not _leads_to(link):
+                raise PublishError(
+                    f"{link} ist keine Verknüpfung auf eine Veröffentlichung. Verschieben Sie, was dort liegt; "
+                    "danach legt make publish die Verknüpfung selbst an."
+                )
 
     def releases(self) -> list[Release]:
         """All that are there, the newest first."""
@@ -114,9 +122,8 @@ class Home:
     @property
     def current(self) -> Release | None:
         """The one that is online; None before the first, and when the link leads nowhere."""
-        if not (self._is_ours() and self.link.is_dir()):
-            return None
-        return Release(self.folder / "releases" / self.link.readlink().name)
+        name = _leads_to(self.link)
+        return Release(self.folder / "releases" / name) if name and self.link.is_dir() else None
 
     def named(self, name: str) -> Release:
         """A release by its name. Raises `RefusedError`, which says the names there are."""
@@ -148,7 +155,7 @@ class Home:
         number = max((release.number for release in self.releases()), default=0) + 1
         release = Release(self.folder / "releases" / f"{commit}-{number}")
         try:
-            with self._link_to(release) as link:
+            with self._link_to(release.name) as link:
                 note.write(release.note_file)
                 staged.rename(release.folder)
                 sync(release.folder.parent)
@@ -161,27 +168,31 @@ class Home:
 
     def switch(self, release: Release) -> None:
         """Put another release online: readers see the old one or the new one, never none."""
-        with self._link_to(release) as link:
+        with self._link_to(release.name) as link:
             self._show(link)
 
     @contextmanager
-    def _link_to(self, release: Release) -> Iterator[Path]:
-        """A link that nobody sees yet."""
+    def _link_to(self, name: str) -> Iterator[Path]:
+        """A link to a release that nobody sees yet."""
         beside = self.folder / f"{_PASSING}{secrets.token_hex(8)}"
-        beside.symlink_to(Path("releases") / release.name)
+        beside.symlink_to(Path("releases") / name)
         try:
             yield beside
         finally:
             beside.unlink(missing_ok=True)
 
     def _show(self, link: Path) -> None:
+        """What is online becomes what was before; killed in between, both links lead to the same."""
+        if current := self.current:
+            with self._link_to(current.name) as before:
+                before.replace(self.before)
         link.replace(self.link)
         sync(self.folder)
 
     def prune(self) -> list[Release]:
         """Remove old releases; what is online stays, and what was online before it. Returns what is gone."""
         current = self.current
-        held = {current.name, current.note.follows} if current else set()
+        held = {_leads_to(self.before), *((current.name, current.note.follows) if current else ())}
         gone = [release for release in self.releases()[KEPT:] if release.name not in held]
         for release in gone:
             self._remove(release)
@@ -194,6 +205,12 @@ class Home:
             release.folder.rename(leaving)
             shutil.rmtree(leaving)
         release.note_file.unlink(missing_ok=True)
+
+
+def _leads_to(link: Path) -> str:
+    """The name of the release that a link of ours leads to, be it there or not; empty for anything else."""
+    target = link.readlink() if link.is_symlink() else Path()
+    return target.name if target.parent == Path("releases") and _NAME.fullmatch(target.name) else ""
 
 
 def shown(release: Release | None) -> Tree | None:
@@ -218,3 +235,14 @@ def sync_all(folder: Path) -> None:
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         for _ in threads.map(sync, (folder, *folder.rglob("*"))):
             pass
+
+
+def keep_times(new: Tree, old: Tree) -> None:
+    """Files with the bytes that are online keep their time, so browsers need not load them again; others are of now."""
+    for name in sorted(new.digests.keys() & old.digests.keys()):
+        file, before = new.folder / name, old.folder / name
+        if before.is_file() and manifest.file_digest(before) == new.digests[name]:
+            known = before.stat()
+            os.utime(file, ns=(known.st_atime_ns, known.st_mtime_ns))
+        else:
+            os.utime(file)

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import os
 import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from plugins.catalog import manifest as digests
 from plugins.catalog.git import GitError, git
 from plugins.hosting import published
 from plugins.publishing import materials
@@ -34,6 +36,24 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A content folder at one moment: what git knows of it, and a digest of its files; equal if nothing moved."""
+
+    state: State
+    files: str
+
+    @classmethod
+    def of(cls, content: Path) -> "Source":
+        """The folder as it is; hidden files are no content. Raises `OSError` for a file that goes meanwhile."""
+        found: dict[str, str] = {}
+        for parent, folders, names in os.walk(content):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            files = (Path(parent, name) for name in names if not name.startswith("."))
+            found |= {str(file.relative_to(content)): digests.file_digest(file) for file in files if file.is_file()}
+        return cls(State.of(content), digests.digest(digests.written(found)))
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """What a portal at `url` was made of; `lock` is the SHA-256 of the lock files."""
 
@@ -45,11 +65,11 @@ class Identity:
     lock: str
 
     @classmethod
-    def of(cls, portal: str, url: str, content: Path) -> "Identity":
-        """The identity of what is built from a content folder now."""
+    def of(cls, portal: str, url: str, content: State) -> "Identity":
+        """The identity of what is built from this state of the content."""
         version = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
         lock = materials.lock_digest(PROJECT)
-        return cls(portal, url, State.of(content), State.of(PROJECT), version, lock)
+        return cls(portal, url, content, State.of(PROJECT), version, lock)
 
     def file(self, manifest: bytes) -> bytes:
         """The file for a portal with this manifest."""

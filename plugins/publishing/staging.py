@@ -14,27 +14,36 @@ from plugins.publishing import gatekeeping
 from plugins.publishing.errors import PublishError
 from plugins.publishing.finishing import finish, unfinished
 from plugins.publishing.gates import Sight
-from plugins.publishing.home import Home, Release, shown, sync_all
-from plugins.publishing.identity import Identity
+from plugins.publishing.home import Home, Release, keep_times, shown, sync_all
+from plugins.publishing.identity import Identity, State
 from plugins.publishing.notes import Note
 from plugins.publishing.tree import Tree
 
 _WITHOUT_GIT = "ohne-git"
+_NOTHING_BEFORE = (
+    "Kein Vergleich möglich: In {folder} ist noch nichts online. Ob Seiten oder Adressen verloren gehen, sieht "
+    "deshalb keine Prüfung. Ist das Portal schon im Netz, entpacken Sie seine portal.zip und sagen Sie dazu: "
+    "BEFORE=Ordner"
+)
 _SHOWN = 5
 """So many damaged files are named."""
 
 
 @dataclass(frozen=True)
 class Staged:
-    """The portal of a municipality in `folder`, for the public at `url`; `home` is where it will live."""
+    """The portal of a municipality in `folder`, for the public at `url`; `home` is where it will live.
+
+    `before` is what to compare it with where nobody can know what is online: the mirror of the live portal.
+    """
 
     catalog: Catalog
     municipality: Municipality
     home: Home
     url: str
     folder: Path
+    before: Path | None = None
 
-    def release(self, content: Path, allowed: Collection[str]) -> Release:
+    def release(self, content: State, allowed: Collection[str]) -> Release:
         """Gates, more files, every byte, the disk; then online. Raises `PublishError`, `OSError` before anything is.
 
         What is online already stays: a portal without changes is no new release.
@@ -43,13 +52,15 @@ class Staged:
             raise PublishError("Dieses Portal ließ sich nicht bauen.")
         old, online = self.home.current, shown(self.home.current)
         portal = directory(self.catalog, self.municipality)
-        before = unfinished(online) if online else None
+        before = self._compared(online)
         overridden = _judged(Sight(self.catalog, portal, self.url, whole(self.folder), before), allowed)
         built = Identity.of(self.municipality.slug, self.url, content)
         finish(self.folder, built)
         new = whole(self.folder)
         if old and online and online.digests == new.digests and not any(online.faults()):
             return old
+        if online:
+            keep_times(new, online)
         sync_all(self.folder)
         note = Note(
             commit=built.content.commit or "",
@@ -58,6 +69,13 @@ class Staged:
             allowed=overridden,
         )
         return self.home.take_in(self.folder, note.commit[:7] or _WITHOUT_GIT, note)
+
+    def _compared(self, online: Tree | None) -> Tree | None:
+        """What the public sees now, as a build makes it; says so loudly when nobody knows."""
+        if before := whole(self.before) if self.before else online:
+            return unfinished(before)
+        print(f"  {_NOTHING_BEFORE.format(folder=self.home.folder)}", flush=True)
+        return None
 
 
 def _judged(sight: Sight, allowed: Collection[str]) -> Mapping[str, Sequence[str]]:

@@ -47,7 +47,8 @@ def served(home: Home) -> dict[str, str]:
 
 def left_behind(home: Home) -> list[str]:
     """What no command may leave."""
-    return [path.name for path in home.folder.iterdir() if path.name not in {"releases", "current", ".lock", "portals"}]
+    ours = {"releases", "current", "before", ".lock", "portals"}
+    return [path.name for path in home.folder.iterdir() if path.name not in ours]
 
 
 @dataclass(frozen=True)

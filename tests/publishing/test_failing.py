@@ -10,7 +10,10 @@ import pytest
 from plugins.catalog import changes, disk
 from plugins.publishing import home, identity, news, releasing, staging
 from plugins.publishing.__main__ import main
+from plugins.publishing.gates import Sight
+from plugins.publishing.identity import Source
 from plugins.publishing.notes import Note
+from plugins.publishing.tree import Tree
 from tests.portals import TINY_URL
 from tests.publishing.conftest import Desk, left_behind, put, served
 
@@ -67,7 +70,7 @@ def test_a_full_disk_at_any_step_leaves_what_is_online(
         patch.setattr(owner, name, refuse)
         assert publish(built) == 1
     said = capsys.readouterr().err
-    assert FULL in said
+    assert f"{built.home.folder}: {FULL}" in said
     assert said.endswith("Online ist: ohne-git-1.\n")
     assert served(built.home) == before
     assert left_behind(built.home) == []
@@ -99,14 +102,78 @@ def test_a_build_that_stopped_half_way_is_not_published(
     assert "  Dieses Portal ließ sich nicht bauen.\n  Online bleibt: ohne-git-1.\n" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("owner", "name"), [(news, "remember"), (changes, "write"), (home.Home, "prune")])
+def test_content_that_moves_under_a_build_is_not_published(
+    built: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = served(built.home)
+
+    def slow(_wanted: object, folder: Path, _lock: int) -> bool:
+        built.say("Melden Sie den Hund sofort an.")
+        shutil.copytree(built.home.link.resolve(), folder, dirs_exist_ok=True)
+        return True
+
+    monkeypatch.setattr(releasing, "build", slow)
+    assert publish(built) == 1
+    assert capsys.readouterr().err == (
+        "Der Inhalt hat sich geändert, während gebaut wurde. Veröffentlichen Sie noch einmal.\n"
+        "Online ist: ohne-git-1.\n"
+    )
+    assert served(built.home) == before
+
+
+def test_what_nobody_reads_as_content_may_come_meanwhile(tmp_path: Path) -> None:
+    (tmp_path / "services").mkdir()
+    source = Source.of(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/index").touch()
+    (tmp_path / "services/.swp").touch()
+    assert Source.of(tmp_path) == source
+    (tmp_path / "services/x.md").touch()
+    assert Source.of(tmp_path) != source
+
+
+def test_a_fresh_folder_says_that_nothing_can_be_compared_unless_it_is_told_what_is_online(
+    built: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[Tree | None] = []
+
+    def judged(sight: Sight, _allowed: object) -> dict[str, list[str]]:
+        seen.append(sight.old)
+        return {}
+
+    monkeypatch.setattr(staging, "_judged", judged)
+    live, job = built.home.link.resolve(), built.home.folder.with_name("job")
+    fresh = Desk(built.content, home.Home(job))
+    assert publish(fresh) == 0
+    assert f"  Kein Vergleich möglich: In {job} ist noch nichts online." in capsys.readouterr().out
+    shutil.rmtree(job)
+    assert publish(fresh, "--before", str(live)) == 0
+    assert "Kein Vergleich" not in capsys.readouterr().out
+    assert [tree and tree.folder for tree in seen] == [None, live]
+
+
+def test_what_is_no_whole_portal_is_not_compared_with(built: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish(built, "--before", str(built.content)) == 1
+    assert f"{built.content} ist beschädigt: .manifest fehlt" in capsys.readouterr().err
+
+
+def test_many_portals_cannot_be_compared_with_one(built: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish(built, "--before", str(built.content), "--portals") == 2
+    assert capsys.readouterr().err.startswith("BEFORE gilt für ein Portal, nicht für PORTALS=1.")
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "where"),
+    [(news, "remember", "home"), (changes, "write", "content"), (home.Home, "prune", "home")],
+)
 def test_what_fails_afterwards_takes_nothing_back_but_is_told(
-    built: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], owner: Any, name: str
+    built: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], owner: Any, name: str, where: str
 ) -> None:
     monkeypatch.setattr(owner, name, refuse)
     assert publish(built) == 1
     assert capsys.readouterr().err == (
-        f"  {FULL}\nVeröffentlicht ist alles. Erledigen Sie noch, was oben steht.\nOnline ist: ohne-git-2.\n"
+        f"  {built.home.folder.with_name(where)}: {FULL}\n"
+        "Veröffentlicht ist alles. Erledigen Sie noch, was oben steht.\nOnline ist: ohne-git-2.\n"
     )
     assert "more.txt" in served(built.home)
 

@@ -1,11 +1,13 @@
 """Releases behind a link: one step from the old to the new one, five kept, nothing foreign touched."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from plugins.publishing.errors import PublishError, RefusedError
-from plugins.publishing.home import Home
+from plugins.publishing.home import Home, keep_times
+from plugins.publishing.tree import Tree
 from tests.publishing.conftest import at_home, left_behind, site
 
 
@@ -26,6 +28,48 @@ def test_another_release_is_put_online(tmp_path: Path) -> None:
     home.switch(home.named("x-1"))
     assert (home.link / "page.html").read_text() == "one"
     assert left_behind(home) == []
+
+
+def test_what_was_online_before_has_a_link_too_whichever_way_it_goes(tmp_path: Path) -> None:
+    home = at_home(tmp_path / "home", "one")
+    assert not home.before.is_symlink()
+    home.take_in(site(tmp_path / "made", page="two"), "x", home.releases()[0].note)
+    assert (home.before.readlink(), home.link.readlink()) == (Path("releases/x-1"), Path("releases/x-2"))
+    home.switch(home.named("x-1"))
+    assert (home.before.readlink(), home.link.readlink()) == (Path("releases/x-2"), Path("releases/x-1"))
+
+
+def test_the_release_that_open_pages_come_from_is_kept(tmp_path: Path) -> None:
+    home = at_home(tmp_path / "home", *"abcdefgh")
+    home.switch(home.named("x-1"))
+    home.switch(home.named("x-8"))
+    assert [release.name for release in home.prune()] == ["x-3", "x-2"]
+    assert (home.before / "page.html").read_text() == "a"
+
+
+def test_a_link_that_cannot_be_set_leaves_what_is_online(tmp_path: Path) -> None:
+    home = at_home(tmp_path / "home", "one", "two")
+    home.before.unlink()
+    home.before.mkdir()
+    with pytest.raises(OSError, match="directory"):
+        home.switch(home.named("x-1"))
+    assert (home.link / "page.html").read_text() == "two"
+    home.before.rmdir()
+    home.switch(home.named("x-1"))
+    assert (home.link / "page.html").read_text() == "one"
+
+
+def test_a_file_keeps_its_time_with_its_bytes_and_no_other_does(tmp_path: Path) -> None:
+    old, new = (Tree.of(site(tmp_path / name, same="same", other=name, damaged="as it is")) for name in ("old", "new"))
+    for tree, day in ((old, 1_000_000_000), (new, 1_500_000_000)):
+        for name in tree.digests:
+            os.utime(tree.folder / name, (day, day))
+    (old.folder / "damaged.html").write_text("as it IS")
+    os.utime(old.folder / "damaged.html", (1_000_000_000, 1_000_000_000))
+    keep_times(new, old)
+    times = {name: (new.folder / name).stat().st_mtime for name in new.digests}
+    assert times.pop("same.html") == 1_000_000_000
+    assert min(times.values()) > 1_500_000_000
 
 
 def test_five_releases_are_kept_and_numbers_are_not_used_again(tmp_path: Path) -> None:
@@ -97,6 +141,14 @@ def test_what_is_no_link_to_a_release_is_not_replaced(tmp_path: Path, kind: str)
     )
     assert home.current is None
     assert not (tmp_path / "releases").exists()
+
+
+def test_what_is_no_link_to_the_release_before_is_not_replaced(tmp_path: Path) -> None:
+    home = at_home(tmp_path, "one")
+    home.before.symlink_to("/etc")
+    with pytest.raises(PublishError, match=r"^.*/before ist keine Verknüpfung auf eine Veröffentlichung\."):
+        home.prepare()
+    assert home.before.readlink() == Path("/etc")
 
 
 def test_a_link_that_leads_nowhere_is_put_right_by_the_next_release(tmp_path: Path) -> None:
