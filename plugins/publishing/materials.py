@@ -1,4 +1,8 @@
-"""What a portal was built with: every package of the lock files, as a CycloneDX bill of materials (SBOM)."""
+"""What a portal was built with: every package of the lock files, as a CycloneDX bill of materials (SBOM).
+
+The lock files alone decide about its bytes. Licences of Python's packages stand in the packages: all that are locked
+for every machine have to be installed as locked; those for some machines only are named without a licence everywhere.
+"""
 
 import base64
 import json
@@ -6,12 +10,12 @@ import tomllib
 import uuid
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
 from cyclonedx.contrib.license.factories import LicenseFactory
-from cyclonedx.model import HashAlgorithm, HashType
+from cyclonedx.model import HashAlgorithm, HashType, Property
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output import make_outputter
@@ -19,11 +23,17 @@ from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+from plugins.publishing.errors import PublishError
 
 PYTHON, NODE = Path("requirements/build.txt"), Path("package-lock.json")
 """The lock files of what a build needs; tools of the tests are in none of it."""
 
 NAME = "Fundstelle"
+_FILES = "fundstelle:sha256"
+"""The digests of all files that a package of Python comes as; which of them is installed, the machine decides."""
+
 _LICENCE = "EUPL-1.2"
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "fundstelle")
 
@@ -64,12 +74,30 @@ def _key(url: PackageURL) -> tuple[str, str]:
 
 
 def _python(lock: Path) -> Iterator[Component]:
-    """The packages of a pip lock file."""
-    for line in lock.read_text("utf-8").splitlines():
+    """The packages of a pip lock file, each with the digests of all its files. Raises `PublishError`."""
+    for line in lock.read_text("utf-8").replace("\\\n", " ").splitlines():
         if line and not line.startswith((" ", "#")):
-            wanted = Requirement(line.removesuffix("\\").strip())
+            written, *digests = line.split("--hash=sha256:")
+            wanted = Requirement(written.strip())
             version = str(wanted.specifier).removeprefix("==")
-            yield _component(PackageURL("pypi", name=wanted.name, version=version), _licence_of(wanted.name))
+            licence = "" if wanted.marker else _licence_of(_installed(wanted.name, version))
+            yield _component(
+                PackageURL("pypi", name=wanted.name, version=version),
+                licence,
+                digests=" ".join(map(str.strip, digests)),
+            )
+
+
+def _installed(name: str, version: str) -> Distribution:
+    """A package as it is locked. Raises `PublishError` where it is another one, or none."""
+    try:
+        found = distribution(name)
+    except PackageNotFoundError:
+        found = None
+    if found is None or Version(found.version) != Version(version):
+        there = f"installiert ist {found.version}" if found else "installiert ist es nicht"
+        raise PublishError(f"{PYTHON} verlangt {name} {version}, {there}. Holen Sie das nach: make setup")
+    return found
 
 
 def _node(lock: Path) -> Iterator[Component]:
@@ -81,7 +109,7 @@ def _node(lock: Path) -> Iterator[Component]:
             yield _component(url, entry.get("license", ""), entry["integrity"])
 
 
-def _component(url: PackageURL, licence: str, integrity: str = "") -> Component:
+def _component(url: PackageURL, licence: str, integrity: str = "", digests: str = "") -> Component:
     return Component(
         name=url.name,
         group=url.namespace,
@@ -90,6 +118,7 @@ def _component(url: PackageURL, licence: str, integrity: str = "") -> Component:
         bom_ref=url.to_string(),
         licenses=_licences(licence),
         hashes=[_hash(integrity)] if integrity else [],
+        properties=[Property(name=_FILES, value=digests)] if digests else [],
     )
 
 
@@ -103,12 +132,9 @@ def _licences(named: str) -> list[Any]:
     return [found] if found else []
 
 
-def _licence_of(package: str) -> str:
-    """What an installed package says its licence is; nothing for one that is not installed on this machine."""
-    try:
-        said: Any = metadata(package)
-    except PackageNotFoundError:
-        return ""
+def _licence_of(package: Distribution) -> str:
+    """What a package says its licence is."""
+    said: Any = package.metadata
     short = said.get("License-Expression") or said.get("License") or ""
     named = [line.rpartition(" :: ")[2] for line in said.get_all("Classifier") or () if line.startswith("License :: ")]
     return short if short and "\n" not in short else " AND ".join(named)

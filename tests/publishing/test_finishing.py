@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -13,6 +14,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 from plugins.catalog import manifest
 from plugins.publishing import compressing, finishing, identity, materials, mirror
+from plugins.publishing.errors import PublishError
 from plugins.publishing.identity import Identity, State
 from plugins.publishing.tree import Tree
 from tests.portals import PROJECT, TINY_URL, Portal
@@ -101,6 +103,41 @@ def test_the_bill_says_which_packages_we_asked_for(finished: Path) -> None:
     wanted = {url.partition("@")[0] for url in root["dependsOn"]}
     assert {"pkg:pypi/pelican", "pkg:pypi/whoosh-reloaded", "pkg:npm/lunr"} <= wanted
     assert "pkg:pypi/markupsafe" not in wanted
+
+
+def test_the_bill_names_the_digests_of_the_lock(finished: Path) -> None:
+    lock = (PROJECT / materials.PYTHON).read_text("utf-8")
+    bill = json.loads((finished / finishing.BILL).read_bytes())
+    named = " ".join(one["value"] for package in bill["components"] for one in package.get("properties", ())).split()
+    assert sorted(named) == sorted(set(re.findall(r"--hash=sha256:([0-9a-f]{64})", lock)))
+
+
+@pytest.mark.parametrize(
+    ("locked", "said"),
+    [
+        ("pelican==1.0", "pelican 1.0, installiert ist "),
+        ("no-such-package==1.0", "no-such-package 1.0, installiert ist es nicht. Holen Sie das nach: make setup"),
+    ],
+)
+def test_a_machine_with_other_packages_makes_no_bill(tmp_path: Path, locked: str, said: str) -> None:
+    own = project(tmp_path, f"{locked} \\\n    --hash=sha256:{'a' * 64}\n")
+    with pytest.raises(PublishError, match=f"^requirements/build.txt verlangt {re.escape(said)}"):
+        materials.bill(own, "1")
+
+
+def test_a_package_for_some_machines_is_named_everywhere_alike(tmp_path: Path) -> None:
+    own = project(tmp_path, f"pelican==1.0 ; python_version < '3' \\\n    --hash=sha256:{'a' * 64}\n")
+    packages = {one["purl"]: one for one in json.loads(materials.bill(own, "1"))["components"]}
+    assert "licenses" not in packages["pkg:pypi/pelican@1.0"]
+
+
+def project(folder: Path, python: str) -> Path:
+    """A project that locks these packages of Python, and those of ours for the browser."""
+    for name in ("pyproject.toml", str(materials.NODE)):
+        shutil.copy(PROJECT / name, folder / name)
+    (folder / materials.PYTHON).parent.mkdir()
+    (folder / materials.PYTHON).write_text(python)
+    return folder
 
 
 def test_another_lock_is_another_digest(tmp_path: Path) -> None:
