@@ -46,6 +46,7 @@ _EVERYWHERE = {
 }
 DEMO_KINDS = _EVERYWHERE | {
     "service.en": "/leistungen/personalausweis-beantragen/en/",
+    "page.picture": "/hilfe/",
     "service.by-rule": "/leistungen/versteigerergewerbe-erlaubnis/",
 }
 """One page per kind: template, then a variant → address."""

@@ -129,11 +129,12 @@ def _shown(token: Token, around: Surroundings) -> Token:
     medium = around.media.get(str(token.attrGet("src")))
     if medium is None or not medium.is_picture:
         return _text(words(token))
+    width, height = medium.shown
     token.attrs = {
         "src": around.medium(medium) or "",
         "alt": "",  # the renderer fills it in
-        "width": medium.width,
-        "height": medium.height,
+        "width": width,
+        "height": height,
         "loading": "lazy",
         "decoding": "async",
     }

@@ -58,7 +58,7 @@ class Marks:
 
 def foreign(catalog: Catalog, municipality: Municipality) -> Marks:
     """What must not stand in the portal of a municipality; what it shares with its own Kreis or towns is no mark."""
-    near = [one for one in catalog.municipalities.values() if _belong_together(municipality, one)]
+    near = [one for one in catalog.municipalities.values() if municipality.belongs_with(one)]
     strange = [one for one in catalog.municipalities.values() if one not in near]
     own = {mark for one in near for mark in (*_written(catalog, one), *_phones(catalog, one))}
     own |= {host for portal in catalog.portals.values() for host in portal.servers}
@@ -66,10 +66,6 @@ def foreign(catalog: Catalog, municipality: Municipality) -> Marks:
         {mark: one.name for one in strange for mark in _written(catalog, one) if mark not in own},
         {mark: one.name for one in strange for mark in _phones(catalog, one) if mark not in own},
     )
-
-
-def _belong_together(one: Municipality, other: Municipality) -> bool:
-    return one.slug in (other.slug, other.part_of, other.successor) or other.slug in (one.part_of, one.successor)
 
 
 def _written(catalog: Catalog, municipality: Municipality) -> Iterator[str]:

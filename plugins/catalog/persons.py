@@ -1,11 +1,13 @@
 """What in a text points to one person of the staff: a mail address, a mobile number, a name.
 
 Offices have mailboxes; `anna.meier@` is a person. Words that are no names stand in `data/role_words.txt`, because
-whom a town calls `buergerbuero.nord@` cannot be told from a list of first names.
+whom a town calls `buergerbuero.nord@` cannot be told from a list of first names. Names are those of all who work in a
+town hall: Yılmaz, Ковальчук, Nguyễn Văn An, d’Angelo, McDonald.
 """
 
+import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,79 +19,105 @@ _LETTERS = re.compile("[a-z-]+")
 _VOWEL = re.compile("[aeiouy]")
 _TITLES = frozenset(("dr", "prof", "frau", "herr"))
 
-_MAIL = re.compile(r"(?<![\w.+-])([^\W\d][\w.+-]*)\s?(?:@|\(at\)|\[at\])\s?((?:[\w-]+\.)+[^\W\d_]{2,})", re.IGNORECASE)
-_LINK = re.compile(r"\[[^\[\]\n]*\]\((mailto|tel):([^()\s]*)\)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKUP = re.compile("[*\u00ad\u200b-\u200d\u2060]+|(?<!\\w)_+|_+(?!\\w)|</?[a-z]{1,6}>")
+
+_AT = r"\s?(?:@|[(\[][aä]t[)\]])\s?"
+_MAIL = re.compile(rf"(?<![\w.+-])([^\W\d][\w.+-]*){_AT}((?:[\w-]+\.)+[^\W\d_]{{2,}})", re.IGNORECASE)
+
 _GAP = r"[\s./()\u2010-\u2014-]{0,3}"
 _MOBILE = re.compile(
-    rf"(?<![\w=&%/+-])(?<!\d{{4}} )(?:(?:\+|00)\s?49{_GAP}(?:0{_GAP})?|\(?0)"
-    rf"1 ?(?:5 ?\d|6 ?[023]|7 ?\d)(?:{_GAP}\d){{6,8}}(?!\d)"
+    rf"(?<![\w=&%/+-])(?<!\d{{4}} )(?<!\d[./-])(?:(?:\+|00)\s?49{_GAP}(?:0{_GAP})?|\(?0)"
+    rf"1 ?(?:5 ?\d|6 ?[023]|7 ?\d)(?:{_GAP}\d){{6,8}}(?![ ./-]?[1-9]|\d)"
 )
-_TITLE = r"(?:(?:Dr|Prof|Dipl|Ing|med|jur|rer|nat|phil)\b[.-]*\s?)*"
-_OF = r"(?:(?:von|van|vom|de|der|den|zu|zur)\s){0,2}"
-_NAME = r"(?:[A-ZÄÖÜ]\.\s?)?[A-ZÄÖÜ][a-zäöüßéèç]+(?:[-'’][A-ZÄÖÜ][a-zäöüßéèç]+)*"
-_FULL_NAME = rf"{_TITLE}{_OF}{_NAME}(?:\s{_OF}{_NAME})?"
-_ADDRESSED = re.compile(rf"\b(?:Herrn?|Frau|Hr\.|Fr\.|Mrs?\b\.?|Ms\b\.?)\s{{1,2}}({_FULL_NAME})")
+_PHONE_BEFORE = re.compile(
+    r"(?:tel|fon|handy|mobil|ruf|wahl|whatsapp|dienst|bereitschafts)[\w.]*[\s-]*(?:nr|nummer)\.?\W*$", re.IGNORECASE
+)
+_KEY_BEFORE = re.compile(r"(?i:zeichens?|\wnummer|konto|\b(?:az|nr|iban|id))\b\.?[\s:]{0,2}[\dA-Z /.-]{0,30}$")
+
+_UPPER = "".join(letter for letter in map(chr, range(0x2000)) if letter.isupper())
+_LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f])"
+_SPACE = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]?)"
+_TITLE = rf"(?:(?:Dr|Prof|Dipl|Ing|med|jur|rer|nat|phil)\b[.-]*{_SPACE}?)*"
+_OF = (
+    rf"(?:(?:v\.|(?:von|van|vom|zu|zur|zum|ter|ten|de|del|di|da|la|le|el|al)\b)(?:{_SPACE}(?:de[rnm]?|la)\b)?{_SPACE})?"
+)
+_ELIDED = "(?:[dDlLO]['\u2019])?"
+_NAME = rf"(?:[{_UPPER}]\.{_SPACE}?)*{_ELIDED}[{_UPPER}]{_LETTER}+(?:[-\u2010\u2011'\u2019]{_LETTER}{{2,}})*"
+_FULL_NAME = rf"{_TITLE}{_OF}{_NAME}(?:[^\S\n]{{1,2}}{_OF}{_NAME}){{0,2}}"
+_ADDRESSED = re.compile(rf"\b(?:Herrn?|Frau|Hr\.|Fr\.|Mrs?\b\.?|Ms\b\.?){_SPACE}({_FULL_NAME})")
 _BEFORE_A_NAME = ("Herr", "Frau", "Hr.", "Fr.", "Mr", "Ms", "Ansprech", "Sachbearbeit", "Kontaktperson")
 _CONTACT = re.compile(
-    r"\b(?:Ansprech(?:partner|person)|Sachbearbeit(?:er|ung)|Kontaktperson)(?:in|en|nen|[*:_/(]-?in(?:nen)?\)?)?"
-    rf"\*{{0,2}}\s?[:|]\*{{0,2}}\s{{0,2}}({_FULL_NAME}(?:,\s{_NAME})?)"
+    r"\b(?:Ansprech(?:partner|person)|Sachbearbeit(?:er|ung)|Kontaktperson)(?:in|en|nen|[:_/(]-?in(?:nen)?\)?)?"
+    rf"\s?[:|]\s{{0,2}}({_FULL_NAME}(?:,\s{_NAME})?)"
 )
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Trace:
-    """Where a person shows in a text; `kind` is `mail`, `mobile` or `name`, `mailto` or `tel` for a whole link."""
+    """Where a person shows in a text; `kind` is `mail`, `mobile` or `name`, `line` counts from 0."""
 
     start: int
-    end: int
     kind: str
+    shown: str
+    line: int
 
 
 def traces(text: str) -> tuple[Trace, ...]:
-    """All traces of persons, in their order; those that overlap another one count as part of it."""
+    """All traces of persons as readers see them, in their order; what overlaps another one counts as part of it."""
+    seen = _as_read(text)
     found: list[Trace] = []
-    for trace in sorted(_all(text)):
-        if not found or trace.start >= found[-1].end:
-            found.append(trace)
+    for start, end, kind in sorted(_all(seen)):
+        if not found or start >= found[-1].start + len(found[-1].shown):
+            found.append(Trace(start, kind, seen[start:end], seen.count("\n", 0, start)))
     return tuple(found)
 
 
-def _all(text: str) -> Iterator[Trace]:
+def _as_read(text: str) -> str:
+    """The text as browsers show it: `anna&#46;meier` and `anna\\.meier` are `anna.meier`, `**Meier**` is Meier."""
+    return _MARKUP.sub("", _ESCAPED.sub(r"\1", html.unescape(text)))
+
+
+def _all(text: str) -> Iterator[tuple[int, int, str]]:
     """A look for single letters first: most texts have no trace, and there are very many texts."""
-    if "@" in text or "(at)" in text or "[at]" in text:
-        yield from (Trace(*one.span(), "mail") for one in _MAIL.finditer(text) if is_personal(one[1], one[2]))
-    if "](" in text:
-        links = (one for one in _LINK.finditer(text) if traces(one[2]))
-        yield from (Trace(*one.span(), one[1]) for one in links)
+    if "@" in text or "t)" in text or "t]" in text:
+        yield from ((*one.span(), "mail") for one in _MAIL.finditer(text) if is_personal(one[1], one[2]))
     if "01" in text or "0 1" in text or "49" in text:
-        yield from (Trace(*one.span(), "mobile") for one in _MOBILE.finditer(text))
+        yield from ((*one.span(), "mobile") for one in _MOBILE.finditer(text) if _is_phone(text, one.start()))
     if any(word in text for word in _BEFORE_A_NAME):
-        yield from (Trace(one.start(), _end(one), "name") for one in _ADDRESSED.finditer(text) if not all(_roles(one)))
-        yield from (Trace(*one.span(1), "name") for one in _CONTACT.finditer(text) if not any(_roles(one)))
+        yield from ((one.start(), _end(one), "name") for one in _ADDRESSED.finditer(text) if not all(_roles(one[1])))
+        yield from ((*one.span(1), "name") for one in _CONTACT.finditer(text) if not any(_roles(one[1])))
 
 
-def _roles(found: re.Match[str]) -> list[bool]:
-    """Of each word of a name, whether it is none."""
-    words = re.split(r"[^a-z]+", transliterate(found[1]))
-    return [is_role(word) for word in words if word[1:] and word not in _TITLES]
+def _is_phone(text: str, start: int) -> bool:
+    """False for what only looks so: „Aktenzeichen 0151 23456789“ is the number of a file."""
+    before = text[max(0, start - 50) : start].rpartition("\n")[2]
+    return bool(_PHONE_BEFORE.search(before)) or not _KEY_BEFORE.search(before)
+
+
+def _roles(name: str) -> list[bool]:
+    """Of each word of a name, whether it is none; an abbreviation such as DRK is none."""
+    words = [word for word in re.split(r"[^\w\u0300-\u036f]+", name) if word[1:]]
+    return [_is_no_name(word) for word in words if transliterate(word) not in _TITLES]
+
+
+def _is_no_name(word: str) -> bool:
+    plain = transliterate(word)
+    is_abbreviation = word.isupper() and word.isascii() and not _VOWEL.search(plain)
+    return is_abbreviation or _is_listed(plain)
 
 
 def _end(found: re.Match[str]) -> int:
     """Where a name is over: „Frau Meier Telefon“ has one word too many."""
-    before, _, last = found[1].rpartition(" ")
-    return found.start(1) + len(before) if before and is_role(transliterate(last)) else found.end()
-
-
-def without(text: str, instead: Mapping[str, str]) -> str:
-    """The text with words by kind of trace in place of each: `anna.meier@…` → the mailbox of the town."""
-    for trace in reversed(traces(text)):
-        text = text[: trace.start] + instead[trace.kind] + text[trace.end :]
-    return text
+    words = list(re.finditer(r"\S+", found[1]))
+    while words[1:] and len(words[-1][0]) > 2 and _is_no_name(words[-1][0]):
+        words.pop()
+    return found.start(1) + words[-1].end()
 
 
 def is_personal(mailbox: str, host: str = "") -> bool:
-    """True for `anna.meier`, `a.meier`, `dr.meier`; false for one word, and where any word is a role or the place."""
-    parts = [part for part in re.split(r"[._]", transliterate(mailbox).rstrip("0123456789")) if part]
+    """True for `anna.meier`, `a.meier`, `anna-meier`; false for one word, or where any word is a role or the place."""
+    parts = _parts(transliterate(mailbox).rstrip("0123456789"))
     names = [part for part in parts if part not in _TITLES]
     if len(parts) not in (2, 3) or max(map(len, names), default=0) < 3 or not all(map(_LETTERS.fullmatch, names)):
         return False
@@ -97,10 +125,21 @@ def is_personal(mailbox: str, host: str = "") -> bool:
     return not any(is_role(word) or word in place for name in names for word in name.split("-") if word[1:])
 
 
+def _parts(mailbox: str) -> list[str]:
+    """The names in a mailbox; a hyphen divides them where nothing else does and both are longer than `e-` or `st-`."""
+    parts = [part for part in re.split(r"[._]", mailbox) if part]
+    divided = mailbox.split("-")
+    return divided if len(parts) == 1 and min(map(len, divided)) > 2 else parts
+
+
 def is_role(word: str) -> bool:
     """True for a word that names an office, a task or a place: `standesamt`, `sued`, `kvr`; in ASCII and lower case."""
+    return not _VOWEL.search(word) or _is_listed(word)
+
+
+def _is_listed(word: str) -> bool:
     words, endings = _role_words()
-    return word in words or not _VOWEL.search(word) or (word.endswith(endings) and word not in endings)
+    return word in words or (word.endswith(endings) and word not in endings)
 
 
 @cache

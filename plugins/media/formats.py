@@ -33,7 +33,13 @@ _OTHERS = (
     (re.compile(rb"\xd0\xcf\x11\xe0"), "ein altes Office-Dokument"),
     (re.compile(rb"version https://git-lfs"), "nur ein Verweis auf eine Datei in Git LFS"),
 )
-REMEDY = "Erlaubt sind Bilder als PNG, JPEG oder WebP und Dokumente als PDF. Speichern Sie sie so und neu."
+MAX_BYTES = 500_000
+"""Of a file, and of what is made of it."""
+
+REMEDY = (
+    "Erlaubt sind Bilder als PNG, JPEG oder WebP und Dokumente als PDF. "
+    "Speichern Sie die Datei in einem dieser Formate."
+)
 
 _SECOND_FILE = re.compile(rb"<script|<html|<svg[\s>]|<iframe|<!doctype|<\?php|PK\x05\x06", re.IGNORECASE)
 _PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
@@ -45,7 +51,7 @@ def recognised(data: bytes) -> Format:
         if start.match(data):
             _check_alone(data, format_)
             return format_
-    named = next((name for start, name in _OTHERS if start.match(data)), "weder ein Bild noch ein PDF")
+    named = next((name for start, name in _OTHERS if start.match(data)), "kein Bild und kein PDF")
     raise RefusedError(f"ist {named}" if data else "ist leer", REMEDY)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image, ImageCms, ImageOps
 
 from plugins.catalog.records.medium import Format
-from plugins.media.formats import RefusedError
+from plugins.media.formats import MAX_BYTES, RefusedError
 
 MAX_SIDE = 4000
 """Pixels on one side, asked before anything is unpacked: a file of 40 kB can hold a picture of gigabytes."""
@@ -20,9 +20,11 @@ SHOWN = 1600
 _MODES = MappingProxyType({"1": "1", "L": "L", "LA": "LA", "P": "P", "RGB": "RGB", "RGBA": "RGBA", "CMYK": "RGB"})
 _SAVING: Mapping[Format, Mapping[str, Any]] = {
     Format.PNG: {"optimize": True},
-    Format.JPEG: {"quality": 85, "optimize": True, "progressive": True},
-    Format.WEBP: {"quality": 85, "method": 4},
+    Format.JPEG: {"optimize": True, "progressive": True},
+    Format.WEBP: {"method": 4},
 }
+_QUALITIES = range(85, 0, -10)
+"""The first that is small enough: an editor may have saved at a lower one than ours. PNG has but one."""
 
 
 def picture(data: bytes, format_: Format) -> Image.Image:
@@ -41,10 +43,15 @@ def picture(data: bytes, format_: Format) -> Image.Image:
 
 
 def encoded(image: Image.Image, format_: Format) -> bytes:
-    """The bytes of a picture, the same for the same pixels."""
-    made = BytesIO()
-    image.save(made, format_.name, **_SAVING[format_])
-    return made.getvalue()
+    """The bytes of a picture, the same for the same pixels, not more than a file may have."""
+    found = b""
+    for quality in _QUALITIES[:1] if format_ is Format.PNG else _QUALITIES:
+        made = BytesIO()
+        image.save(made, format_.name, quality=quality, **_SAVING[format_])
+        found = made.getvalue()
+        if len(found) <= MAX_BYTES:
+            break
+    return found
 
 
 def _check(image: Image.Image, format_: Format) -> None:

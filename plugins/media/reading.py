@@ -11,9 +11,7 @@ from plugins.catalog import german
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.medium import Format, Medium
 from plugins.media import documents, pictures
-from plugins.media.formats import REMEDY, SUFFIXES, RefusedError, recognised
-
-MAX_BYTES = 500_000
+from plugins.media.formats import MAX_BYTES, REMEDY, SUFFIXES, RefusedError, recognised
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
@@ -86,7 +84,8 @@ def _check_name(name: str) -> None:
     if _NAME.fullmatch(name) and suffix in SUFFIXES:
         return
     if suffix not in SUFFIXES:
-        raise RefusedError("ist weder Bild noch PDF", REMEDY)
+        is_drawing = suffix in {"svg", "svgz"}
+        raise RefusedError("ist eine SVG-Grafik" if is_drawing else "ist kein Bild und kein PDF", REMEDY)
     better = re.sub(r"[^a-z0-9]+", "-", german.transliterate(stem)).strip("-") or "bild"
     raise RefusedError("heißt so, dass sie keine Adresse hätte", f"Benennen Sie sie um: {better}.{suffix}")
 

@@ -15,7 +15,10 @@ from plugins.media import reading
 from tests.conftest import Draft, said
 from tests.media.files import annotated, attached, opening, pdf, picture, saved
 
-ONLY = "Erlaubt sind Bilder als PNG, JPEG oder WebP und Dokumente als PDF. Speichern Sie sie so und neu."
+ONLY = (
+    "Erlaubt sind Bilder als PNG, JPEG oder WebP und Dokumente als PDF. "
+    "Speichern Sie die Datei in einem dieser Formate."
+)
 SAVE_AGAIN = "Öffnen Sie sie in einem Programm für Bilder oder PDFs und speichern Sie sie neu."
 SAVE_PICTURE = "Öffnen Sie das Bild in einem Bildprogramm und speichern Sie es neu."
 PRINT = "Drucken Sie das Dokument in eine neue PDF-Datei; dabei bleibt nur, was man lesen kann."
@@ -64,6 +67,18 @@ def test_a_pdf_is_taken_with_the_size_of_what_is_published(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("size", "shown"), [((1200, 1600), (420, 560)), ((1600, 900), (996, 560)), ((48, 32), (48, 32))]
+)
+def test_a_photo_taken_upright_does_not_fill_a_screen(
+    size: tuple[int, int], shown: tuple[int, int], tmp_path: Path
+) -> None:
+    found = read(tmp_path, "rathaus.png", picture(size=size))
+    assert isinstance(found, Medium), found
+    assert (found.width, found.height) == size
+    assert found.shown == shown
+
+
+@pytest.mark.parametrize(
     ("name", "data", "message", "hint"),
     [
         ("logo.png", b'<?xml version="1.0"?><svg/>', "ist eine SVG-Grafik", ONLY),
@@ -72,7 +87,7 @@ def test_a_pdf_is_taken_with_the_size_of_what_is_published(tmp_path: Path) -> No
         ("bild.png", b"GIF89a\1\0\1\0", "ist ein GIF", ONLY),
         ("foto.jpg", b"\0\0\0\x18ftypheic", "ist ein Foto im Format HEIC oder AVIF", ONLY),
         ("antrag.pdf", b"PK\3\4docx", "ist ein Office-Dokument oder ein ZIP-Archiv", ONLY),
-        ("antrag.pdf", b"\n%PDF-1.4", "ist weder ein Bild noch ein PDF", ONLY),
+        ("antrag.pdf", b"\n%PDF-1.4", "ist kein Bild und kein PDF", ONLY),
         ("leer.png", b"", "ist leer", ONLY),
         ("rathaus.jpeg", picture("PNG"), "ist ein PNG, heißt aber .jpeg", "Benennen Sie sie um: rathaus.png"),
         ("rathaus.pdf", picture("JPEG"), "ist ein JPEG, heißt aber .pdf", "Benennen Sie sie um: rathaus.jpg"),
@@ -126,11 +141,9 @@ def test_what_is_something_else_or_more_is_refused(
             "Benennen Sie sie um: strassen-schild.png",
         ),
         ("a.b.png", "heißt so, dass sie keine Adresse hätte", "Benennen Sie sie um: a-b.png"),
-        (
-            "logo.svg",
-            "ist weder Bild noch PDF",
-            ONLY,
-        ),
+        ("logo.svg", "ist eine SVG-Grafik", ONLY),
+        ("logo.svgz", "ist eine SVG-Grafik", ONLY),
+        ("film.mp4", "ist kein Bild und kein PDF", ONLY),
     ],
 )
 def test_a_name_that_fits_no_address_is_refused(tmp_path: Path, name: str, message: str, hint: str) -> None:
@@ -196,8 +209,7 @@ def test_links_page_targets_and_fields_to_fill_in_are_what_a_pdf_may_have(tmp_pa
 
 def test_what_is_wrong_with_a_file_is_said_with_all_other_problems(write: Draft) -> None:
     assert said(write("municipalities/kleinstadt/media/logo.svg", b"<svg/>")) == [
-        "content/municipalities/kleinstadt/media/logo.svg:1:1: Die Datei ist weder Bild noch PDF  [medium-file]"
-        f" → {ONLY}"
+        f"content/municipalities/kleinstadt/media/logo.svg:1:1: Die Datei ist eine SVG-Grafik  [medium-file] → {ONLY}"
     ]
 
 

@@ -10,6 +10,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from plugins.catalog.records.medium import Format, Medium
 from plugins.media import documents, keeping, reading
+from plugins.media.formats import MAX_BYTES
 from plugins.media.keeping import ChangedError, published
 from plugins.media.pictures import encoded, picture
 from tests.media import files
@@ -61,6 +62,14 @@ def test_a_photo_taken_upright_stands_upright() -> None:
     found = picture(files.picture("PNG", exif=located()), Format.PNG)
     assert found.size == (6, 8)
     assert (found.getpixel((3, 0)), found.getpixel((3, 7))) == (BLUE, RED)
+
+
+@pytest.mark.parametrize("format_", [Format.JPEG, Format.WEBP])
+def test_what_is_written_anew_is_not_larger_than_a_file_may_be(format_: Format) -> None:
+    noise = Image.effect_noise((1600, 1200), 25)
+    data = files.saved(noise, format_.name, quality=20)
+    assert len(data) < MAX_BYTES < len(files.saved(noise, format_.name, quality=85))
+    assert len(again(data, format_)) <= MAX_BYTES
 
 
 def test_a_large_picture_is_made_as_large_as_a_page_shows_it() -> None:

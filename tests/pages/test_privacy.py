@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -51,13 +52,14 @@ def text(theme: Environment) -> Any:
         ("servers", ("www.elster.example",), "Links zu anderen Servern"),
         ("servers", ("www.elster.example",), "www.elster.example"),
         ("switch", "/hilfe/", "fundstelle-slash"),
+        ("switch", "/hilfe/", "§ 25 Absatz 2 Nummer 2 TDDDG"),
         ("feeds", True, "Unsere Feeds (Atom)"),
         ("exports", True, "Offene Daten"),
         ("forge", "here", "sveltia-cms.prefs"),
         ("forge", "gitlab.example", "Gespeichert wird auf dem Server gitlab.example."),
         ("opening_hours", True, "Ob eine Stelle gerade geöffnet ist"),
         ("town_choice", True, "?ort="),
-        ("persons", False, "keine einzelnen Beschäftigten"),
+        ("persons", False, "Wir nennen Stellen, keine einzelnen Beschäftigten."),
         ("said", DataProtection(officer_email="ds@stadt.example"), "ds@stadt.example"),
         ("said", DataProtection(officer_phone="02999 200-9"), "02999 200-9"),
         (
@@ -65,7 +67,9 @@ def text(theme: Environment) -> Any:
             DataProtection(hosted_by="Rechenzentrum Muster"),
             "Den Server betreibt für uns: Rechenzentrum Muster.",
         ),
+        ("said", DataProtection(hosted_by="Rechenzentrum Muster"), "bekommen wir und der Betreiber des Servers."),
         ("said", DataProtection(hosted_by="Stadt Großstadt"), "Wir betreiben den Server selbst."),
+        ("said", DataProtection(hosted_by="Stadt Großstadt"), "Was unser Server erfährt, bekommen nur wir."),
         ("said", DataProtection(log_days=7), "Nach 7 Tagen wird es gelöscht."),
         ("said", DataProtection(log_days=1), "Nach 1 Tag wird es gelöscht."),
         ("said", DataProtection(log_days=0), "Unser Server schreibt nicht auf, wer was abruft."),
@@ -87,6 +91,25 @@ def test_a_paragraph_stands_there_only_where_it_is_true(fact: str, value: Any, p
 def test_what_nobody_said_is_not_invented(said: DataProtection, paragraph: str, text: Any) -> None:
     assert paragraph in text(NOTHING)
     assert paragraph not in text(replace(NOTHING, said=said))
+
+
+def test_where_persons_may_be_named_nobody_claims_that_none_is(text: Any) -> None:
+    rule = "In der Regel nennen wir Stellen"
+    assert rule in text(NOTHING)
+    assert rule not in text(replace(NOTHING, persons=False))
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["in den Verlauf Ihres Browsers", "der Titel der Seite als Betreff", "außerhalb der Europäischen Union"],
+)
+def test_what_is_so_in_every_portal_is_said_in_every_portal(fact: str, text: Any) -> None:
+    assert fact in text(NOTHING)
+
+
+def test_the_mail_about_a_service_has_its_title_as_subject(tiny: Portal) -> None:
+    links = tiny.pages["/leistungen/hund-anmelden/"].select("footer a[href^=mailto]")
+    assert [unquote(str(link["href"])).partition("?subject=")[2] for link in links] == ["Serviceportal: Hund anmelden"]
 
 
 def test_forms_count_where_they_open_inside_a_page_of_this_portal(write: Draft) -> None:

@@ -8,6 +8,9 @@ from plugins.catalog.records.fields import labelled
 FOLDER = "/media/"
 """Where media are, in the content and in a portal."""
 
+TALLEST = 560
+"""Pixels of a picture on a page from top to bottom: about two thirds of a laptop's screen."""
+
 
 class Format(StrEnum):
     """What a medium may be; the value is the ending of its published file, the name what Pillow calls it."""
@@ -45,6 +48,12 @@ class Medium(Record):
     def is_picture(self) -> bool:
         """True for what a page shows, false for what a link opens."""
         return self.format is not Format.PDF
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """Width and height on a page, in the same proportion: a photo taken upright does not fill a whole screen."""
+        height = min(self.height, TALLEST)
+        return max(1, round(self.width * height / self.height)), height
 
     @property
     def about(self) -> str:

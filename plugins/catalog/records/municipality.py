@@ -122,6 +122,10 @@ class Municipality(Record):
         """The 8 digits of the Gemeindeschlüssel in the ARS: Land, Kreis, Gemeinde; a Kreis ends in 000."""
         return self.ars[:5] + self.ars[9:]
 
+    def belongs_with(self, other: "Municipality") -> bool:
+        """True for itself, its Kreis, its towns, and those that became one: their portals show words of each other."""
+        return self.slug in (other.slug, other.part_of, other.successor) or other.slug in (self.part_of, self.successor)
+
     @property
     def own_level(self) -> Level:
         """The level of the services that this municipality provides itself."""

@@ -1,4 +1,4 @@
-"""Contacts name offices: whoever looks like a person gets a hint, and never blocks."""
+"""Contacts name offices: whoever looks like a person gets a hint, an error where a portal wants no persons."""
 
 import pytest
 
@@ -10,6 +10,7 @@ TOWN = "municipalities/grossstadt/municipality.yaml"
 DOG = "services/hund-anmelden.md"
 ADDRESS = "anna.meier@grossstadt.example"
 MAILBOX = "Nehmen Sie das Postfach der Stelle, etwa standesamt@…"
+REFUSED = "Im Portal „Stadt Großstadt“ stehen keine Personen (personal_data: false)."
 ON_PURPOSE = "Soll das so sein: personal_data: true"
 
 
@@ -59,9 +60,38 @@ def test_the_law_wants_names_in_the_impressum(write: Draft) -> None:
     assert write.change(TOWN, "den Oberbürgermeister der Stadt Großstadt", "Herrn Oberbürgermeister Klein") == []
 
 
+def test_a_portal_without_persons_has_none_in_its_texts(write: Draft) -> None:
+    write.change(TOWN, "kind: town", "kind: town\npersonal_data: false")
+    assert said(write.change(DOG, "## Volltext\n", "## Volltext\n\nErst lesen.\n\nFragen Sie Frau Meier.\n")) == [
+        f"content/{DOG}:40:1: „Frau Meier“ ist der Name einer Person  [personal-data]"
+        f" → Nennen Sie die Stelle: Personen wechseln, die Stelle bleibt. {REFUSED}"
+    ]
+
+
+def test_what_an_office_wants_does_not_count_there_but_its_contacts_only_are_left_out(write: Draft) -> None:
+    write.change(TOWN, "kind: town", "kind: town\npersonal_data: false")
+    write.change(OFFICE, "steueramt@grossstadt.example", ADDRESS)
+    assert [found.severity for found in write.problems()] == [Severity.HINT]
+    found = write.change(OFFICE, "name:", "personal_data: true\nopening_note: Fragen Sie Frau Meier\nname:")
+    assert [(one.severity, one.message) for one in found] == [
+        (Severity.ERROR, "„Frau Meier“ ist der Name einer Person")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("silent", "severity"),
+    [("grossstadt", Severity.ERROR), ("kreis-muster", Severity.ERROR), ("kleinstadt", Severity.HINT)],
+)
+def test_it_counts_for_texts_that_the_portal_shows(silent: str, severity: Severity, write: Draft) -> None:
+    write.change(f"municipalities/{silent}/municipality.yaml", "kind: ", "personal_data: false\nkind: ")
+    found = write.change(OFFICE, "name:", "opening_note: Fragen Sie Frau Meier\nname:")
+    assert [one.severity for one in found] == [severity]
+
+
 def test_a_town_without_persons_needs_a_contact_of_its_own(write: Draft) -> None:
     write.change(TOWN, "info@grossstadt.example", ADDRESS)
     assert [found.severity for found in write.problems()] == [Severity.HINT]
     assert said(write.change(TOWN, "kind: town", "kind: town\npersonal_data: false")) == [
-        f"content/{TOWN}:15:8: „{ADDRESS}“ sieht nach der Mail-Adresse einer Person aus  [personal-data] → {MAILBOX}"
+        f"content/{TOWN}:15:8: „{ADDRESS}“ sieht nach der Mail-Adresse einer Person aus  [personal-data]"
+        f" → {MAILBOX} {REFUSED}"
     ]
