@@ -94,6 +94,9 @@ def _fail(message: str, hint: str = "") -> PydanticCustomError:
 
 _DAY = Written(tolerant.DAY, "ist kein Datum", "Schreiben Sie 2027-01-31 oder 31.01.2027.")
 _EURO = Written(tolerant.AMOUNT, "ist kein Betrag in Euro", "Schreiben Sie nur die Zahl: 26,50 oder 26.")
+_SPACES = (
+    r"Schreiben Sie Leerzeichen statt Zeilenumbruch und Tabulator, ohne | hinter dem Doppelpunkt und ohne \n und \t."
+)
 _ADDRESS = Written(r"https://\S+|[a-z]{2,20}:(?:[0-9]{14})?", "ist keine Web-Adresse mit https://", EXAMPLE)
 
 
@@ -123,6 +126,12 @@ def _no_markup(value: str) -> str:
     return value
 
 
+def _one_line(value: str) -> str:
+    if re.search(r"[\t\n\r]", value):
+        raise _fail("hier gehört eine einzige Zeile hin", _SPACES)
+    return _no_markup(value)
+
+
 def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
     seen: set[str] = set()
     for value in values:
@@ -132,9 +141,11 @@ def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_no_markup)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_one_line)]
+Sentence = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=80), AfterValidator(_one_line)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_one_line)]
 Summary = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_no_markup)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_no_markup)]
 Prose = Annotated[str, StringConstraints(max_length=30_000)]
 Day = Annotated[datetime.date, BeforeValidator(_read_day), _DAY]
 Euro = Annotated[Decimal, BeforeValidator(_read_money), _EURO]
