@@ -1,5 +1,7 @@
 """Servers that a request leads to, or no longer."""
 
+import pytest
+
 from plugins.catalog.catalog import Catalog, load
 from plugins.review.hosts import HostChange, host_changes
 from tests.conftest import TODAY, Draft
@@ -58,3 +60,39 @@ def test_a_server_that_is_only_registered_is_told_too(world: Catalog, write: Dra
     assert [(one.new, one.standing) for one in changes(world, write)] == [
         ("boese.example", "in diesem Antrag eingetragen")
     ]
+
+
+def test_another_mail_server_is_told_as_another_server(world: Catalog, write: Draft) -> None:
+    mail = "@grossstadt.example"
+    office = "municipalities/grossstadt/offices/buergerbuero.yaml"
+    write.change(office, f"buergerbuero{mail}", "buergerbuero@gross-stadt.example")
+    assert changes(world, write) == [
+        HostChange(mail, "@gross-stadt.example", (office,), (), "nicht eingetragen", mail),
+    ]
+
+
+def test_a_mail_server_behind_a_link_in_a_text_is_told(world: Catalog, write: Draft) -> None:
+    more = "\n## Hinweise\n\nSchreiben Sie [uns](mailto:amt@boese.example).\n"
+    write(TRADE, (write.folder / TRADE).read_text("utf-8") + more)
+    assert [(one.new, one.standing) for one in changes(world, write)] == [("@boese.example", "nicht eingetragen")]
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        "service-wirtschaft.example",
+        "service-wirtschaft-example.boese.example",
+        "service.wirtschaft.example.boese.example",
+        "servlce.wirtschaft.example",
+    ],
+)
+def test_a_name_that_holds_the_one_of_a_server_is_a_look_alike(world: Catalog, write: Draft, strange: str) -> None:
+    write.change(TRADE, "https://service.wirtschaft.example", f"https://{strange}")
+    (one,) = changes(world, write)
+    assert (one.new, one.looks_like) == (strange, "service.wirtschaft.example")
+
+
+def test_a_server_below_a_registered_one_is_no_look_alike(world: Catalog, write: Draft) -> None:
+    write.change(TRADE, "https://service.wirtschaft.example", "https://neu.service.wirtschaft.example")
+    (one,) = changes(world, write)
+    assert one.looks_like == ""

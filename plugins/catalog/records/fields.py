@@ -77,6 +77,14 @@ class Pattern(Written):
         return no_info_after_validator_function(self.check, handler(source))
 
 
+class IsPhone(Pattern):
+    """Marks a field that holds a phone number."""
+
+
+class IsMail(Pattern):
+    """Marks a field that holds a mail address."""
+
+
 @dataclass(frozen=True, slots=True)
 class IsWebAddress:
     """Marks a field that holds https addresses; `template` allows `{leika}` and `{ars}`."""
@@ -216,10 +224,10 @@ FormNumber = Annotated[
     ),
 ]
 PostalCode = Annotated[str, Pattern(r"\d{5}", "ist keine Postleitzahl", "5 Ziffern, zum Beispiel 52525.")]
-Phone = Annotated[str, Pattern(r"\+?\d[\d /()-]{2,24}", "ist keine Telefonnummer", "Zum Beispiel: 02452 13-0")]
+Phone = Annotated[str, IsPhone(r"\+?\d[\d /()-]{2,24}", "ist keine Telefonnummer", "Zum Beispiel: 02452 13-0")]
 MailAddress = Annotated[
     str,
-    Pattern(
+    IsMail(
         r"[A-Za-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", "ist keine Mail-Adresse", "Zum Beispiel: buergerbuero@stadt.de"
     ),
 ]
