@@ -38,9 +38,11 @@ def _medium(path: Path, municipality: str) -> Medium:
 
 
 def _described(name: str, format_: Format, data: bytes, municipality: str) -> Medium:
+    links: tuple[str, ...] = ()
     size, width, height = len(data), 0, 0
     if format_ is Format.PDF:
-        size = len(documents.rewritten(data))
+        made = documents.rewritten(data)
+        size, links = len(made), documents.links(made)
     else:
         width, height = pictures.picture(data, format_).size
     return Medium(
@@ -51,6 +53,7 @@ def _described(name: str, format_: Format, data: bytes, municipality: str) -> Me
         size=size,
         width=width,
         height=height,
+        links=links,
     )
 
 

@@ -1,10 +1,12 @@
 """Servers that a request leads to, or no longer."""
 
 import pytest
+from pikepdf import Dictionary, Name
 
 from plugins.catalog.catalog import Catalog, load
 from plugins.review.hosts import HostChange, host_changes
 from tests.conftest import TODAY, Draft
+from tests.media.files import annotated, pdf
 
 TRADE = "services/gewerbe-anmelden.md"
 PORTAL = "portals/wirtschaftsportal.yaml"
@@ -96,3 +98,9 @@ def test_a_server_below_a_registered_one_is_no_look_alike(world: Catalog, write:
     write.change(TRADE, "https://service.wirtschaft.example", "https://neu.service.wirtschaft.example")
     (one,) = changes(world, write)
     assert one.looks_like == ""
+
+
+def test_a_new_server_behind_a_link_in_a_pdf_is_told(world: Catalog, write: Draft) -> None:
+    link = annotated(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="https://neu.example/"))
+    write("media/merkblatt.pdf", pdf(link))
+    assert [(one.new, one.files) for one in changes(world, write)] == [("neu.example", ("media/merkblatt.pdf",))]
