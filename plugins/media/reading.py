@@ -15,6 +15,7 @@ from plugins.media.formats import REMEDY, SUFFIXES, RefusedError, recognised
 
 MAX_BYTES = 500_000
 
+_NO_LINKS = "Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 
@@ -72,7 +73,10 @@ def _recipe() -> bytes:
 def _bytes(path: Path) -> bytes:
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
-        raise RefusedError("ist keine gewöhnliche Datei", "Verknüpfungen sind in den Inhalten nicht erlaubt.")
+        raise RefusedError(
+            "ist keine gewöhnliche Datei",
+            _NO_LINKS,
+        )
     if status.st_size > MAX_BYTES:
         raise RefusedError(
             f"ist größer als {MAX_BYTES // 1000} kB",

@@ -246,7 +246,7 @@ def test_a_link_of_the_file_system_is_no_medium(write: Draft, tmp_path: Path) ->
     (write.folder / "media" / "rathaus.png").symlink_to(tmp_path / "geheim.png")
     assert [line for line in said(write.problems()) if "rathaus" in line] == [
         "content/media/rathaus.png:1:1: Die Datei ist keine gewöhnliche Datei  [medium-file]"
-        " → Verknüpfungen sind in den Inhalten nicht erlaubt."
+        " → Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
     ]
 
 

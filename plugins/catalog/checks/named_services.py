@@ -8,7 +8,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.german import transliterate
 from plugins.catalog.places import Problem
-from plugins.catalog.records import Service, Texts
+from plugins.catalog.records import Service, Translation
 from plugins.catalog.records.fields import Section
 
 MOST = 8
@@ -22,7 +22,8 @@ _ADDRESS = re.compile(r"\]\([^()\s]*\)")
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Texts with the titles of many other services, in any spelling and whatever stands between the words."""
     titles = _titles(catalog.services)
-    for texts in (*catalog.written, *catalog.translations):
+    every: tuple[Service | Translation, ...] = (*catalog.written, *catalog.translations)
+    for texts in every:
         named = _named(texts, titles)
         if len(named) > MOST:
             some = ", ".join(f"„{title}“" for title in list(named.values())[:3])
@@ -43,7 +44,7 @@ def _titles(services: Sequence[Service]) -> Mapping[str, list[tuple[Words, Servi
     return found
 
 
-def _named(texts: Texts, titles: Mapping[str, list[tuple[Words, Service]]]) -> dict[str, str]:
+def _named(texts: Service | Translation, titles: Mapping[str, list[tuple[Words, Service]]]) -> dict[str, str]:
     """The titles of other services by their names, in the order in which the texts say them."""
     found: dict[str, str] = {}
     for _, _, text in texts.marked(Section):

@@ -102,6 +102,7 @@ def _fail(message: str, hint: str = "") -> PydanticCustomError:
 
 _DAY = Written(tolerant.DAY, "ist kein Datum", "Schreiben Sie 2027-01-31 oder 31.01.2027.")
 _EURO = Written(tolerant.AMOUNT, "ist kein Betrag in Euro", "Schreiben Sie nur die Zahl: 26,50 oder 26.")
+_NO_BRACKETS = "Schreiben Sie den Text ohne spitze Klammern. Ist es ein Kleiner-als-Zeichen: Leerzeichen danach."
 _SPACES = (
     r"Schreiben Sie Leerzeichen statt Zeilenumbruch und Tabulator, ohne | hinter dem Doppelpunkt und ohne \n und \t."
 )
@@ -130,7 +131,7 @@ def _read_money(value: Any) -> Any:
 
 def _no_markup(value: str) -> str:
     if re.search(r"<[A-Za-z/!?]", value):
-        raise _fail("HTML ist hier nicht erlaubt", "Schreiben Sie den Text ohne spitze Klammern.")
+        raise _fail("HTML ist hier nicht erlaubt", _NO_BRACKETS)
     return value
 
 
