@@ -24,7 +24,7 @@ _UNTANGLE = (
     " und speichern Sie sie als UTF-8."
 )
 _RETYPE = "Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopieren mit."
-_HALF = re.compile(rb"\xed[\xa0-\xbf]")
+_HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _NO_LINKS = "Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
 _LFS = "version https://git-lfs.github.com/spec/"
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
@@ -109,8 +109,8 @@ def _decoded(raw: bytes, name: str) -> str | Problem:
     except UnicodeDecodeError as error:
         before = _lines(data[: error.start].decode()).split("\n")
         place = Place(name, len(before), len(before[-1]) + 1)
-        if _HALF.match(data, error.start):
-            return Problem(place, "Hier steht ein halbes Zeichen", _RETYPE, rule="encoding")
+        if half := _HALF.match(data, error.start):
+            return _not_seen(place, half[0].decode("utf-8", "surrogatepass"))
         return Problem(
             place,
             "Die Datei ist nicht in UTF-8 gespeichert, vermutlich in Windows-1252",
@@ -135,12 +135,11 @@ def _invisible(text: str, name: str) -> Problem | None:
         return None
     line = text.count("\n", 0, found.start()) + 1
     column = found.start() - text.rfind("\n", 0, found.start())
-    return Problem(
-        Place(name, line, column),
-        f"Unsichtbares Zeichen U+{ord(found[0]):04X}",
-        _RETYPE,
-        rule="encoding",
-    )
+    return _not_seen(Place(name, line, column), found[0])
+
+
+def _not_seen(place: Place, character: str) -> Problem:
+    return Problem(place, f"Unsichtbares Zeichen U+{ord(character):04X}", _RETYPE, rule="encoding")
 
 
 def _secret(text: str, name: str) -> Problem | None:

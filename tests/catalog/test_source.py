@@ -277,9 +277,9 @@ def test_no_file_of_the_json_test_suite_is_anything_but_read_or_refused(corpora:
     assert {type(found) for found in outcomes} == {Source, Problem}
 
 
-@pytest.mark.parametrize("raw", [b"\xed\xa0\x80", b"\xed\xbf\xbf"])
-def test_half_a_character_is_not_taken_for_another_encoding(tmp_path: Path, raw: bytes) -> None:
+@pytest.mark.parametrize(("raw", "code"), [(b"\xed\xa0\x80", "D800"), (b"\xed\xbf\xbf", "DFFF")])
+def test_half_a_character_is_not_taken_for_another_encoding(tmp_path: Path, raw: bytes, code: str) -> None:
     assert problem(tmp_path, b"title: x" + raw, "a.yaml") == (
-        "content/a.yaml:1:9: Hier steht ein halbes Zeichen  [encoding]"
+        f"content/a.yaml:1:9: Unsichtbares Zeichen U+{code}  [encoding]"
         " → Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopieren mit."
     )

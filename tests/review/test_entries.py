@@ -91,7 +91,8 @@ def test_more_than_a_build_is_meant_for_is_refused_before_it_is_written(
 def test_the_remedy_names_the_path_from_the_root_of_the_repository() -> None:
     entries = [Entry("100755", 1, "topics/tiere.yaml"), Entry("160000", 0, "topics/fremd")]
     assert [found.hint for found in findings(entries, "content")] == [
-        "Nehmen Sie ihr das Recht, zu laufen; am Rechner mit git: git update-index --chmod=-x content/topics/tiere.yaml",
+        "Nehmen Sie ihr das Recht, zu laufen; am Rechner mit git: "
+        "git update-index --chmod=-x content/topics/tiere.yaml",
         "Nehmen Sie es aus dem Antrag heraus; am Rechner mit git: git rm --cached content/topics/fremd",
     ]
     assert [found.hint.rpartition(" ")[2] for found in findings(entries, ".")] == ["topics/tiere.yaml", "topics/fremd"]
