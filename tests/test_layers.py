@@ -19,7 +19,7 @@ LAYERS = (
     " plugins.catalog.manuscript"
     " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.history"
     " plugins.catalog.yaml_writing"
-    " plugins.catalog.json_schema plugins.catalog.persons plugins.catalog.wording"
+    " plugins.catalog.json_schema plugins.catalog.persons plugins.catalog.wording plugins.catalog.contacts"
     " plugins.media",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"

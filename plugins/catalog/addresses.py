@@ -5,8 +5,11 @@ this parser none.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from plugins.catalog.german import misspelled
 
 _PRINTABLE_ASCII = re.compile(r"[\x21-\x7e]+")
 _NEVER = re.compile(r"[\\<>\"`{}|^]|%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
@@ -67,6 +70,15 @@ def is_host(name: str) -> bool:
         and all(_LABEL.fullmatch(label) for label in labels)
         and bool(_TOP_LEVEL.fullmatch(top_level))
     )
+
+
+def look_alike(host: str, known: Iterable[str]) -> str:
+    """The server that a name may be taken for: one or two letters apart, or its name as a part of this one."""
+    names = {one: one.removeprefix("www.") for one in sorted(known)}
+    strange = [one for one, name in names.items() if host != name and not host.endswith(f".{name}")]
+    inside = f"-{host.replace('.', '-')}-"
+    posing = (one for one in strange if f"-{names[one].replace('.', '-')}-" in inside)
+    return next(posing, "") or misspelled(host, strange)
 
 
 def is_own_page(text: str) -> bool:

@@ -8,6 +8,7 @@ from plugins.catalog import addresses, markdown
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.channel import PortalChannel
 from plugins.catalog.records.fields import IsWebAddress, Section
+from plugins.catalog.records.medium import Medium
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,18 @@ def links_of(record: Record) -> Iterator[Link]:
     for field, _, value in record.marked(IsWebAddress):
         if value:
             yield Link(record, field, value)
-    for field, mark, text in record.marked(Section):
-        for link in markdown.links(text) if not mark.plain else ():
-            yield Link(record, field, link.address, link.line, in_text=True)
+    yield from _in_texts(record)
     for field in type(record).model_fields:
         value = getattr(record, field)
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, Record):
                 yield from links_of(part)
+
+
+def _in_texts(record: Record) -> Iterator[Link]:
+    """The links that somebody reads among words; those inside a PDF are links of its medium."""
+    for field, mark, text in record.marked(Section):
+        for link in markdown.links(text) if not mark.plain else ():
+            yield Link(record, field, link.address, link.line, in_text=True)
+    if isinstance(record, Medium):
+        yield from (Link(record, "links", address, in_text=True) for address in record.links)

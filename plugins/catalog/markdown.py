@@ -180,7 +180,10 @@ def _lines(block: Token) -> Iterator[tuple[Token, int]]:
         yield token, line
 
 
-_LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*|<(?=[A-Za-z][A-Za-z0-9+.-]*:))(<[^>\n]*>|[^\s)>]*)", re.MULTILINE)
+_LINK = re.compile(
+    r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*|<(?=[A-Za-z][A-Za-z0-9+.-]*:))(<[^>\n]*>|(?:\([^\s()]*\)|[^\s)>])*)",
+    re.MULTILINE,
+)
 
 _ADDRESS = re.compile(r"(?<![\w@/.])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]\"“”'*_]")
 _LINKED = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<https://[^>\s]*>")

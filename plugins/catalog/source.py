@@ -23,6 +23,9 @@ _UNTANGLE = (
     "Die Datei mischt zwei Kodierungen. Öffnen Sie sie im Editor, berichtigen Sie die falschen Zeichen"
     " und speichern Sie sie als UTF-8."
 )
+_RETYPE = "Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopieren mit."
+_HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_NO_LINKS = "Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
 _LFS = "version https://git-lfs.github.com/spec/"
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
 
@@ -81,7 +84,11 @@ def _bytes(path: Path, name: str, max_bytes: int) -> bytes | Problem:
     """What stands in an ordinary file of an ordinary size; nothing else is opened."""
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
-        return _unreadable(name, "ist keine gewöhnliche Datei", "Verknüpfungen sind in den Inhalten nicht erlaubt.")
+        return _unreadable(
+            name,
+            "ist keine gewöhnliche Datei",
+            _NO_LINKS,
+        )
     if status.st_size > max_bytes:
         hint = "Teilen Sie den Text auf mehrere Dateien auf."
         return _unreadable(name, f"ist größer als {max_bytes // 1024} KiB", hint)
@@ -101,8 +108,11 @@ def _decoded(raw: bytes, name: str) -> str | Problem:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = _lines(data[: error.start].decode()).split("\n")
+        place = Place(name, len(before), len(before[-1]) + 1)
+        if half := _HALF.match(data, error.start):
+            return _not_seen(place, half[0].decode("utf-8", "surrogatepass"))
         return Problem(
-            Place(name, len(before), len(before[-1]) + 1),
+            place,
             "Die Datei ist nicht in UTF-8 gespeichert, vermutlich in Windows-1252",
             _remedy(raw),
             rule="encoding",
@@ -125,12 +135,11 @@ def _invisible(text: str, name: str) -> Problem | None:
         return None
     line = text.count("\n", 0, found.start()) + 1
     column = found.start() - text.rfind("\n", 0, found.start())
-    return Problem(
-        Place(name, line, column),
-        f"Unsichtbares Zeichen U+{ord(found[0]):04X}",
-        "Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopieren mit.",
-        rule="encoding",
-    )
+    return _not_seen(Place(name, line, column), found[0])
+
+
+def _not_seen(place: Place, character: str) -> Problem:
+    return Problem(place, f"Unsichtbares Zeichen U+{ord(character):04X}", _RETYPE, rule="encoding")
 
 
 def _secret(text: str, name: str) -> Problem | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from plugins.media.formats import RefusedError
 
@@ -31,7 +31,7 @@ _PLAYING = {
 }
 _LEADING = ("/A", "/OpenAction", "/Next", "/PA")
 _ACTIONS = frozenset({"/GoTo", "/URI", "/Named", "/ResetForm"})
-_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+_SCHEMES = ("https://", "mailto:", "tel:")
 _SAID_ABOUT = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/OpenAction")
 _REMEDY = "Drucken Sie das Dokument in eine neue PDF-Datei; dabei bleibt nur, was man lesen kann."
 
@@ -47,6 +47,13 @@ def rewritten(data: bytes) -> bytes:
         raise RefusedError("ist mit einem Kennwort geschützt", _REMEDY) from error
     except Exception as error:  # readers of hostile bytes raise whatever they stumble over
         raise RefusedError("ist beschädigt", _REMEDY) from error
+
+
+def links(data: bytes) -> tuple[str, ...]:
+    """Where the links of a document lead that `rewritten` gave, in alphabetical order."""
+    with Pdf.open(BytesIO(data)) as pdf:
+        parts = (part for whole in pdf.objects for part in _parts(whole))
+        return tuple(sorted({str(part["/URI"]) for part in parts if part.get("/S") == Name.URI and "/URI" in part}))
 
 
 def _rewritten(pdf: Pdf) -> bytes:

@@ -13,6 +13,7 @@ from plugins.catalog.records.medium import Format, Medium
 from plugins.media import documents, pictures
 from plugins.media.formats import MAX_BYTES, REMEDY, SUFFIXES, RefusedError, recognised
 
+_NO_LINKS = "Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 
@@ -36,9 +37,11 @@ def _medium(path: Path, municipality: str) -> Medium:
 
 
 def _described(name: str, format_: Format, data: bytes, municipality: str) -> Medium:
+    links: tuple[str, ...] = ()
     size, width, height = len(data), 0, 0
     if format_ is Format.PDF:
-        size = len(documents.rewritten(data))
+        made = documents.rewritten(data)
+        size, links = len(made), documents.links(made)
     else:
         width, height = pictures.picture(data, format_).size
     return Medium(
@@ -49,6 +52,7 @@ def _described(name: str, format_: Format, data: bytes, municipality: str) -> Me
         size=size,
         width=width,
         height=height,
+        links=links,
     )
 
 
@@ -67,7 +71,10 @@ def _recipe() -> bytes:
 def _bytes(path: Path) -> bytes:
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
-        raise RefusedError("ist keine gewöhnliche Datei", "Verknüpfungen sind in den Inhalten nicht erlaubt.")
+        raise RefusedError(
+            "ist keine gewöhnliche Datei",
+            _NO_LINKS,
+        )
     if status.st_size > MAX_BYTES:
         raise RefusedError(
             f"ist größer als {MAX_BYTES // 1000} kB",

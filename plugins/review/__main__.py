@@ -109,7 +109,7 @@ def _request(options: argparse.Namespace, folder: Path) -> Request:
         repository.name,
         options.author,
         tuple(options.approved_by.split()),
-        tuple(findings(entries)),
+        tuple(findings(entries, repository.name)),
     )
 
 

@@ -9,6 +9,7 @@ from plugins.language import report
 from plugins.review.forge import MARK
 from plugins.review.hosts import HostChange
 from plugins.review.markdown import block, code, first
+from plugins.review.numbers import NumberChange
 from plugins.review.page_changes import ADDED, REMOVED, PageChange
 from plugins.review.reviewing import Review
 from plugins.review.search_changes import NOWHERE, Move, SearchChange
@@ -30,6 +31,7 @@ def comment(review: Review) -> str:
     for heading, lines in (
         ("Was die Prüfung sagt", _problems(review)),
         ("Andere Server", _hosts(review.hosts)),
+        ("Andere Nummern", _numbers(review.numbers)),
         ("Wer zustimmt", _consents(review)),
         ("Was die Suche tut", _search(review.search)),
         ("Wie es sich liest", _readability(review)),
@@ -62,13 +64,23 @@ def _hosts(changes: Sequence[HostChange]) -> Iterator[str]:
 
 
 def _host(change: HostChange) -> str:
-    what = f"statt {code(change.old)} jetzt {code(change.new)}" if change.old and change.new else ""
-    what = what or (f"neu: {code(change.new)}" if change.new else f"nicht mehr: {code(change.old)}")
     standing = f", {'**' if change.standing != 'eingetragen' else ''}{change.standing}" if change.standing else ""
     standing += "**" if "**" in standing else ""
     alike = f" – **sieht aus wie {code(change.looks_like)}**" if change.looks_like else ""
     places = first([code(name) for name in (*change.files, *change.pages)], 5, "Stellen")
-    return f"- {what}{standing}{alike} ({', '.join(places)})"
+    return f"- {_changed(change.old, change.new)}{standing}{alike} ({', '.join(places)})"
+
+
+def _numbers(changes: Sequence[NumberChange]) -> Iterator[str]:
+    lines = [f"- {_changed(change.old, change.new)} ({code(change.file)})" for change in changes]
+    if lines:
+        yield "\n".join(first(lines, MOST_LINES, "Nummern"))
+
+
+def _changed(old: str, new: str) -> str:
+    if old and new:
+        return f"statt {code(old)} jetzt {code(new)}"
+    return f"neu: {code(new)}" if new else f"nicht mehr: {code(old)}"
 
 
 def _consents(review: Review) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plugins.catalog import addresses
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks.link_host import allowed_hosts
-from plugins.catalog.german import misspelled
+from plugins.catalog.contacts import mails_of
 from plugins.catalog.records import Municipality, Portal
 from plugins.links.registry import collect, host_of
 
@@ -32,19 +32,19 @@ class HostChange:
 def host_changes(before: Catalog, after: Catalog) -> list[HostChange]:
     """Every new, changed or removed server, also of an address that changed its server in one file only."""
     moved: dict[tuple[str, str], set[str]] = {}
-    for path, old, new in _moves(_places(before), _places(after)):
+    for path, old, new in moves(_places(before), _places(after)):
         moved.setdefault((old, new), set()).add(path)
     if not moved:
         return []
     pages = {False: _pages(before), True: _pages(after)}
-    known = allowed_hosts(before), allowed_hosts(after)
+    known = _known(before), _known(after)
     return [
         HostChange(old, new, tuple(sorted(files)), pages[bool(new)].get(new or old, ()), *_judged(new, *known))
         for (old, new), files in sorted(moved.items())
     ]
 
 
-def _moves(before: Mapping[Place, set[str]], after: Mapping[Place, set[str]]) -> Iterator[tuple[str, str, str]]:
+def moves(before: Mapping[Place, set[str]], after: Mapping[Place, set[str]]) -> Iterator[tuple[str, str, str]]:
     """(file, old, new) for every field whose servers differ; one against one is a change, all else comes and goes."""
     had, has = (set().union(*places.values()) for places in (before, after))
     for place in sorted({*before, *after}):
@@ -63,15 +63,32 @@ def _judged(host: str, before: set[str], after: set[str]) -> tuple[str, str]:
     standing = (
         "eingetragen" if host in before else "in diesem Antrag eingetragen" if host in after else "nicht eingetragen"
     )
-    return standing, "" if host in before else misspelled(host, before)
+    return standing, "" if host in before else _posing(host, before)
+
+
+def _known(catalog: Catalog) -> set[str]:
+    """The registered servers, also for mail with and without www."""
+    hosts = allowed_hosts(catalog)
+    return {*hosts, *(f"@{host}" for one in hosts for host in (one, one.removeprefix("www.")))}
+
+
+def _posing(host: str, known: set[str]) -> str:
+    """The server or mail server a name looks like; mail servers are compared with mail servers."""
+    at = "@" if host.startswith("@") else ""
+    alike = {one.removeprefix("@") for one in known if one.startswith("@") == bool(at)}
+    found = addresses.look_alike(host.removeprefix("@"), alike)
+    return found and at + found
 
 
 def _places(catalog: Catalog) -> dict[Place, set[str]]:
-    """The servers by the field that names them, as links and as registered names."""
+    """The servers by the field that names them, as links and as registered names; mail servers begin with @."""
     found: dict[Place, set[str]] = {}
     for link in catalog.links:
         if host := addresses.host_of(link.checkable):
             found.setdefault((link.record.place().path, link.field), set()).add(host)
+    for record in catalog.records:
+        for mail in mails_of(record):
+            found.setdefault((record.place().path, mail.field), set()).add(f"@{mail.value.rpartition('@')[2]}")
     for portal in catalog.all(Portal):
         found[portal.place().path, "hosts"] = set(portal.hosts)
     for municipality in catalog.all(Municipality):

@@ -13,6 +13,7 @@ from plugins.language.spelling import Speller
 from plugins.language.texts import changed_texts
 from plugins.review.building import Build
 from plugins.review.hosts import HostChange, host_changes
+from plugins.review.numbers import NumberChange, number_changes
 from plugins.review.owners import Owner, consents, missing_consents
 from plugins.review.page_changes import PageChange, page_changes, portal_count
 from plugins.review.request import Request
@@ -32,6 +33,7 @@ class Review:
     request: Request
     problems: tuple[Problem, ...]
     hosts: tuple[HostChange, ...] = ()
+    numbers: tuple[NumberChange, ...] = ()
     search: SearchChange | None = None
     pages: tuple[PageChange, ...] | None = None
     portals: int = 0
@@ -51,6 +53,7 @@ def reviewed(request: Request, preview: Path, tell: Tell) -> Review:
         request,
         (*_mixed(request), *request.problems, *missing_consents(request)),
         tuple(host_changes(request.before.catalog, request.after.catalog)),
+        tuple(number_changes(request.before.catalog, request.after.catalog)),
         consents=tuple(consents(request).items()),
     )
     if has_errors(request.after.problems) or not request.content:

@@ -99,7 +99,11 @@ def test_the_same_key_is_named(write: Draft, capsys: pytest.CaptureFixture[str])
             "services/hund-anmelden.md gibt es schon. Ändern Sie diese Datei oder wählen Sie einen anderen Namen.",
         ),
         (["--name", "!!!"], "Aus „!!!“ wird keine Adresse. Nennen Sie die Leistung kurz: NAME=„Hund anmelden“"),
-        (["--name", "<b>Hund</b>"], "HTML ist hier nicht erlaubt. Schreiben Sie den Text ohne spitze Klammern."),
+        (
+            ["--name", "<b>Hund</b>"],
+            "HTML ist hier nicht erlaubt. Schreiben Sie den Text ohne spitze Klammern."
+            " Ist es ein Kleiner-als-Zeichen: Leerzeichen danach.",
+        ),
         (
             ["--name", "Baum", "--leika", "4711"],
             "„4711“ ist kein Leistungsschlüssel. 14 Ziffern, am Anfang 99 oder 77. Unbekannt: Zeile löschen.",

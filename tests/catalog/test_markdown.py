@@ -125,7 +125,7 @@ def test_foreign_addresses_do_not_move_with_the_root() -> None:
         ("Eins\n\n[x](/a/) und [y](/b/)", [Link("/a/", 2), Link("/b/", 2)]),
         ("[x][1]\n\n[1]: https://a.example/", [Link("https://a.example/", 0)]),
         ("<https://a.example/>", [Link("https://a.example/", 0)]),
-        ("Eins\n[x](javascript:alert\\(1\\))", [Link("javascript:alert\\(1\\", 1)]),
+        ("Eins\n[x](javascript:alert\\(1\\))", [Link("javascript:alert\\(1\\)", 1)]),
         ("[x](http://a.example/)", [Link("http://a.example/", 0)]),
         ("[x](//evil.example)", [Link("//evil.example", 0)]),
         ("[x](< http://a b >)", [Link(" http://a b ", 0)]),

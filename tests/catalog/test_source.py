@@ -141,8 +141,8 @@ def test_what_shapes_words_and_emoji_is_allowed(tmp_path: Path, text: str) -> No
     assert source(tmp_path, START + text).body == text
 
 
-@pytest.mark.parametrize("raw", [b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\xc0\x80", b"\xf4\x90\x80\x80", b"\xff"])
-def test_half_a_character_and_overlong_bytes_are_no_utf_8(tmp_path: Path, raw: bytes) -> None:
+@pytest.mark.parametrize("raw", [b"\xc0\x80", b"\xf4\x90\x80\x80", b"\xff"])
+def test_overlong_bytes_are_no_utf_8(tmp_path: Path, raw: bytes) -> None:
     assert problem(tmp_path, b"title: x" + raw, "a.yaml").startswith(
         "content/a.yaml:1:9: Die Datei ist nicht in UTF-8 gespeichert"
     )
@@ -214,7 +214,7 @@ def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
     assert isinstance(found, Problem)
     assert said([found]) == [
         "content/a.yaml:1:1: Die Datei ist keine gewöhnliche Datei  [file]"
-        " → Verknüpfungen sind in den Inhalten nicht erlaubt."
+        " → Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
     ]
 
 
@@ -275,3 +275,11 @@ def test_no_file_of_the_json_test_suite_is_anything_but_read_or_refused(corpora:
     outcomes = [outcome(tmp_path, file.read_bytes(), "a.yaml") for file in files if file.stat().st_size < MAX_BYTES]
     assert len(outcomes) > 310
     assert {type(found) for found in outcomes} == {Source, Problem}
+
+
+@pytest.mark.parametrize(("raw", "code"), [(b"\xed\xa0\x80", "D800"), (b"\xed\xbf\xbf", "DFFF")])
+def test_half_a_character_is_not_taken_for_another_encoding(tmp_path: Path, raw: bytes, code: str) -> None:
+    assert problem(tmp_path, b"title: x" + raw, "a.yaml") == (
+        f"content/a.yaml:1:9: Unsichtbares Zeichen U+{code}  [encoding]"
+        " → Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopieren mit."
+    )

@@ -106,7 +106,8 @@ TOWN = "municipalities/kleinstadt/municipality.yaml"
             DOG,
             "title: Hund anmelden",
             "title: <b>Hund</b>",
-            "2:8: Titel: HTML ist hier nicht erlaubt  [value] → Schreiben Sie den Text ohne spitze Klammern.",
+            "2:8: Titel: HTML ist hier nicht erlaubt  [value] → Schreiben Sie den Text ohne spitze Klammern."
+            " Ist es ein Kleiner-als-Zeichen: Leerzeichen danach.",
         ),
         (
             DOG,

@@ -168,6 +168,10 @@ def test_a_name_that_fits_no_address_is_refused(tmp_path: Path, name: str, messa
         (lambda one: one.Root.update({"/Names": Dictionary(JavaScript=Array())}), "enthält Programme (JavaScript)"),
         (opening(S=Name.URI, URI="javascript:alert(1)"), "führt zu „javascript:alert(1)“"),
         (annotated(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="file:///etc/passwd")), "führt zu „file:"),
+        (
+            annotated(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="http://a.example/")),
+            "führt zu „http://a.example/“",
+        ),
         (annotated(Subtype=Name.Widget, AA=Dictionary(K=Dictionary())), "enthält Programme (JavaScript)"),
         (annotated(Subtype=Name.Movie), "enthält Filme oder Töne"),
         (annotated(Subtype=Name.RichMedia), "enthält Filme oder Töne"),
@@ -207,6 +211,42 @@ def test_links_page_targets_and_fields_to_fill_in_are_what_a_pdf_may_have(tmp_pa
         assert answer(tmp_path, f"formular-{number}.pdf", pdf(change)) == []
 
 
+LEAFLET = "media/merkblatt.pdf"
+
+
+def leading(write: Draft, address: str) -> list[str]:
+    return said(write(LEAFLET, pdf(annotated(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=address)))))
+
+
+@pytest.mark.parametrize("address", ["https://www.grossstadt.example/hund", "mailto:amt@grossstadt.example", "tel:115"])
+def test_a_link_in_a_pdf_leads_where_one_in_a_text_may(write: Draft, address: str) -> None:
+    assert leading(write, address) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        (
+            "https://www.boese.example/",
+            "Der Server „www.boese.example“ ist nicht eingetragen  [link-host]"
+            " → Tragen Sie den Server in content/portals/ oder als hosts: beim Ort ein.",
+        ),
+        (
+            "https://www.grossstadt.example:8080/",
+            "„https://www.grossstadt.example:8080/“ enthält Benutzername oder Port  [link-form]"
+            " → Beispiel: https://www.meine-stadt.example/formular",
+        ),
+        (
+            "tel:0900123456",
+            "„0900123456“ ist eine Sondernummer, die mehr kostet  [premium-number]"
+            " → Nehmen Sie die Nummer der Stelle oder der Zentrale mit ihrer Ortsvorwahl.",
+        ),
+    ],
+)
+def test_a_link_in_a_pdf_obeys_the_rules_for_links(write: Draft, address: str, message: str) -> None:
+    assert leading(write, address) == [f"content/{LEAFLET}:1:1: {message}"]
+
+
 def test_what_is_wrong_with_a_file_is_said_with_all_other_problems(write: Draft) -> None:
     assert said(write("municipalities/kleinstadt/media/logo.svg", b"<svg/>")) == [
         f"content/municipalities/kleinstadt/media/logo.svg:1:1: Die Datei ist eine SVG-Grafik  [medium-file] → {ONLY}"
@@ -218,7 +258,7 @@ def test_a_link_of_the_file_system_is_no_medium(write: Draft, tmp_path: Path) ->
     (write.folder / "media" / "rathaus.png").symlink_to(tmp_path / "geheim.png")
     assert [line for line in said(write.problems()) if "rathaus" in line] == [
         "content/media/rathaus.png:1:1: Die Datei ist keine gewöhnliche Datei  [medium-file]"
-        " → Verknüpfungen sind in den Inhalten nicht erlaubt."
+        " → Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
     ]
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from plugins.catalog import files
+from plugins.catalog.git import Entry
 from plugins.review.__main__ import main
+from plugins.review.entries import findings
 from tests.review.conftest import Workshop
 
 TOPIC = "title: Thema {}\nkind: theme\nsummary: Ein Thema.\n"
@@ -84,3 +86,13 @@ def test_more_than_a_build_is_meant_for_is_refused_before_it_is_written(
     assert capsys.readouterr().err == (
         "Die Inhalte sind zu groß: 3 MiB Text. Höchstens 200000 Dateien mit zusammen 1 MiB Text; teilen Sie sie auf.\n"
     )
+
+
+def test_the_remedy_names_the_path_from_the_root_of_the_repository() -> None:
+    entries = [Entry("100755", 1, "topics/tiere.yaml"), Entry("160000", 0, "topics/fremd")]
+    assert [found.hint for found in findings(entries, "content")] == [
+        "Nehmen Sie ihr das Recht, zu laufen; am Rechner mit git: "
+        "git update-index --chmod=-x content/topics/tiere.yaml",
+        "Nehmen Sie es aus dem Antrag heraus; am Rechner mit git: git rm --cached content/topics/fremd",
+    ]
+    assert [found.hint.rpartition(" ")[2] for found in findings(entries, ".")] == ["topics/tiere.yaml", "topics/fremd"]

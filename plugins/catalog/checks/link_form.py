@@ -1,5 +1,6 @@
 """Ein Link ist eine vollständige https-Adresse, eine eigene Seite, eine Mail-Adresse oder eine Telefonnummer."""
 
+import re
 from collections.abc import Iterator
 
 from plugins.catalog import addresses, markdown
@@ -17,6 +18,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             continue
         if link.named:
             continue
+        if link.in_text and re.match(r"/(?![/\\])", link.address):
+            message = f"„{link.address}“ ist keine eigene Seite und keine Datei"
+            yield problem(link.record, message, hint=_own(link.address), field=link.field, line=link.line)
+            continue
         try:
             addresses.parse(link.checkable)
         except addresses.AddressError as error:
@@ -33,14 +38,21 @@ def _bare(record: Record) -> Iterator[Problem]:
             yield problem(
                 record,
                 f"„{found.address}“ ist kein Link, nur Text",
-                hint=f"Schreiben Sie: [Text]({address})",
+                hint=f"Schreiben Sie: [Text]({address})" if addresses.host_of(address) else addresses.EXAMPLE,
                 field=field,
                 line=found.line,
                 severity=Severity.HINT,
             )
 
 
+def _own(address: str) -> str:
+    plain = re.split(r"[?#]", address)[0]
+    is_shorter = plain != address and addresses.is_own_page(plain)
+    return f"Schreiben Sie nur: {plain}" if is_shorter else "Beispiel: /leistungen/hund-anmelden/"
+
+
 def _remedy(address: str) -> str:
-    if address.startswith("http://"):
-        return f"Schreiben Sie: https://{address.removeprefix('http://')}"
+    better = f"https://{address.removeprefix('http://')}"
+    if address.startswith("http://") and addresses.host_of(better):
+        return f"Schreiben Sie: {better}"
     return addresses.EXAMPLE

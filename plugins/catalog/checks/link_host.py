@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from plugins.catalog import addresses
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
-from plugins.catalog.german import misspelled
 from plugins.catalog.links import Link
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Law, Municipality, Portal
@@ -22,7 +21,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for link in catalog.links:
         host = addresses.host_of(link.checkable)
         if host and host not in allowed and not any(_may_name(text, host) for text in unread):
-            meant = misspelled(host, allowed)
+            meant = addresses.look_alike(host, allowed)
             hint = f"Meinten Sie „{meant}“?" if meant else _REGISTER
             yield problem(
                 link.record,

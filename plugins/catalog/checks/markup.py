@@ -13,6 +13,8 @@ from plugins.catalog.records.fields import Section
 _TOP_HEADING = re.compile(r"^ {0,3}#[ \t]|^ {0,3}\S.*\n {0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _NO_SPACE = re.compile(r"^ {0,3}(#{2,6})([^#\s].*)$", re.MULTILINE)
 
+_NO_HTML = "Schreiben Sie Markdown: **fett**, - Liste. Ist es ein Kleiner-als-Zeichen: Leerzeichen danach."
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """HTML, headings that break the outline or that are none, pictures that are none, code without an end."""
@@ -27,7 +29,7 @@ def _findings(text: str, least: str) -> Iterator[tuple[int, str, str]]:
     """Line, message and remedy of the first mistake of each kind."""
     html = markdown.has_markup(text)
     if html is not None:
-        yield html, "HTML ist nicht erlaubt", "Schreiben Sie Markdown: **fett**, - Liste."
+        yield html, "HTML ist nicht erlaubt", _NO_HTML
     fence = fences.unclosed(text)
     if fence is not None:
         hint = "Löschen Sie die Zeile, oder setzen Sie unter den Code noch eine solche."

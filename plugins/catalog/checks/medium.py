@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from plugins.catalog import addresses
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.german import did_you_mean
@@ -18,7 +19,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Media that are not there, those of another place, links to pictures, and PDFs where a picture stands."""
     seen = _Seen(catalog)
     for link in catalog.links:
-        if link.address.startswith(FOLDER) and (found := seen.finding(link.record, link.address, is_picture=False)):
+        is_file = link.address.startswith(FOLDER) and addresses.is_own_page(link.address)
+        if is_file and (found := seen.finding(link.record, link.address, is_picture=False)):
             yield problem(link.record, found[0], hint=found[1], field=link.field, line=link.line)
     for shown in catalog.pictures:
         address, line = shown.picture.address, shown.picture.line

@@ -1,15 +1,15 @@
 """Ein Link auf eine eigene Seite führt zu einer Seite, die es gibt."""
 
-import re
 from collections.abc import Iterator
 
-from plugins.catalog import urls
+from plugins.catalog import addresses, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.german import did_you_mean
 from plugins.catalog.places import Problem
 from plugins.catalog.presence import once_published
 from plugins.catalog.records import Language
+from plugins.catalog.records.medium import FOLDER
 
 _ALWAYS = (urls.HOME, urls.SERVICES, urls.TOPICS, urls.OFFICES, urls.FORMS, urls.SEARCH, urls.CITIZENS, urls.BUSINESSES)
 
@@ -23,7 +23,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     moved = {former: urls.service(service.slug) for service in catalog.services for former in service.former_urls}
     for link in catalog.links:
         target = link.address.split("#")[0]
-        if link.in_text and re.match(r"/(?!/|media/)", target) and target not in known:
+        is_page = addresses.is_own_page(link.address) and not target.startswith(FOLDER)
+        if link.in_text and is_page and target not in known:
             meant = did_you_mean(target, _alike(target, known)) or _EXAMPLE
             lost = _LOST if target in once else meant
             hint = f"Die Seite heißt jetzt {moved[target]}" if target in moved else lost

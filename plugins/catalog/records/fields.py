@@ -77,6 +77,14 @@ class Pattern(Written):
         return no_info_after_validator_function(self.check, handler(source))
 
 
+class IsPhone(Pattern):
+    """Marks a field that holds a phone number."""
+
+
+class IsMail(Pattern):
+    """Marks a field that holds a mail address."""
+
+
 @dataclass(frozen=True, slots=True)
 class IsWebAddress:
     """Marks a field that holds https addresses; `template` allows `{leika}` and `{ars}`."""
@@ -94,6 +102,10 @@ def _fail(message: str, hint: str = "") -> PydanticCustomError:
 
 _DAY = Written(tolerant.DAY, "ist kein Datum", "Schreiben Sie 2027-01-31 oder 31.01.2027.")
 _EURO = Written(tolerant.AMOUNT, "ist kein Betrag in Euro", "Schreiben Sie nur die Zahl: 26,50 oder 26.")
+_NO_BRACKETS = "Schreiben Sie den Text ohne spitze Klammern. Ist es ein Kleiner-als-Zeichen: Leerzeichen danach."
+_SPACES = (
+    r"Schreiben Sie Leerzeichen statt Zeilenumbruch und Tabulator, ohne | hinter dem Doppelpunkt und ohne \n und \t."
+)
 _ADDRESS = Written(r"https://\S+|[a-z]{2,20}:(?:[0-9]{14})?", "ist keine Web-Adresse mit https://", EXAMPLE)
 
 
@@ -119,8 +131,14 @@ def _read_money(value: Any) -> Any:
 
 def _no_markup(value: str) -> str:
     if re.search(r"<[A-Za-z/!?]", value):
-        raise _fail("HTML ist hier nicht erlaubt", "Schreiben Sie den Text ohne spitze Klammern.")
+        raise _fail("HTML ist hier nicht erlaubt", _NO_BRACKETS)
     return value
+
+
+def _one_line(value: str) -> str:
+    if re.search(r"[\t\n\r]", value):
+        raise _fail("hier gehört eine einzige Zeile hin", _SPACES)
+    return _no_markup(value)
 
 
 def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,9 +150,11 @@ def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_no_markup)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_one_line)]
+Sentence = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_line)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=80), AfterValidator(_one_line)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_one_line)]
 Summary = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_no_markup)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_no_markup)]
 Prose = Annotated[str, StringConstraints(max_length=30_000)]
 Day = Annotated[datetime.date, BeforeValidator(_read_day), _DAY]
 Euro = Annotated[Decimal, BeforeValidator(_read_money), _EURO]
@@ -205,10 +225,10 @@ FormNumber = Annotated[
     ),
 ]
 PostalCode = Annotated[str, Pattern(r"\d{5}", "ist keine Postleitzahl", "5 Ziffern, zum Beispiel 52525.")]
-Phone = Annotated[str, Pattern(r"\+?\d[\d /()-]{2,24}", "ist keine Telefonnummer", "Zum Beispiel: 02452 13-0")]
+Phone = Annotated[str, IsPhone(r"\+?\d[\d /()-]{2,24}", "ist keine Telefonnummer", "Zum Beispiel: 02452 13-0")]
 MailAddress = Annotated[
     str,
-    Pattern(
+    IsMail(
         r"[A-Za-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", "ist keine Mail-Adresse", "Zum Beispiel: buergerbuero@stadt.de"
     ),
 ]

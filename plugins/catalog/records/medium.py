@@ -24,7 +24,7 @@ class Format(StrEnum):
 class Medium(Record):
     """A file that says everything about itself; a town's own stands before that of its Kreis, and that before ours."""
 
-    computed = frozenset({"file", "municipality", "format", "digest", "size", "width", "height"})
+    computed = frozenset({"file", "municipality", "format", "digest", "size", "width", "height", "links"})
 
     file: str = labelled("Datei")
     municipality: str = labelled("Ort", default="")
@@ -33,6 +33,7 @@ class Medium(Record):
     size: int = labelled("Größe in Byte", default=0)
     width: int = labelled("Breite in Bildpunkten", default=0)
     height: int = labelled("Höhe in Bildpunkten", default=0)
+    links: tuple[str, ...] = labelled("Wohin die Links in einem PDF führen", default=())
 
     @property
     def written(self) -> str:

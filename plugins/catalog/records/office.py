@@ -10,7 +10,6 @@ from plugins.catalog.records.fields import (
     MailAddress,
     Phone,
     PostalCode,
-    Prose,
     RefersTo,
     WebAddress,
     Words,
@@ -35,7 +34,7 @@ class Office(Record):
     municipality: str = labelled("Ort", "Ordner, in dem die Datei liegt; leer: überörtlich", default="")
     name: Line = labelled("Name", "Name an der Tür")
     level: Level | None = labelled("Ebene", "Nur für überörtliche Stellen: state, federal oder chamber", default=None)
-    description: Prose = labelled("Beschreibung", "Ein oder zwei Sätze", default="")
+    description: Line | None = labelled("Beschreibung", "Ein oder zwei Sätze ohne Links", default=None)
     address: PostalAddress | None = labelled("Anschrift", default=None)
     phone: Phone | None = labelled("Telefon", default=None)
     email: MailAddress | None = labelled("Mail", "Adresse der Stelle, nicht einer Person", default=None)

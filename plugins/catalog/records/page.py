@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from plugins.catalog.records.base import Record
-from plugins.catalog.records.fields import Prose, Section, Summary, Words, labelled
+from plugins.catalog.records.fields import Prose, Section, Sentence, Words, labelled
 
 
 class Block(StrEnum):
@@ -21,7 +21,7 @@ class Page(Record):
 
     slug: str = labelled("Adresse", "Dateiname ohne .md")
     title: Words = labelled("Titel")
-    summary: Summary = labelled("Kurztext", "Ein Satz für Suchmaschinen")
+    summary: Sentence = labelled("Kurztext", "Ein Satz für Suchmaschinen")
     in_footer: bool = labelled("In der Fußzeile", "true oder false", default=True)
     order: int = labelled("Reihenfolge", default=1000)
     blocks: tuple[Block, ...] = labelled(

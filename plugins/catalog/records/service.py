@@ -15,6 +15,7 @@ from plugins.catalog.records.fields import (
     Level,
     Line,
     MaturityModel,
+    Name,
     Prose,
     RefersTo,
     SdgCode,
@@ -30,7 +31,7 @@ from plugins.catalog.records.fields import (
 FEW, MANY = 20, 100
 """How long a list may be: more than any service of a real city needs, and no more than costs others nothing."""
 
-Title = Annotated[Line, labelled("Titel", "Name in Alltagssprache, mit Verb: „Hund anmelden“", max_length=80)]
+Title = Annotated[Name, labelled("Titel", "Name in Alltagssprache, mit Verb: „Hund anmelden“")]
 Synonyms = Annotated[
     tuple[Words, ...],
     labelled("Wörter der Leute", "Wonach Menschen suchen, auch Umgangssprache", max_length=FEW),

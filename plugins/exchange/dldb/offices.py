@@ -12,7 +12,7 @@ from plugins.exchange.dldb.publisher import publisher
 from plugins.exchange.dldb.reading import SourceLocation, label
 from plugins.exchange.findings import Findings, Matter, Note
 from plugins.exchange.naming import slugs
-from plugins.exchange.plaintext import shortened
+from plugins.exchange.plaintext import one_line, shortened
 from plugins.exchange.richtext import accepted
 
 _PHONE: TypeAdapter[str] = TypeAdapter(Phone)
@@ -65,9 +65,9 @@ def _office(location: SourceLocation, slug: str, name: str, bookable: bool, note
     )
 
 
-def _description(location: SourceLocation) -> str:
+def _description(location: SourceLocation) -> str | None:
     parts = [part for part in (location.unit, location.organization) if part]
-    return re.sub(r"([\\`*_])", r"\\\1", f"Gehört zu: {', '.join(parts)}.") if parts else ""
+    return shortened(one_line(f"Gehört zu: {', '.join(parts)}."), 300) if parts else None
 
 
 def _address(location: SourceLocation, note: Note) -> PostalAddress | None:

@@ -34,7 +34,7 @@ def read(path: Path, findings: Findings, own: str = "") -> Message:
             case "leistung":
                 services.append(reading_services.draft(found, own, note))
             case "organisationseinheit":
-                offices.append(reading_others.office(found, own, note))
+                offices.append(reading_others.office(found, note))
             case "onlinedienst":
                 online.append(reading_others.online(found, note))
     joined = _Joining(frozenset(one.id for one in offices), frozenset(one.id for one in online), competences)

@@ -4,20 +4,21 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from plugins.exchange.findings import Matter, Note
-from plugins.exchange.richtext import accepted
+from plugins.exchange.plaintext import shortened
+from plugins.exchange.richtext import accepted, read_html
 from plugins.exchange.xzufi import week
 from plugins.exchange.xzufi.drafts import DraftOffice, DraftOnline
 from plugins.exchange.xzufi.elements import parts, text
-from plugins.exchange.xzufi.reading_services import language_of, prose
+from plugins.exchange.xzufi.reading_services import language_of
 from plugins.exchange.xzufi.vocabulary import MAIL, PHONE
 
 
-def office(found: Element, own: str, note: Note) -> DraftOffice:
+def office(found: Element, note: Note) -> DraftOffice:
     """Where people go, call or write."""
     hours, hint = week.read(text(found, "infoOeffnungszeitenText"))
     values = {
         "name": text(found, "name", "name"),
-        "description": prose(text(found, "beschreibung"), own, note),
+        "description": shortened(" ".join(read_html(text(found, "beschreibung"), note).lines), 300),
         "address": _address(found),
         **_channels(found, note),
         "opening_hours": hours,

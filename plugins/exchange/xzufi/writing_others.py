@@ -1,8 +1,8 @@
 """An office as an `organisationseinheit`; a form and a page of another portal as an `onlinedienst`."""
 
+from html import escape
 from xml.etree.ElementTree import Element
 
-from plugins.catalog.markdown import to_html
 from plugins.catalog.offer import FormLink
 from plugins.catalog.records import Office, Portal, PostalAddress
 from plugins.exchange.xzufi.elements import coded, element, filled, said
@@ -17,7 +17,7 @@ def office(record: Office, publication: Publication) -> Element:
         "organisationseinheit",
         element("id", text=record.slug, schemeAgencyID=publication.agency, schemeDataURI=publication.url),
         element("name", said("name", record.name)),
-        said("beschreibung", to_html(record.description, publication.around)),
+        said("beschreibung", escape(record.description or "", quote=False)),
         _uri("internetadresse", record.website),
         _address(record.address) if record.address else None,
         _channel(PHONE, record.phone),

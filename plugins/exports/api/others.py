@@ -1,11 +1,11 @@
 """Offices, topics and the index as documents of the JSON API."""
 
 from plugins.catalog import urls
+from plugins.catalog.markdown import escaped
 from plugins.catalog.published import Published
 from plugins.catalog.records import Language, Office, Topic
 from plugins.exports.api import addresses, documents
 from plugins.exports.api.services import contact_data, licence
-from plugins.exports.texts import absolute, plain
 
 
 def office_line(published: Published, office: Office) -> documents.OfficeLine:
@@ -23,7 +23,7 @@ def office(published: Published, one: Office) -> documents.Office:
     about = one.description
     return documents.Office(
         **dict(office_line(published, one)),
-        description=documents.Text(markdown=absolute(about, published.around), plain=plain(about)) if about else None,
+        description=documents.Text(markdown=escaped(about), plain=about) if about else None,
         opening_hours=one.opening_hours,
         opening_note=one.opening_note,
         appointment_url=published.working(one.appointment_url),

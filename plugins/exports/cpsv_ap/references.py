@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from plugins.catalog import hours, labels, urls
-from plugins.catalog.markdown import to_text
 from plugins.catalog.published import Published
 from plugins.catalog.records import Municipality, Office, PostalAddress, Topic, TopicKind
 from plugins.exports.cpsv_ap import names
@@ -67,7 +66,7 @@ def _office(published: Published, office: Office) -> Iterator[Node]:
         {
             "dct:identifier": address,
             "skos:prefLabel": said(office.name),
-            "dct:description": said(to_text(office.description)) if office.description else None,
+            "dct:description": said(office.description) if office.description else None,
             "dct:spatial": link(names.area(municipality)),
             "locn:address": link(f"{address}#anschrift") if office.address else None,
             "cv:contactPoint": link(f"{address}#kontakt"),

@@ -6,7 +6,6 @@ from plugins.catalog import hours, urls
 from plugins.catalog.published import Published
 from plugins.catalog.records import Municipality, Office
 from plugins.exports.hsds.identity import Object, known
-from plugins.exports.texts import plain
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 TIME_ZONE = "Europe/Berlin"
@@ -35,7 +34,7 @@ def organization(published: Published, office: Office) -> Object:
     return known(
         published.at(urls.office(office.slug)),
         name=office.name,
-        description=plain(office.description) or office.name,
+        description=office.description or office.name,
         email=office.email,
         website=office.website,
     )
@@ -51,7 +50,7 @@ def location(published: Published, office: Office) -> Object | None:
         f"{address}#ort",
         location_type="physical",
         name=office.name,
-        description=plain(office.description),
+        description=office.description,
         addresses=[
             known(
                 f"{address}#anschrift",

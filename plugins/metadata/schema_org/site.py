@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from plugins.catalog import addresses, urls
-from plugins.catalog.markdown import to_text
 from plugins.catalog.published import Published
 from plugins.catalog.records import Municipality, Office
 from plugins.catalog.records.office import PostalAddress
@@ -103,7 +102,7 @@ class Site(Published):
             "GovernmentOffice",
             f"{page}#stelle" if page else "",
             name=office.name,
-            description=to_text(office.description),
+            description=office.description,
             url=page,
             sameAs=self.working(office.website),
             telephone=addresses.international(office.phone) if office.phone else None,

@@ -27,6 +27,18 @@ def test_plain_links_pass(write: Draft, link: str) -> None:
     ("link", "message"),
     [
         ("[x](www.grossstadt.example)", f"„www.grossstadt.example“ ist keine Web-Adresse mit https://  {EXAMPLE}"),
+        (
+            "[x](/leistungen/hund-anmelden/?x=1)",
+            "„/leistungen/hund-anmelden/?x=1“ ist keine eigene Seite und keine Datei  [link-form]"
+            " → Schreiben Sie nur: /leistungen/hund-anmelden/",
+        ),
+        (
+            "[x](/media/merkblatt.pdf#page=2)",
+            "„/media/merkblatt.pdf#page=2“ ist keine eigene Seite und keine Datei  [link-form]"
+            " → Schreiben Sie nur: /media/merkblatt.pdf",
+        ),
+        ("[x](http://*.evil.example/)", f"„http://*.evil.example/“ ist unverschlüsselt (http://)  {EXAMPLE}"),
+        ("[x](javascript:alert(1))", f"„javascript:alert(1)“ ist keine Web-Adresse mit https://  {EXAMPLE}"),
         ("[x](javascript:alert)", f"„javascript:alert“ ist keine Web-Adresse mit https://  {EXAMPLE}"),
         ("<ftp://grossstadt.example>", f"„ftp://grossstadt.example“ ist keine Web-Adresse mit https://  {EXAMPLE}"),
         ("[x](//grossstadt.example/)", f"„//grossstadt.example/“ ist keine Web-Adresse mit https://  {EXAMPLE}"),

@@ -27,8 +27,16 @@ def test_plain_markdown_passes(write: Draft, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a\nb <br> c", "39:1: HTML ist nicht erlaubt  [markup] → Schreiben Sie Markdown: **fett**, - Liste."),
-        ("<!-- x -->", "38:1: HTML ist nicht erlaubt  [markup] → Schreiben Sie Markdown: **fett**, - Liste."),
+        (
+            "a\nb <br> c",
+            "39:1: HTML ist nicht erlaubt  [markup] → Schreiben Sie Markdown: **fett**, - Liste."
+            " Ist es ein Kleiner-als-Zeichen: Leerzeichen danach.",
+        ),
+        (
+            "<!-- x -->",
+            "38:1: HTML ist nicht erlaubt  [markup] → Schreiben Sie Markdown: **fett**, - Liste."
+            " Ist es ein Kleiner-als-Zeichen: Leerzeichen danach.",
+        ),
         ("a\n\n# Groß", "40:1: Überschrift auf falscher Ebene  [markup] → Beginnen Sie sie mit ###."),
         ("Groß\n====", "38:1: Überschrift auf falscher Ebene  [markup] → Beginnen Sie sie mit ###."),
         (
@@ -62,6 +70,7 @@ def test_translations_are_checked_too(write: Draft) -> None:
     english = "services/hund-anmelden.en.md"
     assert said(write.change(english, "- breed", "- <i>breed</i>")) == [
         f"content/{english}:15:1: HTML ist nicht erlaubt  [markup] → Schreiben Sie Markdown: **fett**, - Liste."
+        " Ist es ein Kleiner-als-Zeichen: Leerzeichen danach."
     ]
 
 
@@ -69,7 +78,8 @@ def test_a_code_block_without_an_end_swallows_no_heading(write: Draft) -> None:
     assert said(write.change(DOG, TEXT, "~~~\nText mit <b>Fett</b>")) == [
         f"content/{DOG}:38:1: Der Code-Block hat kein Ende  [markup]"
         " → Löschen Sie die Zeile, oder setzen Sie unter den Code noch eine solche.",
-        f"content/{DOG}:39:1: HTML ist nicht erlaubt  [markup] → Schreiben Sie Markdown: **fett**, - Liste.",
+        f"content/{DOG}:39:1: HTML ist nicht erlaubt  [markup] → Schreiben Sie Markdown: **fett**, - Liste."
+        " Ist es ein Kleiner-als-Zeichen: Leerzeichen danach.",
     ]
 
 
