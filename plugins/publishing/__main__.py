@@ -9,7 +9,7 @@ import signal
 import sys
 from pathlib import Path
 
-from plugins.catalog import disk
+from plugins.catalog import allowing, disk
 from plugins.publishing import standing
 from plugins.publishing.building import Wanted
 from plugins.publishing.errors import PublishError
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     publishing.add_argument("--municipality", default="", help="Ordner des Ortes; ohne Angabe der erste")
     publishing.add_argument("--portals", action="store_true", help="alle Portale, jedes unter seiner portal_url")
     publishing.add_argument(
-        "--allow", default="", help="Prüfungen, die wissentlich übergangen werden: page-loss,services"
+        "--allow", default="", help="was Prüfungen wissentlich finden dürfen: page-loss:2,services:1"
     )
     publishing.add_argument("content", nargs="?", type=Path, default=Path("content"), help="Ordner der Inhalte")
     publishing.add_argument("more", nargs="*", help="weitere Angaben für Pelican, nach --")
@@ -67,9 +67,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _publish(options: argparse.Namespace) -> None:
-    allowed = [name.strip() for name in options.allow.split(",") if name.strip()]
     url = "" if options.portals else options.url.rstrip("/")
-    wanted = Wanted(options.content, options.municipality, url, options.portals, allowed, options.more)
+    wanted = Wanted(
+        options.content, options.municipality, url, options.portals, allowing.read(options.allow), options.more
+    )
     publish(wanted, Home(options.output), waits=not options.no_wait)
 
 

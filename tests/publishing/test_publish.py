@@ -1,6 +1,7 @@
 """`python -m plugins.publishing`, as an operator runs it: the old or the new portal is online, whole."""
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -87,6 +88,18 @@ def test_a_gate_that_nobody_knows_is_refused_before_anything_is_built(desk: Desk
     assert done.returncode == 2
     assert done.stderr.startswith("ALLOW=seiten: So heißt keine Prüfung. Möglich sind: ")
     assert done.stdout == ""
+
+
+def test_a_text_that_names_another_town_on_purpose_is_published_as_the_remedy_says(desk: Desk) -> None:
+    desk.say("Die Stadt Kleinstadt hilft.")
+    refused = desk.publish()
+    allow = re.search(r"ALLOW=(strangers:\d+) make …\n", refused.stdout)
+    assert (refused.returncode, bool(allow)) == (1, True)
+    assert allow
+    assert desk.publish("--allow", "strangers").returncode == 1
+    done = desk.publish("--allow", allow[1])
+    assert done.returncode == 0, done.stderr
+    assert "  – Keine Datei nennt Namen" in done.stdout
 
 
 def test_the_commit_of_the_content_names_the_release(desk: Desk) -> None:
