@@ -9,12 +9,15 @@ from lxml import etree
 
 _RELATIONS = frozenset(
     {
-        *("stylesheet", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch"),
+        *("stylesheet", "preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch"),
         *("manifest", "icon", "apple-touch-icon", "mask-icon"),
     }
 )
 """What a browser asks for when a `link` names it."""
 
+_WORDS = etree.XPath(
+    "boolean(.//text()[normalize-space() and not(ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4)])"
+)
 _FORM = "data-embedded-form"
 _ADDRESSES = frozenset(
     {
@@ -23,7 +26,14 @@ _ADDRESSES = frozenset(
     }
 )
 _LEADING = frozenset({("a", "href"), ("area", "href")})
-_REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+_REFRESH = re.compile(r"[\s\d.]*+[;,]?\s*+(?:url\s*+=\s*+)?['\"]?+([^'\"]+)", re.IGNORECASE)
+_PAINTED = frozenset(
+    {
+        *("fill", "stroke", "filter", "mask", "clip-path", "cursor"),
+        *("marker", "marker-start", "marker-mid", "marker-end"),
+    }
+)
+_PAINT = re.compile(r"url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 
 
 class Reference(NamedTuple):
@@ -48,6 +58,7 @@ class Page:
 
     title: str = ""
     headings: int = 0
+    mains: int = 0
     is_empty: bool = True
     meta: list[tuple[str, str]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -57,6 +68,11 @@ class Page:
     def said(self, name: str) -> str:
         """The contents of all `meta` with this name or `http-equiv`, which is written in lower case."""
         return ", ".join(content for key, content in self.meta if key == name)
+
+    @property
+    def forms(self) -> Iterator[str]:
+        """The addresses of the forms that open in this page."""
+        return (one.address for one in self.references if one.attribute == _FORM)
 
     @property
     def is_hidden(self) -> bool:
@@ -74,6 +90,8 @@ def read_page(data: bytes) -> Page:
         for name, value in tag.items():
             if name in _ADDRESSES:
                 page.references += _references(tag, name, value)
+            elif name in _PAINTED:
+                page.references += (Reference(tag.tag, name, one.strip()) for one in _PAINT.findall(value))
             elif name == "id":
                 page.anchors.add(value)
             elif name == "style" or name.startswith("on"):
@@ -102,13 +120,14 @@ def _heading(page: Page, _tag: Any) -> None:
 
 
 def _main(page: Page, tag: Any) -> None:
-    page.is_empty = not any(text.strip() for text in tag.itertext())
+    page.mains += 1
+    page.is_empty = not _WORDS(tag)
 
 
 def _meta(page: Page, tag: Any) -> None:
     key, content = tag.get("name") or tag.get("http-equiv") or "", tag.get("content") or ""
     page.meta.append((key.lower(), content))
-    if key.lower() == "refresh" and (found := _REFRESH.search(content)):
+    if key.lower() == "refresh" and (found := _REFRESH.match(content)):
         page.references.append(Reference("meta", "refresh", found[1].strip()))
 
 
@@ -124,6 +143,12 @@ def _script(page: Page, tag: Any) -> None:
 def _frame(page: Page, tag: Any) -> None:
     """One that shows nothing yet waits for a click (a form that a citizen may open)."""
     if tag.get("src") is not None or tag.get("srcdoc") is not None:
+        _forbidden(page, tag)
+
+
+def _moving(page: Page, tag: Any) -> None:
+    """An animation may turn a link into code."""
+    if tag.get("attributename", "").lower().rpartition(":")[2] == "href":
         _forbidden(page, tag)
 
 
@@ -144,4 +169,6 @@ _TAGS = {
     "iframe": _frame,
     "object": _forbidden,
     "embed": _forbidden,
+    "animate": _moving,
+    "set": _moving,
 }
