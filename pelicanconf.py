@@ -5,7 +5,8 @@ the first town). `PORTALS=1` builds all portals of the folder, each with its pub
 `ADMIN=1` adds the editors' form under `/admin/`; `FORGE` is the repository it saves to, `FORGE_LOGIN` what people log
 in with there (docs/form.md). `EXPORTS=1` adds the open data (docs/exports.md); `PORTALS=1` does so unless `EXPORTS=0`
 says no. `PREVIEW=1` asks search engines to stay away; with `INDEXNOW_KEY` they can be told what changed
-(docs/machines.md).
+(docs/machines.md). `ALLOW` is what a check may find (docs/publishing-gates.md); `GATED=1` leaves to the gates what
+they look at after the build (`make publish`).
 """
 
 import os
@@ -37,6 +38,8 @@ ADMIN = os.environ.get("ADMIN") == "1"
 FORGE = os.environ.get("FORGE", "")
 FORGE_LOGIN = os.environ.get("FORGE_LOGIN", "")
 INDEXNOW_KEY = os.environ.get("INDEXNOW_KEY", "")
+ALLOW = os.environ.get("ALLOW", "")
+GATED = os.environ.get("GATED") == "1"
 PREVIEW = os.environ.get("PREVIEW") == "1"
 EXPORTS = os.environ.get("EXPORTS", "1" if PORTALS else "0") == "1"
 

@@ -14,10 +14,12 @@ from bs4 import BeautifulSoup
 PROJECT = Path(__file__).resolve().parents[1]
 _OURS = {
     "ADMIN",
+    "ALLOW",
     "CONTENT",
     "EXPORTS",
     "FORGE",
     "FORGE_LOGIN",
+    "GATED",
     "INDEXNOW_KEY",
     "MUNICIPALITY",
     "OUTPUT",

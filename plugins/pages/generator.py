@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment
 from pelican.generators import Generator
 
-from plugins.catalog import addresses, targets, urls
+from plugins.catalog import addresses, allowing, targets, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.catalog.forwarding import Forwarding, forwardings
@@ -67,7 +67,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         pages += self._patterns()
         titled = titles.titles(pages, municipality.name)
         rendered = {urls.file_of(view.url): self._render(view, titled[view.url]) for view in pages}
-        strangers.check(catalog, municipality, rendered)
+        if not self.settings["GATED"]:
+            strangers.check(catalog, municipality, rendered, allowing.read(self.settings["ALLOW"]))
         if not self._hidden and not municipality.successor:
             hidden.check(rendered)
         written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)

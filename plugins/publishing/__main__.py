@@ -9,7 +9,7 @@ import signal
 import sys
 from pathlib import Path
 
-from plugins.catalog import disk
+from plugins.catalog import allowing, disk
 from plugins.publishing import standing
 from plugins.publishing.building import Wanted
 from plugins.publishing.errors import PublishError, RefusedError
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     publishing.add_argument("--municipality", default="", help="Ordner des Ortes; ohne Angabe der erste")
     publishing.add_argument("--portals", action="store_true", help="alle Portale, jedes unter seiner portal_url")
     publishing.add_argument(
-        "--allow", default="", help="Prüfungen, die wissentlich übergangen werden: page-loss,services"
+        "--allow", default="", help="was Prüfungen wissentlich finden dürfen: page-loss:2,services:1"
     )
     publishing.add_argument(
         "--before", type=Path, help="Portal zum Vergleich, wo noch nichts liegt: die entpackte portal.zip"
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _publish(options: argparse.Namespace) -> None:
-    allowed = [name.strip() for name in options.allow.split(",") if name.strip()]
+    allowed = allowing.read(options.allow)
     if options.portals and options.before:
         raise RefusedError("BEFORE gilt für ein Portal, nicht für PORTALS=1. Lassen Sie eines von beiden weg.")
     url = "" if options.portals else options.url.rstrip("/")

@@ -14,7 +14,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 class Wanted:
     """What is to be published: one portal at `url`, or `portals`, each at its own address.
 
-    `allowed` are gates overridden knowingly, `before` is a portal to compare with where none is online here, `more`
+    `allowed` is how much which gates may find, `before` is a portal to compare with where none is online here, `more`
     goes to Pelican as it is.
     """
 
@@ -30,6 +30,7 @@ class Wanted:
 def build(wanted: Wanted, folder: Path, lock: int) -> bool:
     """Build into a folder; what is wrong has been said when it fails. The lock is held as long as the build lives."""
     own = {
+        "GATED": "1",
         "CONTENT": str(wanted.content.resolve()),
         "MUNICIPALITY": wanted.municipality,
         "OUTPUT": str(folder.resolve()),

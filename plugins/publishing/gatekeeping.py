@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from plugins.catalog import allowing
 from plugins.catalog.printing import visible
 from plugins.publishing.counting import number
 from plugins.publishing.errors import RefusedError
@@ -61,25 +62,25 @@ class Report:
         for verdict in self.verdicts:
             yield from verdict.lines()
         if self.closed:
-            allowed = ",".join(sorted({*self.closed, *self.overridden}))
-            yield f"→ Ist das alles so gewollt? Dann zulassen mit: ALLOW={allowed} make publish …"
+            yield allowing.remedy({one.gate.name: len(one.findings) for one in self.verdicts if one.findings})
 
 
 def look(sight: Sight, allowed: Collection[str] = (), among: Iterable[Gate] | None = None) -> Report:
-    """Ask every gate; `allowed` are the names of those that may find something."""
-    return Report(tuple(_verdict(gate, sight, gate.name in allowed) for gate in (gates() if among is None else among)))
+    """Ask every gate; `allowed` says how much which may find: `page-loss:2`."""
+    return Report(tuple(_verdict(gate, sight, allowed) for gate in (gates() if among is None else among)))
 
 
 def check_names(allowed: Collection[str]) -> None:
     """Raise `RefusedError` for a name that no gate has; says which there are."""
     known = [gate.name for gate in gates()]
-    if unknown := sorted(set(allowed) - set(known)):
+    if unknown := sorted(one for one in allowed if one.partition(":")[0] not in known):
         raise RefusedError(f"ALLOW={unknown[0]}: So heißt keine Prüfung. Möglich sind: {', '.join(known)}.")
 
 
-def _verdict(gate: Gate, sight: Sight, is_allowed: bool) -> Verdict:
+def _verdict(gate: Gate, sight: Sight, allowed: Collection[str]) -> Verdict:
     """A gate that fails itself has looked at nothing, so nobody can know that all is well: it stays closed."""
     try:
-        return Verdict(gate, gate.seen(sight), tuple(gate.check(sight)), is_allowed)
+        seen, findings = gate.seen(sight), tuple(gate.check(sight))
     except Exception as error:
-        return Verdict(gate, "abgebrochen", (f"Die Prüfung selbst ist gescheitert: {error!r}",), is_allowed)
+        seen, findings = "abgebrochen", (f"Die Prüfung selbst ist gescheitert: {error!r}",)
+    return Verdict(gate, seen, findings, allowing.opens(allowed, gate.name, len(findings)))

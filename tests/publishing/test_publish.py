@@ -90,6 +90,18 @@ def test_a_gate_that_nobody_knows_is_refused_before_anything_is_built(desk: Desk
     assert done.stdout == ""
 
 
+def test_a_text_that_names_another_town_on_purpose_is_published_as_the_remedy_says(desk: Desk) -> None:
+    desk.say("Die Stadt Kleinstadt hilft.")
+    refused = desk.publish()
+    allow = re.search(r"ALLOW=(strangers:\d+) make …\n", refused.stdout)
+    assert (refused.returncode, bool(allow)) == (1, True)
+    assert allow
+    assert desk.publish("--allow", "strangers").returncode == 1
+    done = desk.publish("--allow", allow[1])
+    assert done.returncode == 0, done.stderr
+    assert "  – Keine Datei nennt Namen" in done.stdout
+
+
 def test_the_commit_of_the_content_names_the_release(desk: Desk) -> None:
     who = ("-c", "user.name=A", "-c", "user.email=a@b.example")
     for command in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "Alles"]):

@@ -52,24 +52,39 @@ def test_a_closed_gate_says_what_it_found_and_how_it_is_opened(built: Built) -> 
         "    a",
         "    b",
         "✓ Titel von services: 3 Seiten",
-        "→ Ist das alles so gewollt? Dann zulassen mit: ALLOW=links make publish …",
+        "→ Ist das alles so gewollt? Dann zulassen mit: ALLOW=links:2 make …",
     ]
 
 
 def test_an_opened_gate_still_says_what_it_found(built: Built) -> None:
-    report = look(built.sight, {"links"}, [gate("links", "a"), gate("services")])
+    report = look(built.sight, {"links:1"}, [gate("links", "a"), gate("services")])
     assert report.passes
     assert report.overridden == {"links": ("a",)}
     assert list(report.lines()) == ["– Titel von links: 3 Seiten", "    a", "✓ Titel von services: 3 Seiten"]
 
 
 def test_the_way_to_open_two_gates_names_both(built: Built) -> None:
-    report = look(built.sight, {"links"}, [gate("links", "a"), gate("noindex", "b")])
-    assert list(report.lines())[-1].endswith("ALLOW=links,noindex make publish …")
+    report = look(built.sight, {"links:1"}, [gate("links", "a"), gate("noindex", "b", "c")])
+    assert list(report.lines())[-1].endswith("ALLOW=links:1,noindex:2 make …")
+
+
+@pytest.mark.parametrize("allowed", ["links", "links:1", "links:3", "links:02", "noindex:2"])
+def test_a_gate_opens_only_for_as_many_findings_as_were_seen(built: Built, allowed: str) -> None:
+    report = look(built.sight, {allowed}, [gate("links", "a", "b")])
+    assert report.closed == ("links",)
+
+
+def test_two_portals_may_each_have_a_number_of_their_own(built: Built) -> None:
+    allowed = {"links:1", "links:2"}
+    assert [look(built.sight, allowed, [gate("links", *found)]).passes for found in ("a", "ab", "abc")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_gate_that_found_nothing_was_not_overridden(built: Built) -> None:
-    assert look(built.sight, {"links"}, [gate("links")]).overridden == {}
+    assert look(built.sight, {"links:0"}, [gate("links")]).overridden == {}
 
 
 def test_five_findings_are_shown_and_the_others_counted(built: Built) -> None:
@@ -95,7 +110,7 @@ def test_a_gate_that_fails_itself_stays_closed(
 
 
 def test_a_name_that_no_gate_has_is_an_error_that_names_the_gates() -> None:
-    check_names(["services"])
+    check_names(["services", "links:4"])
     with pytest.raises(RefusedError, match=r"^ALLOW=page_loss: So heißt keine Prüfung\. Möglich sind: .*page-loss"):
         check_names(["services", "page_loss"])
 
