@@ -1,20 +1,23 @@
 """What only one place is called, dialled or written to: where it stands in another place's portal, somebody errs."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import escape
-
 from plugins.catalog import addresses
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.deciphering import plain
 from plugins.catalog.records import Municipality
 from plugins.catalog.suspects import suspects
 
-_CALLABLE = re.compile(rb"[+0](?<![\w+][+0])[1-9]?(?:[ ()/.\xe2\x80\x91\x93-]{0,3}\d){6,14}(?!\d)")
-_SPACES = (b"&nbsp;", b"\\u00a0", "\u00a0".encode())
+_RUN = re.compile(r"\d(?:[ ()/.-]{0,3}\d){6,60}")
+_GROUP = re.compile(r"(?<!\w)\+?\d+")
+_NO_DIGIT = re.compile(r"\D")
+_ABROAD = re.compile(r"^(?:00)?49(?=[1-9]|0[1-9])")
+_MOST_GROUPS = 8
+_ENDS = re.compile(r"[^ ]?(?: |$)")
+"""What follows a number that is followed by another one."""
 
 
 @dataclass(frozen=True)
@@ -30,30 +33,41 @@ class Marks:
 
     def named_in(self, data: bytes) -> tuple[str, str] | None:
         """A mark that stands in a text, in HTML or in JSON, and whose it is; the longest is told."""
-        for space in _SPACES:
-            data = data.replace(space, b" ")
-        for mark in sorted(self._likely(data), key=lambda one: (-len(one), one)):
-            if any(re.search(_alone(spelling), data) for spelling in _spelled(mark)):
+        text = plain(data.decode("utf-8", "replace"))
+        for mark in sorted(self._likely(text), key=lambda one: (-len(one), one)):
+            if re.search(_alone(plain(mark)), text):
                 return mark, self.written[mark]
-        return next(self._called(data), None)
+        return next(self._called(text), None)
 
-    def _likely(self, data: bytes) -> Iterator[str]:
-        return (mark for core, marks in self._by_core.items() if core in data for mark in marks)
+    def _likely(self, text: str) -> Iterator[str]:
+        return (mark for core, marks in self._by_core.items() if core in text for mark in marks)
 
     @cached_property
-    def _by_core(self) -> Mapping[bytes, list[str]]:
+    def _by_core(self) -> Mapping[str, list[str]]:
         """The marks by what they all share, so that few words are looked for: a domain, the last word of a name."""
-        found: dict[bytes, list[str]] = {}
+        found: dict[str, list[str]] = {}
         for mark in self.written:
-            for spelling in _spelled(_core(mark)):
-                found.setdefault(spelling, []).append(mark)
+            found.setdefault(_core(plain(mark)), []).append(mark)
         return found
 
-    def _called(self, data: bytes) -> Iterator[tuple[str, str]]:
-        for found in _CALLABLE.finditer(data) if self.phones else ():
-            written = found[0].decode("utf-8", "replace")
-            if owner := self.phones.get(_number(written)):
-                yield written, owner
+    @cached_property
+    def _areas(self) -> re.Pattern[str]:
+        """How the digits of the numbers go on after what leads there from abroad."""
+        return re.compile("|".join(sorted({phone[3:9] for phone in self.phones})))
+
+    def _called(self, text: str) -> Iterator[tuple[str, str]]:
+        for run in _RUN.finditer(text) if self.phones else ():
+            if self._areas.search(_NO_DIGIT.sub("", run[0])):
+                yield from self._numbers_in(text[max(0, run.start() - 1) : run.end()])
+
+    def _numbers_in(self, run: str) -> Iterator[tuple[str, str]]:
+        """From every group of digits on to every place where a number may end: another one may follow it."""
+        groups = list(_GROUP.finditer(run))
+        for number, first in enumerate(groups):
+            for last in reversed(groups[number : number + _MOST_GROUPS]):
+                written = run[first.start() : last.end()]
+                if _ENDS.match(run, last.end()) and (owner := self.phones.get(_number(written))):
+                    yield written, owner
 
 
 def foreign(catalog: Catalog, municipality: Municipality) -> Marks:
@@ -76,9 +90,15 @@ def _written(catalog: Catalog, municipality: Municipality) -> Iterator[str]:
 
 
 def _phones(catalog: Catalog, municipality: Municipality) -> Iterator[str]:
-    """Full numbers as they are called from anywhere; 115 is everybody's."""
-    numbers = (_number(text) for text in _contacts(catalog, municipality, "phone"))
-    return (number for number in numbers if number.startswith("+"))
+    """Full numbers as they are called from anywhere, with and without the 0 of the exchange; 115 is everybody's."""
+    for text in _contacts(catalog, municipality, "phone"):
+        number = _number(text)
+        if number.startswith("+"):
+            yield number
+            if text.endswith("-0"):
+                yield number.removesuffix("0")
+            elif "-" not in text:
+                yield f"{number}0"
 
 
 def _contacts(catalog: Catalog, municipality: Municipality, field: str) -> Iterator[str]:
@@ -87,9 +107,12 @@ def _contacts(catalog: Catalog, municipality: Municipality, field: str) -> Itera
 
 
 def _number(written: str) -> str:
-    """„0221 4710-200“, „+49 (0)221 / 4710200“, „0049 221 4710 200“: all the same."""
-    digits = re.sub(r"[^\d+]", "", written.replace("(0)", ""))
-    return addresses.international(f"+{digits[2:]}" if digits.startswith("00") else digits)
+    """„0221 4710-200“, „+49 (0)221 / 4710200“, „0049 221 4710 200“, „+49 0221 4710200“: all the same."""
+    digits = _NO_DIGIT.sub("", written)
+    national = _ABROAD.sub("", digits)
+    if national != digits or digits.startswith("0"):
+        return f"+49{national.removeprefix('0')}"
+    return f"+{digits}" if written.startswith("+") else digits
 
 
 def _core(mark: str) -> str:
@@ -97,10 +120,6 @@ def _core(mark: str) -> str:
     return domain if " " not in mark else mark.rpartition(" ")[2]
 
 
-def _spelled(mark: str) -> set[bytes]:
-    return {spelling.encode() for spelling in (mark, str(escape(mark)), json.dumps(mark)[1:-1])}
-
-
-def _alone(spelling: bytes) -> bytes:
+def _alone(mark: str) -> str:
     """„Kreis Rur“ is not named by „Kreis Rurland“, nor `rur.example` by `an-rur.example`."""
-    return rb"(?<![\w-])" + re.escape(spelling) + rb"(?![\w\x80-\xff-])"
+    return rf"(?<![\w-]){re.escape(mark)}(?![\w-])"

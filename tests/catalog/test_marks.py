@@ -30,6 +30,21 @@ def foreign(world: Catalog) -> Marks:
         "02999\u00a0300\u201340",
         "02999&nbsp;300-40",
         "02999.300.40",
+        "02999\n   300-40",
+        "02999  300\u2009-\u202f40",
+        "02999&#160;300&#8211;40",
+        "02999 300&amp;#8211;40",
+        "<b>02999</b> 300<wbr>-40",
+        "02999<br>300-40",
+        "02999 30\u00ad0-\u200b40",
+        "+49 02999 300-40",
+        "49299930040",
+        "tel:%2B49299930040",
+        '"phone": "\\u002b49 2999\\u00a0300\\u201340"',
+        "02999 300-40 2026-11-01 12:30",
+        "115 02999 300-40",
+        "02999 300",
+        '<a href="tel:+49299930040">anrufen</a>',
     ],
 )
 def test_a_phone_number_is_the_same_however_it_is_written(foreign: Marks, written: str) -> None:
@@ -40,7 +55,16 @@ def test_a_phone_number_is_the_same_however_it_is_written(foreign: Marks, writte
 
 @pytest.mark.parametrize(
     "written",
-    ["02999 300-41", "02999 300-401", "102999 300-40", "02999 200-40", "115", "99299930040", "2026-03-00 40"],
+    [
+        "02999 300-41",
+        "02999 300-401",
+        "02999 3004",
+        "102999 300-40",
+        "02999 200-40",
+        "115",
+        "99299930040",
+        "2026-03-00 40",
+    ],
 )
 def test_another_number_is_none_of_them(foreign: Marks, written: str) -> None:
     assert foreign.named_in(f"Rufen Sie an: {written}, bitte.".encode()) is None
@@ -65,6 +89,17 @@ def test_a_longer_word_or_host_is_another_one(foreign: Marks, text: str) -> None
     [
         ("Stadt Kleinstadt", "Stadt Kleinstadt"),
         ("Stadt\u00a0Kleinstadt.", "Stadt Kleinstadt"),
+        ("Stadt\n    Kleinstadt", "Stadt Kleinstadt"),
+        ("Stadt<br>Kleinstadt", "Stadt Kleinstadt"),
+        ("Stadt&#xA0;<b>Klein</b>stadt", "Stadt Kleinstadt"),
+        ("Stadt \u00a0 Klein&shy;stadt", "Stadt Kleinstadt"),
+        ('{"text": "Stadt\\nKleinstadt"}', "Stadt Kleinstadt"),
+        ("Steueramt&#64;Kleinstadt.Example", "steueramt@kleinstadt.example"),
+        ("mailto:steueramt%40kleinstadt.example", "steueramt@kleinstadt.example"),
+        ('"https:\\/\\/www.kleinstadt.example\\/hund"', "www.kleinstadt.example"),
+        ("https:&#x2F;&#x2F;WWW.KLEINSTADT.EXAMPLE&#x2F;", "www.kleinstadt.example"),
+        ("/weiter?zu=https%3A%2F%2Fwww.kleinstadt.example%2F", "www.kleinstadt.example"),
+        ('<meta content="Stadt Kleinstadt">', "Stadt Kleinstadt"),
         ("https://www.kleinstadt.example/hund", "www.kleinstadt.example"),
         ("mailto:steueramt@kleinstadt.example", "steueramt@kleinstadt.example"),
     ],

@@ -3,14 +3,15 @@
 from plugins.catalog.suspects import suspects
 
 FILES = {
-    "a": b"head\none\nfoot",
-    "b": b"head\nbad\nfoot",
-    "c": b"head\nbad\nfoot",
-    "d": b"head\ntwo\nfoot",
+    "a": b"head\nnav\n\n  one\nnav\nfoot",
+    "b": b"head\nnav\nbad\nnav\nfoot",
+    "c": b"head\nnav\nbad\nnav\nfoot",
+    "d": b"head\nnav\nfoot",
+    "e": b"two\nhead\nnav\nthree",
 }
 
 
-def test_clean_lines_are_looked_at_once_and_others_in_every_file() -> None:
+def test_lines_between_clean_neighbours_are_looked_at_once_and_others_in_every_file() -> None:
     seen: list[bytes] = []
 
     def find(data: bytes) -> str | None:
@@ -18,4 +19,15 @@ def test_clean_lines_are_looked_at_once_and_others_in_every_file() -> None:
         return "bad" if b"bad" in data else None
 
     assert list(suspects(FILES, FILES.__getitem__, find)) == [("b", "bad"), ("c", "bad")]
-    assert seen == [b"head\none\nfoot", b"bad", b"bad", b"two"]
+    assert seen == [
+        b"head\nnav\none\nnav\nfoot\n",
+        b"nav\nbad\nnav",
+        b"nav\nbad\nnav",
+        b"",
+        b"two\nhead\n\0\nnav\nthree\n",
+    ]
+
+
+def test_a_name_that_goes_on_in_the_next_line_is_seen_though_both_lines_are_known() -> None:
+    files = {"a": b"Bad\nOrt", "b": b"Muster\nBad", "c": b"Bad\nMuster"}
+    assert list(suspects(files, files.__getitem__, lambda data: b"Bad\nMuster" in data or None)) == [("c", True)]

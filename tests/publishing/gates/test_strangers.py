@@ -9,7 +9,7 @@ from tests.publishing.gates.conftest import Built
 def test_a_portal_that_speaks_of_itself_passes(built: Built) -> None:
     assert list(strangers.check(built.sight)) == []
     files = len(built.sight.new.texts)
-    assert strangers.seen(built.sight) == f"{files} Dateien, 10 fremde Angaben gesucht"
+    assert strangers.seen(built.sight) == f"{files} Dateien, 11 fremde Angaben gesucht"
 
 
 @pytest.mark.parametrize(
