@@ -9,7 +9,7 @@ from lxml import etree
 
 _RELATIONS = frozenset(
     {
-        *("stylesheet", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch"),
+        *("stylesheet", "preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch"),
         *("manifest", "icon", "apple-touch-icon", "mask-icon"),
     }
 )
@@ -23,7 +23,14 @@ _ADDRESSES = frozenset(
     }
 )
 _LEADING = frozenset({("a", "href"), ("area", "href")})
-_REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+_REFRESH = re.compile(r"[\s\d.]*+[;,]?\s*+(?:url\s*+=\s*+)?['\"]?+([^'\"]+)", re.IGNORECASE)
+_PAINTED = frozenset(
+    {
+        *("fill", "stroke", "filter", "mask", "clip-path", "cursor"),
+        *("marker", "marker-start", "marker-mid", "marker-end"),
+    }
+)
+_PAINT = re.compile(r"url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 
 
 class Reference(NamedTuple):
@@ -59,6 +66,11 @@ class Page:
         return ", ".join(content for key, content in self.meta if key == name)
 
     @property
+    def forms(self) -> Iterator[str]:
+        """The addresses of the forms that open in this page."""
+        return (one.address for one in self.references if one.attribute == _FORM)
+
+    @property
     def is_hidden(self) -> bool:
         """True when it asks search engines to stay away."""
         return bool(re.search(r"\b(?:noindex|none)\b", f"{self.said('robots')} {self.said('googlebot')}".lower()))
@@ -74,6 +86,8 @@ def read_page(data: bytes) -> Page:
         for name, value in tag.items():
             if name in _ADDRESSES:
                 page.references += _references(tag, name, value)
+            elif name in _PAINTED:
+                page.references += (Reference(tag.tag, name, one.strip()) for one in _PAINT.findall(value))
             elif name == "id":
                 page.anchors.add(value)
             elif name == "style" or name.startswith("on"):
@@ -108,7 +122,7 @@ def _main(page: Page, tag: Any) -> None:
 def _meta(page: Page, tag: Any) -> None:
     key, content = tag.get("name") or tag.get("http-equiv") or "", tag.get("content") or ""
     page.meta.append((key.lower(), content))
-    if key.lower() == "refresh" and (found := _REFRESH.search(content)):
+    if key.lower() == "refresh" and (found := _REFRESH.match(content)):
         page.references.append(Reference("meta", "refresh", found[1].strip()))
 
 
@@ -124,6 +138,12 @@ def _script(page: Page, tag: Any) -> None:
 def _frame(page: Page, tag: Any) -> None:
     """One that shows nothing yet waits for a click (a form that a citizen may open)."""
     if tag.get("src") is not None or tag.get("srcdoc") is not None:
+        _forbidden(page, tag)
+
+
+def _moving(page: Page, tag: Any) -> None:
+    """An animation may turn a link into code."""
+    if tag.get("attributename", "").lower().rpartition(":")[2] == "href":
         _forbidden(page, tag)
 
 
@@ -144,4 +164,6 @@ _TAGS = {
     "iframe": _frame,
     "object": _forbidden,
     "embed": _forbidden,
+    "animate": _moving,
+    "set": _moving,
 }

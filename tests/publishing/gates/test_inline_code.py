@@ -32,6 +32,7 @@ def test_a_portal_without_code_in_its_pages_passes(built: Built) -> None:
         ("<iframe src='/themen/'></iframe>", "<iframe>"),
         ("<iframe srcdoc='x'></iframe>", "<iframe>"),
         ("<embed src='/x'>", "<embed>"),
+        ("<svg><a><animate attributeName=href to=javascript:x() /></a></svg>", "<animate>"),
     ],
 )
 def test_code_in_a_page_is_named_with_the_page(built: Built, html: str, what: str) -> None:
@@ -46,7 +47,7 @@ def test_data_for_machines_and_a_frame_that_waits_for_a_click_pass(built: Built)
 def test_a_page_without_a_policy_is_named(built: Built) -> None:
     page = b"<!doctype html><title>x</title><main><h1>x</h1></main>"
     assert list(inline_code.check(built.having("hilfe/index.html", page))) == [
-        "Keine Content-Security-Policy mit default-src 'none': /hilfe/."
+        "Keine Content-Security-Policy: /hilfe/."
     ]
 
 
@@ -60,7 +61,39 @@ def test_a_page_without_a_policy_is_named(built: Built) -> None:
         f"{NONE}; script-src &#39;self&#39; *",
         f"{NONE}; script-src data:",
         f"{NONE}; script-src &#39;UNSAFE-INLINE&#39;",
+        f"{NONE}; frame-src *",
+        f"{NONE}; frame-src https://formulare.kreis-muster.example",
+        f"{NONE}; base-uri *",
     ],
 )
 def test_a_policy_that_allows_too_much_is_named(built: Built, policy: str) -> None:
-    assert faults(built, NONE, policy) == ["Eine Content-Security-Policy, die zu viel erlaubt: /hilfe/."]
+    assert faults(built, NONE, policy) == ["Eine andere Content-Security-Policy als die vorgesehene: /hilfe/."]
+
+
+def test_a_page_whose_policy_leaves_something_out_is_named(built: Built) -> None:
+    assert faults(built, "; base-uri &#39;none&#39;", "") == [
+        "Eine andere Content-Security-Policy als die vorgesehene: /hilfe/."
+    ]
+
+
+def test_a_form_of_a_server_that_is_not_registered_is_named(built: Built) -> None:
+    form = '<div data-embedded-form="https://cdn.example/x" hidden></div>'
+    assert faults(built, MAIN, MAIN + form) == [
+        "Ein Formular von einem Server, der nicht eingetragen ist (cdn.example): /hilfe/.",
+        "Eine andere Content-Security-Policy als die vorgesehene: /hilfe/.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "what"),
+    [
+        ("<script>x()</script>", "<script>"),
+        ("<foreignObject/>", "<foreignObject>"),
+        ("<g onload='x()'/>", "onload="),
+        ("<a><set attributeName='xlink:href' to='javascript:x()'/></a>", "<set>"),
+        ("<a href=' JavaScript:x()'/>", "javascript:"),
+    ],
+)
+def test_a_drawing_that_does_something_is_named(built: Built, drawing: str, what: str) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg">{drawing}</svg>'.encode()
+    assert f"{what} in einer Zeichnung: /x.svg." in list(inline_code.check(built.having("x.svg", data)))

@@ -44,6 +44,12 @@ def test_a_portal_that_asks_only_itself_passes(built: Built) -> None:
         '<img src=" \t//cdn.example/\nx.js">',
         f'{"<div>" * 400}<img src="//cdn.example/x.js">{"</div>" * 400}',
         '<meta http-equiv="Refresh" content="5;URL=\'https://cdn.example/x.js\'">',
+        '<meta http-equiv="refresh" content="0; https://cdn.example/x.js">',
+        '<meta http-equiv="refresh" content="0,https://cdn.example/x.js">',
+        '<link rel="prerender" href="https://cdn.example/x.js">',
+        '<link rel="preconnect" href="https://cdn.example/x.js">',
+        '<svg><rect fill="url(https://cdn.example/x.js)"/></svg>',
+        "<svg><rect mask=\"URL( 'https://cdn.example/x.js' )\"/></svg>",
         '<noscript><img src="https://cdn.example/x.js"></noscript>',
         "<script\nSRC=https://cdn.example/x.js async></script>",
     ],
@@ -75,6 +81,17 @@ def test_links_and_what_is_ours_pass(built: Built, html: str) -> None:
         ("assets/x.css", "@import 'https://cdn.example/a';"),
         ("assets/x.css", "a{background:url( //cdn.example/a )}"),
         ("assets/x.css", '@font-face{src:URL("https://cdn.example/a")}'),
+        ("assets/x.css", 'a{background:image-set("https://cdn.example/a" 1x)}'),
+        ("assets/x.css", '@import/**/"//cdn.example/a";'),
+        ("assets/x.css", "a{background:u\\72l(https\\3a //cdn.example/a)}"),
+        ("assets/x.css", "a{background:url(h\\74 tps:\\2f/cdn.example/a)}"),
+        ("logo.svg", '<svg><rect fill="url(https&#58;//cdn.example/a)"/></svg>'),
+        ("logo.svg", "<svg><style>@import '//cdn.example/a';</style></svg>"),
+        ("site.webmanifest", r'{"icons":[{"src":"https:\/\/cdn.example\/a"}]}'),
+        ("site.webmanifest", r'{"start_url":"\u002f\u002fcdn.example/a"}'),
+        ("assets/x.mjs", r'const a="https:\/\/cdn.example/a"'),
+        ("assets/x.mjs", r'const a="\x68ttps://cdn.example/a"'),
+        ("assets/x.mjs", "const a=`//cdn.example/a`"),
         ("assets/x.mjs", 'import"https://cdn.example/a";'),
         ("assets/x.mjs", "import { a } from 'https://cdn.example/a';"),
         ("assets/x.mjs", "const a=await import(`https://cdn.example/a`)"),
@@ -95,3 +112,23 @@ def test_styles_scripts_and_drawings_that_load_from_a_stranger_are_named(built: 
 def test_a_namespace_and_a_comment_are_no_request(built: Built) -> None:
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><!-- https://cdn.example/ --><use href="#a"/></svg>'
     assert list(third_party.check(built.having("logo.svg", drawing))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "assets/x.mjs",
+            "/* Licensed under the MPL, https://cdn.example/ */ // eins //zwei\nif(a.protocol==='https:')b()",
+        ),
+        ("assets/x.css", "/* https://cdn.example/ */a{background:url(data:image/png;base64,AA//BB==)}"),
+        ("assets/x.mjs", f"const a='{TINY_URL}/api/';document.createElementNS('http://www.w3.org/2000/svg','g')"),
+        ("site.webmanifest", f'{{"start_url": "{TINY_URL}/", "id": "/"}}'),
+    ],
+)
+def test_comments_vocabularies_and_what_is_ours_pass(built: Built, name: str, text: str) -> None:
+    assert list(third_party.check(built.having(name, text.encode()))) == []
+
+
+def test_a_page_that_is_read_again_after_a_while_leads_nowhere(built: Built) -> None:
+    assert faults(built, '<meta http-equiv="refresh" content="300">') == []
