@@ -40,11 +40,15 @@ def _assigned(start: bytes, rest: bytes = b"") -> Form:
     return _form("Passwort oder Schlüssel", start, rest + value)
 
 
+_CREDENTIALS = rb"(?i:[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?:basic|bearer)) [\w+/=.-]{12,}"
+_QUOTES = ((b"&#34;", b'"'), (b"&quot;", b'"'), (b"&#39;", b"'"), (b'\\"', b'"'), (b"\\/", b"/"))
+"""How a value is set in quotation marks, or parted, in HTML and in JSON."""
+
 FORMS = (
     _form("privater Schlüssel", b"-----BEGIN ", rb"(?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY"),
     _form("privater Schlüssel", b"PuTTY-User-Key-File", rb"-\d"),
     _form("privater Schlüssel", b"AGE-SECRET-KEY-1", rb"[0-9A-Z]{40,}"),
-    _form("Adresse mit Passwort", b"://", rb"[^\s/:@\"'<>?#]{1,64}:[^\s/:@\"'<>?#]{3,64}@[\w.-]"),
+    _form("Adresse mit Passwort", b"://", rb"[^\s/:@\"'<>?#]{0,64}:[^\s/:@\"'<>?#]{1,64}@[\w.-]"),
     _form("Token von GitLab", b"gl", rb"(?:pat|agent|cbt|dt|ft|imt|oas|ptt|rt|rtr|soat)-[\w.-]{16,}"),
     _form("Token von GitHub", b"gh", rb"[pousr]_\w{30,}"),
     _form("Token von GitHub", b"github_pat_", rb"\w{40,}"),
@@ -58,18 +62,29 @@ FORMS = (
     _form("Adresse mit Token von Slack", b"hooks.slack.com/", rb"(?:services|workflows)/\w+/\w+"),
     _form("Schlüssel von Stripe", b"k_live_", rb"\w{16,}"),
     _form("Schlüssel eines Sprachmodells", b"sk-", rb"(?:ant|proj|svcacct)-[\w-]{30,}"),
+    _form("Schlüssel eines Sprachmodells", b"sk-", rb"(?<![\w-]sk-)(\w{32,})"),
+    _form("Schlüssel von SendGrid", b"SG.", rb"[\w-]{16,}\.[\w-]{16,}"),
+    _form("Schlüssel von Twilio", b"SK", rb"(?<!\wSK)[\da-f]{32}" + _END),
+    _form("Token von Telegram", b":AA", rb"(?<=\d{8}:AA)[\w-]{30,}"),
+    _form("Adresse mit Token von Discord", b"/api/webhooks/", rb"\d+/[\w-]{20,}"),
     _form("Token von npm", b"npm_", rb"\w{36}" + _END),
     _form("Token von PyPI", b"pypi-AgE", rb"[\w-]{40,}"),
     _form("Token von Hashicorp Vault", b"hvs.", rb"[\w-]{24,}"),
     _form("Anmelde-Token (JWT)", b"eyJ", rb"(?<![\w-]eyJ)[\w-]{14,}+\.eyJ[\w-]{14,}+\.[\w-]{14,}"),
-    _form("Zugangsdaten", b"uthorization: ", rb"(?:Basic|Bearer) [\w+/=.-]{12,}"),
-    *(_assigned(start, rest) for start, rest in ((b"assw", rb"or[dt]"), (b"ASSW", rb"OR[DT]"), (b"ecret", rb""))),
-    *(_assigned(start) for start in (b"ECRET", b"oken", b"OKEN", b"pi_key", b"piKey", b"_KEY")),
+    *(_form("Zugangsdaten", start, _CREDENTIALS) for start in (b"uthorization", b"UTHORIZATION")),
+    *(
+        _assigned(start, rest)
+        for start, rest in ((b"assw", rb"or[dt]"), (b"ASSW", rb"OR[DT]"), (b"ecret", rb"[\w-]{0,20}"))
+    ),
+    *(_assigned(start) for start in (b"ECRET", b"OKEN", b"pi_key", b"piKey", b"_KEY")),
+    _assigned(b"oken", rb"(?<![?&;][tT]oken)"),
 )
 
 
 def secrets(data: bytes) -> Iterator[Secret]:
     """Every line with a secret once, with its kind, in the order of `FORMS`."""
+    for written, meant in _QUOTES:
+        data = data.replace(written, meant)
     found: dict[int, Secret] = {}
     for form in FORMS:
         for match in form.pattern.finditer(data) if form.start in data else ():
@@ -80,7 +95,11 @@ def secrets(data: bytes) -> Iterator[Secret]:
 
 
 def _looks_random(value: bytes) -> bool:
-    """More than three and a half bits a letter, with digits among the letters: no word, no file name, no example."""
+    """More than three and a half bits a letter, and a part with digits among letters: no words, no file number."""
     counts = Counter(value).values()
     bits = -sum(count / len(value) * math.log2(count / len(value)) for count in counts)
-    return bits > 3.5 and bool(re.search(rb"\d", value) and re.search(rb"[A-Za-z]", value))
+    return bits > 3.5 and any(map(_is_mixed, re.split(rb"[-_./]", value)))
+
+
+def _is_mixed(part: bytes) -> bool:
+    return len(part) > 5 and bool(re.search(rb"\d", part) and re.search(rb"[A-Za-z]", part))

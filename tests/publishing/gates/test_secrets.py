@@ -3,6 +3,7 @@
 import pytest
 
 from plugins.publishing.gates import secrets
+from tests.portals import PROJECT
 from tests.publishing.gates.conftest import Built
 
 TOKEN = "glpat-" + "x7Qm2Lk9Rt4Wb8Nz5Vc1"
@@ -48,17 +49,29 @@ def test_the_files_for_servers_may_begin_with_a_dot(built: Built) -> None:
     assert list(secrets.check(built.having(".well-known/security.txt", b"Contact: mailto:a@b.example"))) == []
 
 
-@pytest.mark.parametrize(
-    "text", ["/home/anna/portal/content", "/Users/anna/portal", r"C:\Users\anna", "file:///srv/portal/content"]
-)
+@pytest.mark.parametrize("text", [f"{PROJECT}/content", r"C:\Users\anna", "file:///srv/portal/content"])
 def test_a_path_of_the_machine_is_named_with_its_line(built: Built, text: str) -> None:
     assert list(secrets.check(built.having("api/v1/x.json", f'{{\n"from": "{text}"}}'.encode()))) == [
         "api/v1/x.json:2: ein Pfad des Rechners, auf dem gebaut wurde."
     ]
 
 
-@pytest.mark.parametrize("text", ["https://www.stadt.example/home/anna/x", "/leistungen/home/a/b", "Anna/Users/a/b"])
-def test_a_path_of_the_web_is_none(built: Built, text: str) -> None:
+def test_the_folder_in_which_was_built_is_named(built: Built) -> None:
+    found = list(secrets.check(built.having("x.txt", f"{built.spoiled}/index.html".encode())))
+    assert found == ["x.txt:1: ein Pfad des Rechners, auf dem gebaut wurde."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.stadt.example/home/anna/x",
+        "/leistungen/home/a/b",
+        "Anna/Users/a/b",
+        "/home/buerger/antrag",
+        f"https://www.stadt.example{PROJECT}/x",
+    ],
+)
+def test_any_other_path_is_none(built: Built, text: str) -> None:
     assert list(secrets.check(built.having("api/v1/x.json", text.encode()))) == []
 
 
