@@ -15,6 +15,9 @@ _RELATIONS = frozenset(
 )
 """What a browser asks for when a `link` names it."""
 
+_WORDS = etree.XPath(
+    "boolean(.//text()[normalize-space() and not(ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4)])"
+)
 _FORM = "data-embedded-form"
 _ADDRESSES = frozenset(
     {
@@ -55,6 +58,7 @@ class Page:
 
     title: str = ""
     headings: int = 0
+    mains: int = 0
     is_empty: bool = True
     meta: list[tuple[str, str]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -116,7 +120,8 @@ def _heading(page: Page, _tag: Any) -> None:
 
 
 def _main(page: Page, tag: Any) -> None:
-    page.is_empty = not any(text.strip() for text in tag.itertext())
+    page.mains += 1
+    page.is_empty = not _WORDS(tag)
 
 
 def _meta(page: Page, tag: Any) -> None:
