@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
@@ -16,7 +17,8 @@ LARGEST = 50 * 1024 * 1024
 ROOM = 64 * 1024
 """More bytes than one address with those of its other languages ever takes."""
 
-_PLAIN = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+_SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_PLAIN = {"xmlns": _SCHEMA}
 _NONE: "AttributesImpl[str]" = AttributesImpl({})
 _WITH_LANGUAGES = {**_PLAIN, "xmlns:xhtml": "http://www.w3.org/1999/xhtml"}
 
@@ -40,6 +42,16 @@ def sitemaps(
         index.add(Page(root + address, sheet.newest))
         yield address, sheet.closed()
     yield INDEX, index.closed()
+
+
+def tag(name: str) -> str:
+    """The name of an element as a parser gives it: `urlset`."""
+    return f"{{{_SCHEMA}}}{name}"
+
+
+def locations(root: Any) -> Iterator[str]:
+    """The addresses that a sitemap or an index names; `root` is its outermost element, whoever has parsed it."""
+    return (location.text.strip() for location in root.iter(tag("loc")) if location.text)
 
 
 def _sheets(pages: Iterable[Page], most: int, largest: int) -> Iterator["_Sheet"]:
@@ -78,8 +90,8 @@ class _Sheet:
         if page.changed:
             self.newest = max(self.newest or page.changed, page.changed)
             self._put("lastmod", page.changed.isoformat())
-        for tag, address in page.languages:
-            self._put("xhtml:link", "", AttributesImpl({"rel": "alternate", "hreflang": tag, "href": address}))
+        for language, address in page.languages:
+            self._put("xhtml:link", "", AttributesImpl({"rel": "alternate", "hreflang": language, "href": address}))
         self.xml.endElement(self.part)
 
     def closed(self) -> bytes:

@@ -1,6 +1,6 @@
 """A sitemap, or an index of them, read from a server nobody vouches for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-_NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+from plugins.metadata import sitemap
+
 _MOST_FILES = 50
 _MOST_ADDRESSES = 50_000
 """The protocol allows no more in a file."""
@@ -28,10 +29,10 @@ def read(address: str, get: Callable[[str], Any], is_ours: Callable[[str], bool]
     top = _root(address, get, found)
     if top is None:
         return found
-    if top.tag != f"{_NAMESPACE}sitemapindex":
+    if top.tag != sitemap.tag("sitemapindex"):
         _take(address, top, found)
         return found
-    files = list(_locations(top))
+    files = list(sitemap.locations(top))
     for file in files[:_MOST_FILES]:
         if not is_ours(file):
             found.faults.append((address, f"nennt eine Datei auf einem anderen Server: {file[:200]}"))
@@ -56,17 +57,10 @@ def _root(address: str, get: Callable[[str], Any], found: Sitemap) -> Element | 
 
 
 def _take(address: str, root: Element, found: Sitemap) -> None:
-    if root.tag != f"{_NAMESPACE}urlset":
+    if root.tag != sitemap.tag("urlset"):
         found.faults.append((address, "ist keine Sitemap"))
         return
-    listed = list(_locations(root))
+    listed = list(sitemap.locations(root))
     if len(listed) > _MOST_ADDRESSES:
         found.faults.append((address, f"nennt mehr als {_MOST_ADDRESSES} Seiten"))
     found.addresses += listed[:_MOST_ADDRESSES]
-
-
-def _locations(root: Element) -> Iterator[str]:
-    for entry in root:
-        location = entry.find(f"{_NAMESPACE}loc")
-        if location is not None and location.text:
-            yield location.text.strip()

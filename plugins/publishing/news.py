@@ -10,8 +10,6 @@ from plugins.catalog import urls
 from plugins.metadata import indexnow, sitemap
 from plugins.publishing.tree import Tree
 
-_LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-
 
 def remember(home: Path, url: str, key: str, new: Tree, old: Tree | None) -> str:
     """Add them to the list beside the portal's home; returns what the operator can do with it.
@@ -34,7 +32,7 @@ def _listed(tree: Tree, url: str) -> Iterator[str]:
 
 
 def _locations(tree: Tree, name: str) -> Iterator[str]:
-    return (str(found.text) for found in fromstring(tree.read(name)).iter(_LOCATION))
+    return sitemap.locations(fromstring(tree.read(name)))
 
 
 def _invitation(count: int, file: Path) -> str:

@@ -10,6 +10,7 @@ from plugins.catalog import changes, disk, registering
 from plugins.catalog.catalog import Catalog, load
 from plugins.publishing import gatekeeping, news, space
 from plugins.publishing.building import Wanted, build
+from plugins.publishing.counting import counted
 from plugins.publishing.errors import PublishError
 from plugins.publishing.home import Home, Release, shown
 from plugins.publishing.identity import Source
@@ -104,9 +105,9 @@ def _difference(new: Release, old: Release | None) -> str:
     before = shown(old)
     changed = sum(name.endswith(".html") for name in new.tree.changed(before))
     if not (old and before):
-        return f"{space.pages(changed)}."
+        return f"{counted(changed, 'Seite', 'Seiten')}."
     gone = sum(name not in new.tree.digests for name in before.named(".html"))
-    return f"Gegenüber {old.name}: {space.pages(changed)} neu oder anders, {gone} entfallen."
+    return f"Gegenüber {old.name}: {counted(changed, 'Seite', 'Seiten')} neu oder anders, {gone} entfallen."
 
 
 def _tell(staged: Staged, old: Release | None, new: Release) -> None:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from plugins.publishing.counting import size_in_words
 from plugins.publishing.errors import PublishError
 from plugins.publishing.tree import Tree
 
@@ -23,8 +24,9 @@ def check(folder: Path, last: Iterable[Tree]) -> None:
     if free < needed:
         why = "dreimal die letzte Veröffentlichung" if known else "für die erste Veröffentlichung"
         raise PublishError(
-            f"Der Platz reicht nicht: In {folder} sind {in_words(free)} frei, "
-            f"gebraucht werden {in_words(needed)} ({why}). Schaffen Sie Platz und veröffentlichen Sie dann noch einmal."
+            f"Der Platz reicht nicht: In {folder} sind {size_in_words(free)} frei, "
+            f"gebraucht werden {size_in_words(needed)} ({why}). "
+            "Schaffen Sie Platz und veröffentlichen Sie dann noch einmal."
         )
 
 
@@ -32,16 +34,3 @@ def _on_disk(tree: Tree) -> int:
     """Files take whole blocks."""
     sizes = (path.stat().st_size for path in map(tree.folder.joinpath, tree.digests) if path.is_file())
     return sum(-(-size // _BLOCK) * _BLOCK for size in sizes)
-
-
-def in_words(size: int) -> str:
-    """`612 kB`, `4,5 MB`, `120 MB`."""
-    if size < 1_000_000:
-        return f"{size // 1000} kB"
-    megabytes = size / 1_000_000
-    return f"{megabytes:.1f} MB".replace(".", ",") if megabytes < 100 else f"{megabytes:.0f} MB"
-
-
-def pages(count: int) -> str:
-    """`1 Seite`, `86 Seiten`."""
-    return f"{count} {'Seite' if count == 1 else 'Seiten'}"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+from plugins.publishing.counting import counted, size_in_words
 from plugins.publishing.errors import PublishError, RefusedError
 from plugins.publishing.home import Home, Release
 from plugins.publishing.locking import locked
-from plugins.publishing.space import in_words, pages
 from plugins.publishing.staging import whole
 
 _GERMANY = ZoneInfo("Europe/Berlin")
@@ -58,9 +58,9 @@ def _line(release: Release) -> str:
         tree = release.tree
     except (OSError, ValueError):
         return f"{release.name}  {day}  ohne Verzeichnis der Dateien"
-    count = pages(sum(1 for _ in tree.named(".html")))
+    count = counted(sum(1 for _ in tree.named(".html")), "Seite", "Seiten")
     allowed = f"  zugelassen: {', '.join(note.allowed)}" if note.allowed else ""
-    return f"{release.name}  {day}  {count}  {in_words(tree.size)}{allowed}"
+    return f"{release.name}  {day}  {count}  {size_in_words(tree.size)}{allowed}"
 
 
 def verified(home: Home) -> str:

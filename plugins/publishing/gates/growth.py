@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.publishing.counting import counted, first, number
+from plugins.publishing.counting import counted, first, size_in_words
 from plugins.publishing.gates import Sight
 
 _TIMES = 2
@@ -12,8 +12,8 @@ _SLACK = 10 * 1024 * 1024
 
 def seen(sight: Sight) -> str:
     """How many files with how many bytes."""
-    before = f", vorher {_megabytes(sight.old.size)}" if sight.old else ""
-    return f"{counted(len(sight.new.digests), 'Datei', 'Dateien')}, {_megabytes(sight.new.size)}{before}"
+    before = f", vorher {size_in_words(sight.old.size)}" if sight.old else ""
+    return f"{counted(len(sight.new.digests), 'Datei', 'Dateien')}, {size_in_words(sight.new.size)}{before}"
 
 
 def check(sight: Sight) -> Iterator[str]:
@@ -24,8 +24,4 @@ def check(sight: Sight) -> Iterator[str]:
     if after > before * _TIMES + _SLACK:
         sizes = {name: (sight.new.folder / name).stat().st_size for name in sight.new.digests}
         largest = sorted(sizes, key=lambda name: (-sizes[name], name))[:3]
-        yield f"Vorher {_megabytes(before)}, jetzt {_megabytes(after)}. Am größten sind: {first(largest)}."
-
-
-def _megabytes(size: int) -> str:
-    return f"{number(max(1, round(size / 1024 / 1024)))} MB"
+        yield f"Vorher {size_in_words(before)}, jetzt {size_in_words(after)}. Am größten sind: {first(largest)}."

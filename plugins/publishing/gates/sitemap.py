@@ -5,12 +5,12 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from plugins.metadata import sitemap
 from plugins.publishing.counting import counted, first
 from plugins.publishing.gates import Sight
 from plugins.publishing.tree import address_of
 
-_INDEX = "sitemap.xml"
-_LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+_INDEX = sitemap.INDEX.lstrip("/")
 
 
 def seen(sight: Sight) -> str:
@@ -40,4 +40,4 @@ def _locations(sight: Sight, address: str) -> Iterator[str]:
         root = etree.fromstring(sight.new.text(address.lstrip("/")), etree.XMLParser(resolve_entities=False))
     except etree.XMLSyntaxError:
         return
-    yield from (unquote((loc.text or "").strip()).removeprefix(sight.url) for loc in root.iter(_LOC))
+    yield from (unquote(address).removeprefix(sight.url) for address in sitemap.locations(root))
