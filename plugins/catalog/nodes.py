@@ -26,6 +26,9 @@ from plugins.catalog.encodings import INVISIBLE
 from plugins.catalog.places import Place, Problem
 
 MAX_DEPTH = 30
+_BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1."""
+
 
 _COMMENT = re.compile(r"\s*#(.?)")
 
@@ -90,7 +93,7 @@ class _Builder:
     """Turns events into nodes with a stack of its own."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.lines = text.split("\n")
+        self.lines = _BREAK.split(text)
         self.path = path
         self.first_line = first_line
         self.root: Node | None = None
