@@ -10,8 +10,8 @@ from plugins.catalog.printing import visible
 
 PROJECT = Path(__file__).resolve().parents[2]
 
-_LAST = 2
-"""Lines of an error that are told: a reason, and which portals were not built."""
+_LAST = 3
+"""Lines of an error that are told: a reason, its remedy, and which portals were not built."""
 
 
 @dataclass(frozen=True, slots=True)

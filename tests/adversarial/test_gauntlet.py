@@ -14,7 +14,7 @@ ATTACKS = ["own", "towns", pytest.param("public", marks=pytest.mark.corpus)]
 FORBIDDEN = frozenset({"script", "iframe", "object", "embed", "style", "link", "base", "meta", "math", "foreignobject"})
 """What neither the theme nor Markdown puts into the middle of a page."""
 
-EXPECTED = {"own": (4_000, 2_000, 20), "towns": (300, 150, 2), "public": (10_000, 3_000, 1_000)}
+EXPECTED = {"own": (4_000, 2_000, 20), "towns": (300, 150, 2), "public": (10_000, 2_000, 1_000)}
 """At least so many refusals, accepted placements and files turned away: the attack really took place."""
 
 

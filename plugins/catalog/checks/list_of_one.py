@@ -9,6 +9,9 @@ from plugins.catalog.checks import problem
 from plugins.catalog.places import Problem, Severity
 from plugins.catalog.records.fields import Section
 
+_STEPS = "steps"
+"""The field of a procedure, which may well have one step."""
+
 _MARK = re.compile(r"(?:(\d+)([.)])|(\*))[ \t]+(\S+)")
 
 
@@ -16,7 +19,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Hints on lists of one entry in the place of a paragraph: „1. Januar“ would lose its words for a number."""
     for record in catalog.records:
         for field, mark, text in record.marked(Section):
-            for line, written, remedy in _alone(text) if not mark.plain else ():
+            for line, written, remedy in _alone(text) if not mark.plain and _STEPS not in field else ():
                 message = f"„{written}“ wird hier eine Liste mit einem einzigen Eintrag"
                 hint = f"Soll es ein Satz sein, schreiben Sie: {remedy}"
                 yield problem(record, message, hint=hint, field=field, line=line, severity=Severity.HINT)

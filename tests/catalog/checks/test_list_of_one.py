@@ -6,6 +6,7 @@ from plugins.catalog.places import Severity
 from tests.conftest import Draft, said
 
 DOG = "services/hund-anmelden.md"
+STEPS = "1. Sie füllen das Formular aus.\n2. Sie bekommen den Steuerbescheid und die Hundemarke."
 TEXT = "Für jeden Hund zahlen Sie **Hundesteuer**. Das gilt auch für Welpen."
 
 
@@ -27,6 +28,10 @@ TEXT = "Für jeden Hund zahlen Sie **Hundesteuer**. Das gilt auch für Welpen."
 )
 def test_lists_and_sentences_pass(text: str, write: Draft) -> None:
     assert write.change(DOG, TEXT, text) == []
+
+
+def test_a_procedure_of_one_step_passes(write: Draft) -> None:
+    assert write.change(DOG, STEPS, "1. Rufen Sie an.") == []
 
 
 @pytest.mark.parametrize(
