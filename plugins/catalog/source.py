@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import stat
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from types import MappingProxyType
 from plugins.catalog import nodes, secrets
 from plugins.catalog.encodings import INVISIBLE, text_of
 from plugins.catalog.nodes import Node, NodeError
+from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.fields import Section
 from plugins.catalog.sections import Heading, SourceSection, sections
@@ -25,7 +25,6 @@ _UNTANGLE = (
 )
 _RETYPE = "Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopieren mit."
 _HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
-_NO_LINKS = "Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
 _LFS = "version https://git-lfs.github.com/spec/"
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
 
@@ -81,21 +80,11 @@ def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
 
 
 def _bytes(path: Path, name: str, max_bytes: int) -> bytes | Problem:
-    """What stands in an ordinary file of an ordinary size; nothing else is opened."""
-    status = path.lstat()
-    if not stat.S_ISREG(status.st_mode):
-        return _unreadable(
-            name,
-            "ist keine gewöhnliche Datei",
-            _NO_LINKS,
-        )
-    if status.st_size > max_bytes:
-        hint = "Teilen Sie den Text auf mehrere Dateien auf."
-        return _unreadable(name, f"ist größer als {max_bytes // 1024} KiB", hint)
+    large = RefusedError(f"ist größer als {max_bytes // 1024} KiB", "Teilen Sie den Text auf mehrere Dateien auf.")
     try:
-        return path.read_bytes()
-    except OSError as error:
-        return _unreadable(name, "lässt sich nicht öffnen", f"Das Betriebssystem sagt: {error.strerror}.")
+        return opened(path, max_bytes, large)
+    except RefusedError as refused:
+        return _unreadable(name, refused.message, refused.hint)
 
 
 def _decoded(raw: bytes, name: str) -> str | Problem:

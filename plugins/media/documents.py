@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from plugins.media.formats import RefusedError
+from plugins.catalog.opening import RefusedError
 
 _UNPACKED = 64_000_000
 """Bytes that one packed part may unfold to while a PDF is read: a file of 400 kB could hold gigabytes."""

@@ -2,16 +2,8 @@
 
 import re
 
+from plugins.catalog.opening import RefusedError
 from plugins.catalog.records.medium import Format
-
-
-class RefusedError(ValueError):
-    """Why a file is not published; the message goes on from its subject „Die Datei“, the hint says what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
-
 
 SUFFIXES = {"png": Format.PNG, "jpg": Format.JPEG, "jpeg": Format.JPEG, "webp": Format.WEBP, "pdf": Format.PDF}
 """What the name of a file may end in, and what it then has to be."""

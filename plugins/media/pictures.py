@@ -8,8 +8,9 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
+from plugins.catalog.opening import RefusedError
 from plugins.catalog.records.medium import Format
-from plugins.media.formats import MAX_BYTES, RefusedError
+from plugins.media.formats import MAX_BYTES
 
 MAX_SIDE = 4000
 """Pixels on one side, asked before anything is unpacked: a file of 40 kB can hold a picture of gigabytes."""

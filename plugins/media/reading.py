@@ -2,18 +2,21 @@
 
 import hashlib
 import re
-import stat
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from plugins.catalog import german
+from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.medium import Format, Medium
 from plugins.media import documents, pictures
-from plugins.media.formats import MAX_BYTES, REMEDY, SUFFIXES, RefusedError, recognised
+from plugins.media.formats import MAX_BYTES, REMEDY, SUFFIXES, recognised
 
-_NO_LINKS = "Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
+_TOO_LARGE = RefusedError(
+    f"ist größer als {MAX_BYTES // 1000} kB",
+    f"Verkleinern Sie das Bild auf {pictures.SHOWN} Bildpunkte; ein PDF speichern Sie für den Bildschirm.",
+)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 
@@ -30,7 +33,7 @@ def read(path: Path, root: Path, municipality: str = "") -> Medium | Problem:
 
 def _medium(path: Path, municipality: str) -> Medium:
     _check_name(path.name)
-    data = _bytes(path)
+    data = opened(path, MAX_BYTES, _TOO_LARGE)
     format_ = recognised(data)
     _check_suffix(path.name, format_)
     return _described(path.name, format_, data, municipality)
@@ -66,24 +69,6 @@ def _recipe() -> bytes:
     made_by = (f"{name} {version(name)}\n".encode() for name in ("pillow", "pikepdf"))
     code = (Path(str(module.__file__)).read_bytes() for module in (documents, pictures))
     return b"".join((*made_by, *code))
-
-
-def _bytes(path: Path) -> bytes:
-    status = path.lstat()
-    if not stat.S_ISREG(status.st_mode):
-        raise RefusedError(
-            "ist keine gewöhnliche Datei",
-            _NO_LINKS,
-        )
-    if status.st_size > MAX_BYTES:
-        raise RefusedError(
-            f"ist größer als {MAX_BYTES // 1000} kB",
-            f"Verkleinern Sie das Bild auf {pictures.SHOWN} Bildpunkte; ein PDF speichern Sie für den Bildschirm.",
-        )
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise RefusedError("lässt sich nicht öffnen", f"Das Betriebssystem sagt: {error.strerror}.") from error
 
 
 def _check_name(name: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[2]
+from plugins.publishing.identity import PROJECT
 
 
 @dataclass(frozen=True)

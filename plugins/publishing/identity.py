@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-import os
 import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plugins.catalog import manifest as digests
+from plugins.catalog.files import content_files
 from plugins.catalog.git import GitError, git
 from plugins.hosting import published
 from plugins.publishing import materials
@@ -44,12 +44,9 @@ class Source:
 
     @classmethod
     def of(cls, content: Path) -> "Source":
-        """The folder as it is; hidden files are no content. Raises `OSError` for a file that goes meanwhile."""
-        found: dict[str, str] = {}
-        for parent, folders, names in os.walk(content):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            files = (Path(parent, name) for name in names if not name.startswith("."))
-            found |= {str(file.relative_to(content)): digests.file_digest(file) for file in files if file.is_file()}
+        """The folder as it is. Raises `OSError` for a file that goes meanwhile."""
+        files = (file for file in content_files(content) if file.is_file())
+        found = {str(file.relative_to(content)): digests.file_digest(file) for file in files}
         return cls(State.of(content), digests.digest(digests.written(found)))
 
 

@@ -1,0 +1,27 @@
+"""An ordinary file of an ordinary size; nothing else below a content folder is opened."""
+
+import stat
+from pathlib import Path
+
+_NO_LINKS = "Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
+
+
+class RefusedError(ValueError):
+    """Why a file is not taken; the message goes on from its subject „Die Datei“, the hint says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def opened(path: Path, most: int, too_large: RefusedError) -> bytes:
+    """The bytes of a file that has at most so many. Raises `RefusedError`, for a larger one the given."""
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        raise RefusedError("ist keine gewöhnliche Datei", _NO_LINKS)
+    if status.st_size > most:
+        raise too_large
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise RefusedError("lässt sich nicht öffnen", f"Das Betriebssystem sagt: {error.strerror}.") from error
