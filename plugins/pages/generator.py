@@ -1,6 +1,6 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from plugins.catalog.nearest import Nearest
 from plugins.catalog.presence import presence
 from plugins.catalog.published import Published
 from plugins.catalog.records import Language, Municipality
+from plugins.catalog.stages import Stages
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
 from plugins.exports import registry
@@ -53,39 +54,53 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         """Write all pages, assets and the search index; remove what is no longer there."""
         catalog: Catalog = self.context["CATALOG"]
         municipality: Municipality = self.context["MUNICIPALITY_RECORD"]
-        portal = directory(catalog, municipality)
-        output = Output(Path(self.output_path))
-        files = self._assets(portal)
-        searched = documents(portal)
-        published = self._published(portal)
-        pages = self._views(portal, searched, published)
-        names = {name: assets.hashed_name(name, data) for name, data in files.items()}
-        self.site = self._site(portal)
-        machines = self._machines(portal, files.get("logo.svg"))
-        linked = frozenset(view.url for view in pages if view.template != "moved")
-        self._equip(portal, names, linked, machines)
-        pages += self._patterns()
-        titled = titles.titles(pages, municipality.name)
-        rendered = {urls.file_of(view.url): self._render(view, titled[view.url]) for view in pages}
-        if not self.settings["GATED"]:
-            strangers.check(catalog, municipality, rendered, allowing.read(self.settings["ALLOW"]))
-        if not self._hidden and not municipality.successor:
-            hidden.check(rendered)
-        written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
-        written |= self._form() | self._media(portal)
-        for name, data in (written | rendered).items():
-            output.write(name, data)
-        for address, data in machines.files(pages):
-            output.write(urls.file_of(address), data)
-        for file in registry.files(published) if published else ():
-            output.stream(file.path, file.pieces)
-        for name, data in hosting_files.files(self._hosted(portal, pages), output.digests).items():
-            output.write(name, data)
-        removed = output.finish()
+        stages: Stages = self.context["STAGES"]
+        with stages("resolve"):
+            portal = directory(catalog, municipality)
+        with stages("index"):
+            searched = documents(portal)
+        with stages("resolve"):
+            published = self._published(portal)
+            pages = self._views(portal, searched, published)
+        with stages("render"):
+            files = self._assets(portal)
+            names = {name: assets.hashed_name(name, data) for name, data in files.items()}
+            self.site = self._site(portal)
+            machines = self._machines(portal, files.get("logo.svg"))
+            linked = frozenset(view.url for view in pages if view.template != "moved")
+            self._equip(portal, names, linked, machines)
+            pages += self._patterns()
+            titled = titles.titles(pages, municipality.name)
+            rendered = {urls.file_of(view.url): self._render(view, titled[view.url]) for view in pages}
+        with stages("check"):
+            self._check(municipality, rendered)
+        with stages("index"):
+            written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
+        with stages("write"):
+            written |= self._form() | self._media(portal)
+            output = Output(Path(self.output_path))
+            for name, data in (written | rendered).items():
+                output.write(name, data)
+            for address, data in machines.files(pages):
+                output.write(urls.file_of(address), data)
+        with stages("export"):
+            for file in registry.files(published) if published else ():
+                output.stream(file.path, file.pieces)
+        with stages("write"):
+            for name, data in hosting_files.files(self._hosted(portal, pages), output.digests).items():
+                output.write(name, data)
+            removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
             f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten; "
             f"{output.changed} Dateien geschrieben, {removed} entfernt"
         )
+
+    def _check(self, municipality: Municipality, rendered: Mapping[str, bytes]) -> None:
+        """What a look at the pages themselves says; nothing is written yet."""
+        if not self.settings["GATED"]:
+            strangers.check(self.context["CATALOG"], municipality, rendered, allowing.read(self.settings["ALLOW"]))
+        if not self._hidden and not municipality.successor:
+            hidden.check(rendered)
 
     def _published(self, portal: Directory) -> Published | None:
         """What exports are made of, where they are wanted; without a public address of this build at `portal_url`."""
@@ -225,9 +240,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     def _privacy(self, portal: Directory, machines: Machines) -> Privacy:
         """What the data-protection text is made of."""
-        forge = Forge(self.settings["FORGE"], self.settings["FORGE_LOGIN"])
         switches = {"feeds": bool(machines.feeds), "exports": self._has_exports(portal)}
-        return privacy(self.context["CATALOG"], portal, forge if self.settings["ADMIN"] else None, **switches)
+        return privacy(self.context["CATALOG"], portal, self._forge if self.settings["ADMIN"] else None, **switches)
 
     def _environment(
         self, portal: Directory, around: Surroundings, spoken: Speech, common: dict[str, Any]

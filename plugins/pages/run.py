@@ -1,5 +1,6 @@
 """Pelican's run loop for a portal: check first, then build; with errors nothing is written."""
 
+import gc
 import logging
 import sys
 import time
@@ -10,13 +11,14 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
 
-from plugins.catalog import addresses, disk, printing
-from plugins.catalog.catalog import Catalog
+from plugins.catalog import addresses, checks, disk, printing
+from plugins.catalog.catalog import Catalog, load
 from plugins.catalog.history import History, history
 from plugins.catalog.impersonal import seen_from
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records import Municipality
-from plugins.catalog.validation import has_errors, validated
+from plugins.catalog.stages import Stages
+from plugins.catalog.validation import has_errors
 from plugins.editing.forge import Forge
 from plugins.media.keeping import ChangedError
 from plugins.metadata import indexnow
@@ -34,18 +36,21 @@ class PortalRun(Pelican):  # type: ignore[misc]
     """Replaces Pelican's article and page machinery by the catalog. Set as `PELICAN_CLASS`.
 
     Content with errors ends `pelican` with exit code 1 before the run; under `--autoreload` a later error is printed
-    and the old output stays until the next change.
+    and the old output stays until the next change. A build makes hundreds of thousands of objects that live as long as
+    it does, so garbage is collected between the portals only.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
+        gc.disable()
+        self.stages = Stages()
         self.checked: Catalog | None = self._check()
         if self.checked is None:
             sys.exit(1)
 
     def run(self) -> None:
         """Build the portal once."""
-        catalog, self.checked = self.checked or self._check(), None
+        catalog, self.checked = self.checked or self._check_again(), None
         if catalog is None:
             return
         self.history = self._history()
@@ -58,6 +63,8 @@ class PortalRun(Pelican):  # type: ignore[misc]
             sys.exit(str(error))
         except OSError as error:
             sys.exit(disk.said(error, Path(self.settings["OUTPUT_PATH"])))
+        print(self.stages, flush=True)
+        gc.freeze()
         signals.finalized.send(self)
 
     def _build_all(self, catalog: Catalog) -> None:
@@ -84,6 +91,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
             except Exception:
                 logger.exception(municipality.name)
                 failed.append(municipality.name)
+            gc.collect()
         if failed:
             sys.exit(f"Nicht gebaut: {', '.join(failed)}. Die anderen Portale sind fertig.")
 
@@ -92,6 +100,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         started = time.monotonic()
         shown = seen_from(catalog, municipality)
         context = {**settings, "CATALOG": shown, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history}
+        context["STAGES"] = self.stages
         for key in ("generated_content", "static_content"):
             context[key] = {}
         context["static_links"] = set()
@@ -109,7 +118,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         signals.all_generators_finalized.send(generators)
         for generator in generators:
             generator.generate_output(self._get_writer())
-        print(f"{context.get('PORTAL_SUMMARY', '')} ({time.monotonic() - started:.1f} s)", flush=True)
+        print(f"{context['PORTAL_SUMMARY']} ({time.monotonic() - started:.1f} s)", flush=True)
 
     def _history(self) -> History:
         """When the content changed, asked once for all portals; the operator hears when the public will miss it."""
@@ -119,10 +128,19 @@ class PortalRun(Pelican):  # type: ignore[misc]
             print(f"Die Sitemap nennt keine Tage, und es gibt keine Feeds. {found.gap}", file=sys.stderr, flush=True)
         return found
 
+    def _check_again(self) -> Catalog | None:
+        """Another look after a change, without what the build before it left behind."""
+        gc.unfreeze()
+        gc.collect()
+        return self._check()
+
     def _check(self) -> Catalog | None:
         """The checked catalog, or None after all problems were printed."""
         folder = Path(self.settings["PATH"])
-        catalog, problems = validated(folder)
+        with self.stages("read"):
+            catalog, problems = load(folder)
+        with self.stages("check"):
+            problems += checks.run(catalog)
         problems += [
             *self._municipality_problems(catalog),
             *self._address_problems(),
