@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.catalog.scanning import scanner
+
 _END = rb"(?![\w/+-])"
 
 
@@ -80,11 +82,27 @@ FORMS = (
     _assigned(b"oken", rb"(?<![?&;][tT]oken)"),
 )
 
+_ASSERTION = re.compile(r"\(\?<?[=!](?:\[[^]]*\]|[^()\[])*\)")
+_IN_RUST = {r"\w": "[0-9A-Za-z_]", r"\d": "[0-9]", r"\s": r"[\t-\r ]", "}+": "}", ",200}": ",}"}
+
+
+def widened(form: Form) -> str:
+    """What every match of a form matches, in words that Rust knows: without assertions, and nothing possessive."""
+    pattern = _ASSERTION.sub("", form.pattern.pattern.decode())
+    for word, meant in _IN_RUST.items():
+        pattern = pattern.replace(word, meant)
+    return pattern
+
+
+_may_hold = scanner("|".join(map(widened, FORMS)))
+
 
 def secrets(data: bytes) -> Iterator[Secret]:
     """Every line with a secret once, with its kind, in the order of `FORMS`."""
-    for written, meant in _QUOTES:
+    for written, meant in _QUOTES if b"&" in data or b"\\" in data else ():
         data = data.replace(written, meant)
+    if not _may_hold(data.decode("utf-8", "replace")):
+        return
     found: dict[int, Secret] = {}
     for form in FORMS:
         for match in form.pattern.finditer(data) if form.start in data else ():

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins.catalog import nodes, secrets
-from plugins.catalog.encodings import INVISIBLE, text_of
+from plugins.catalog.encodings import invisible, text_of
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Place, Problem
@@ -119,7 +119,7 @@ def _remedy(data: bytes) -> str:
 
 
 def _invisible(text: str, name: str) -> Problem | None:
-    found = INVISIBLE.search(text)
+    found = invisible(text)
     if found is None:
         return None
     line = text.count("\n", 0, found.start()) + 1

@@ -1,8 +1,11 @@
 """Secrets are known by the forms their issuers gave them; prose, keys of laws and digests are none."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plugins.catalog.secrets import Secret, secrets
+from plugins.catalog.scanning import scanner
+from plugins.catalog.secrets import FORMS, Secret, secrets, widened
 from tests.conftest import Draft, said
 
 RANDOM = "x7Qm2Lk9Rt4Wb8Nz5Vc1Hd6Jf3Pg0Ys"
@@ -107,3 +110,10 @@ def test_content_with_a_secret_is_an_error_that_names_the_line_and_not_the_secre
         "sperren Sie den Zugang beim Anbieter: Im Verlauf von git bleibt er lesbar."
     ]
     assert RANDOM not in " ".join(said(write.problems()))
+
+
+@given(st.data())
+def test_what_a_form_matches_is_never_ruled_out_beforehand(data: st.DataObject) -> None:
+    form = data.draw(st.sampled_from(FORMS))
+    written = data.draw(st.from_regex(form.pattern))
+    assert scanner(widened(form))(written.decode("utf-8", "replace"))
