@@ -116,7 +116,7 @@ def _already_there(catalog: Catalog, name: str, leika: str) -> Iterator[str]:
     """Services with the same key, with nearly the same title, and what the search finds for the name."""
     for service in catalog.services:
         if leika in service.leika:
-            yield f"Denselben Leistungsschlüssel hat schon: {service.title} ({service.place().path})"
+            yield f"Denselben Leistungsschlüssel hat schon: {service.title} ({service.origin.path})"
     town = catalog.first_municipality
     known = documents(directory(catalog, town)) if town else []
     written = [document for document in known if not document.is_by_rule]

@@ -1,6 +1,6 @@
 """A page for every service: what other portals list and nobody has written is a service by rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from textwrap import shorten
@@ -8,6 +8,7 @@ from textwrap import shorten
 from plugins.catalog import markdown
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.german import slug
+from plugins.catalog.places import Origin, Place
 from plugins.catalog.records import Channel, Choice, Fee, Landing, Portal, Service
 from plugins.catalog.records.channel import PhoneChannel, PortalChannel
 from plugins.catalog.records.fields import labelled
@@ -42,6 +43,22 @@ class Listed:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class _InList(Origin):
+    """The origin of a service that is written nowhere but in a list."""
+
+    choice: Choice
+
+    @property
+    def path(self) -> str:
+        """The file of the list."""
+        return self.choice.origin.path
+
+    def places(self) -> Mapping[str, Place]:
+        """Only a start: its words are none of the list's fields."""
+        return {"": self.choice.place()}
+
+
 def listed(catalog: Catalog) -> tuple[Listed, ...]:
     """One service for each listed choice without one, with the words of the list and nothing invented."""
     return tuple(_listed(catalog))
@@ -57,7 +74,7 @@ def _listed(catalog: Catalog) -> Iterator[Listed]:
         name = _name(choice, taken)
         taken.add(name)
         service = _service(name, landing, choice, portal, tuple(_channels(choice, portal, bund)))
-        service.located({"": choice.place()})
+        service.located(_InList(choice))
         yield Listed(service, landing, choice, portal.at(landing.path))
 
 

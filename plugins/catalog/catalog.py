@@ -78,7 +78,7 @@ class Catalog:
 
     def with_partial(self) -> "Catalog":
         """The same with the records of files that have mistakes among the others, for rules."""
-        records = sorted((*self.records, *self.partial), key=lambda record: record.place().path)
+        records = sorted((*self.records, *self.partial), key=lambda record: record.origin.path)
         return replace(self, records=tuple(records), partial=()) if self.partial else self
 
     def is_sound(self, kind: str, slug: str) -> bool:

@@ -100,7 +100,7 @@ class Explanation:
     def offices(self) -> Iterator[str]:
         """The competent offices, each with its role and its file."""
         for office in self.offer.offices:
-            yield f"{office.name} ({office.slug}): {self.folder}/{office.place().path}"
+            yield f"{office.name} ({office.slug}): {self.folder}/{office.origin.path}"
 
     def search_engines(self) -> Iterator[str]:
         """Whether they may list the page once it is public, and why."""

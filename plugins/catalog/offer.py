@@ -187,7 +187,7 @@ class Offer:
     @property
     def files(self) -> frozenset[str]:
         """Where its German words come from: its own file, those of town and Kreis, or the list that names it."""
-        return frozenset(place.path for place in self.service.places.values())
+        return self.service.origin.files
 
     @property
     def kinds_of_ways(self) -> tuple[str, ...]:
@@ -224,8 +224,5 @@ class Offer:
 
     def _parts_of(self, municipality: Municipality) -> tuple[str, ...]:
         folder = f"municipalities/{municipality.slug}/"
-        own = [name for name, words in labels.PARTS.items() if self._path(name).startswith(folder)]
+        own = [name for name in labels.PARTS if self.service.origin.file(name).startswith(folder)]
         return tuple(dict.fromkeys(labels.PARTS[name] for name in own))
-
-    def _path(self, field: str) -> str:
-        return self.service.place(field).path if field in self.service.places else ""

@@ -1,5 +1,7 @@
 """Where something stands in the content, and what is wrong with it there."""
 
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +23,46 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+class Origin(ABC):
+    """Where a record is written: which files at once, which lines when somebody asks."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def path(self) -> str:
+        """The file in which it begins."""
+
+    @property
+    def files(self) -> frozenset[str]:
+        """All files in which its values stand."""
+        return frozenset({self.path})
+
+    def file(self, field: str) -> str:
+        """The file that has the say about a field."""
+        return self.path
+
+    @abstractmethod
+    def places(self) -> Mapping[str, Place]:
+        """Where each written field stands; the empty name is the start of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Origin):
+    """The origin of a record in one file whose places are known from the start."""
+
+    fields: Mapping[str, Place]
+
+    @property
+    def path(self) -> str:
+        """The file in which it begins."""
+        return self.fields[""].path if self.fields else ""
+
+    def places(self) -> Mapping[str, Place]:
+        """Where each written field stands."""
+        return self.fields
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -44,7 +44,7 @@ class Published:
 
     def changed_at(self, offer: Offer) -> datetime.datetime | None:
         """When git last saw a change of any file an offer is made of."""
-        found = self.history.latest(offer.files | {one.place().path for one in offer.translations})
+        found = self.history.latest(offer.files | {one.origin.path for one in offer.translations})
         return found.at if found else None
 
     def working(self, address: str | None) -> str | None:

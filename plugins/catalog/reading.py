@@ -6,17 +6,20 @@ checked further although something beside it is wrong.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from plugins.catalog.facts import Facts
 from plugins.catalog.german import nearest
 from plugins.catalog.messages import Finding, problem_of
 from plugins.catalog.nodes import Node
-from plugins.catalog.places import Place, Problem
+from plugins.catalog.places import Origin, Place, Problem
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import Section
 from plugins.catalog.salvage import salvaged
+from plugins.catalog.shapes import records_in
 from plugins.catalog.source import Source
 
 MOST = 100
@@ -38,13 +41,14 @@ def read_record(source: Source, model: type[AnyRecord], **computed: str) -> Read
     """The record that a source holds; `computed` are the fields that follow from its path, such as the slug."""
     texts, places = _texts(source, model)
     elsewhere = model.computed | marked_fields(model, Section).keys()
-    if elsewhere.isdisjoint(source.front.keys):
+    if elsewhere.isdisjoint(source.values):
+        written = {key: value for key, value in source.values.items() if value != ""}
         try:
-            record = model.model_validate({**source.front.plain(), **texts, **computed})
+            record = model.model_validate({**written, **texts, **computed})
         except ValidationError:
             pass
         else:
-            _locate(record, source.front, places)
+            _locate(record, _InFile(source.facts, (), places))
             return Reading(record)
     record, findings = salvaged(source.front, model, {**texts, **computed}, places)
     empty = {section.heading for section in source.sections if not section.text}
@@ -79,16 +83,41 @@ def _has_heading(found: Finding, empty: set[str]) -> bool:
     return found.kind == "missing" and mark is not None and mark.heading in empty
 
 
-def _locate(record: Record, node: Node, more: Mapping[str, Place]) -> None:
-    """Tell the record and all records inside it where their fields are written."""
-    record.located({**node.places(), **more})
-    for key, child in node.value.items() if isinstance(node.value, dict) else ():
-        _locate_value(getattr(record, key, None), child)
+@dataclass(frozen=True, slots=True)
+class _InFile(Origin):
+    """The origin of a record that was read without a mistake: the way to it among the facts of a file.
+
+    `texts` are the places of what stands in the body.
+    """
+
+    facts: Facts
+    way: tuple[str | int, ...]
+    texts: Mapping[str, Place]
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.facts.path
+
+    def places(self) -> Mapping[str, Place]:
+        """Where each written field stands: now the file is read with positions."""
+        node: Node | None = self.facts.tree()
+        for step in self.way:
+            node = node.child(step) if node else None
+        return {**(node.places() if node else {}), **self.texts}
 
 
-def _locate_value(value: Any, node: Node) -> None:
-    if isinstance(value, Record):
-        _locate(value, node, {})
-    elif isinstance(value, tuple) and isinstance(node.value, list):
-        for item, child in zip(value, node.value, strict=True):
-            _locate_value(item, child)
+def _locate(record: Record, origin: _InFile) -> None:
+    """Tell the record and all records inside it where they are written."""
+    record.located(origin)
+    for name in _fields_with_records(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            _locate(value, _InFile(origin.facts, (*origin.way, name), {}))
+        for number, part in enumerate(value) if isinstance(value, tuple) else ():
+            _locate(part, _InFile(origin.facts, (*origin.way, name, number), {}))
+
+
+@cache
+def _fields_with_records(model: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if records_in(model, name))

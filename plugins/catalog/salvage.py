@@ -12,7 +12,7 @@ from pydantic import ValidationError, create_model
 
 from plugins.catalog.messages import Finding, meant_key
 from plugins.catalog.nodes import Node
-from plugins.catalog.places import Place
+from plugins.catalog.places import Known, Place
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import Section
 from plugins.catalog.shapes import is_list, kinds, records_in
@@ -26,7 +26,7 @@ def salvaged(
     """What can be read of a record, and what is wrong; `more` are the values that do not stand in the node."""
     salvage = _Salvage(node, model, more)
     record = salvage.record()
-    record.located({**node.places(), **places}, frozenset(salvage.unread))
+    record.located(Known({**node.places(), **places}), frozenset(salvage.unread))
     return typing.cast(AnyRecord, record), salvage.findings
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from plugins.catalog import nodes, secrets
+from plugins.catalog import secrets
 from plugins.catalog.encodings import invisible, text_of
+from plugins.catalog.facts import Facts
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Place, Problem
@@ -34,10 +36,16 @@ class Source:
     """One readable content file, not yet understood."""
 
     path: str
-    front: Node
+    facts: Facts
+    values: Mapping[str, Any]
     sections: tuple[SourceSection, ...] = ()
     body_line: int = 1
     body: str = ""
+
+    @property
+    def front(self) -> Node:
+        """The facts with their places."""
+        return self.facts.tree()
 
     @property
     def outline(self) -> "Outline":
@@ -65,7 +73,7 @@ def read(
         hint = "Nehmen Sie die Datei aus Git LFS heraus: git lfs untrack, dann git add"
         return _unreadable(name, "liegt nicht hier, sondern in Git LFS", hint)
     try:
-        return _split(text, name, headings) if path.suffix == ".md" else Source(name, nodes.parse(text, name))
+        return _split(text, name, headings) if path.suffix == ".md" else _source(Facts(text, name))
     except NodeError as error:
         return error.problem
 
@@ -166,8 +174,12 @@ def _split(text: str, name: str, headings: Mapping[str, Section]) -> Source | Pr
             "Löschen Sie diese Zeile; --- steht nur über der ersten und unter der letzten Angabe.",
             rule="yaml",
         )
-    front = nodes.parse("\n".join(lines[1:end]), name, first_line=2)
-    return Source(name, front, tuple(sections(body, name, end + 2, headings)), end + 2, "\n".join(body))
+    facts = Facts("\n".join(lines[1:end]), name, first_line=2)
+    return _source(facts, tuple(sections(body, name, end + 2, headings)), end + 2, "\n".join(body))
+
+
+def _source(facts: Facts, *body: Any) -> Source:
+    return Source(facts.path, facts, facts.values(), *body)
 
 
 def _goes_on(body: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ class Text:
     @property
     def path(self) -> str:
         """The file."""
-        return self.record.place().path
+        return self.record.origin.path
 
     @property
     def service(self) -> str:

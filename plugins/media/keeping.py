@@ -17,14 +17,14 @@ def published(medium: Medium, content: Path, cache: Path) -> bytes:
     kept = Kept(cache)
     found = kept.get(medium.digest)
     if found is None:
-        found = _made(medium, (content / medium.place().path).read_bytes())
+        found = _made(medium, (content / medium.origin.path).read_bytes())
         kept.put(medium.digest, found)
     return found
 
 
 def _made(medium: Medium, data: bytes) -> bytes:
     if digest(data) != medium.digest:
-        raise ChangedError(f"{medium.place().path} hat sich während des Bauens geändert. Bauen Sie noch einmal.")
+        raise ChangedError(f"{medium.origin.path} hat sich während des Bauens geändert. Bauen Sie noch einmal.")
     if medium.format is Format.PDF:
         return documents.rewritten(data)
     return pictures.encoded(pictures.picture(data, medium.format), medium.format)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.catalog import german
 from plugins.catalog.opening import RefusedError, opened
-from plugins.catalog.places import Place, Problem
+from plugins.catalog.places import Known, Place, Problem
 from plugins.catalog.records.medium import Format, Medium
 from plugins.media import documents, pictures
 from plugins.media.formats import MAX_BYTES, REMEDY, SUFFIXES, recognised
@@ -27,7 +27,7 @@ def read(path: Path, root: Path, municipality: str = "") -> Medium | Problem:
         medium = _medium(path, municipality)
     except RefusedError as refused:
         return Problem(place, f"Die Datei {refused.message}", refused.hint, rule="medium-file")
-    medium.located({"": place})
+    medium.located(Known({"": place}))
     return medium
 
 

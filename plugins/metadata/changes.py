@@ -18,7 +18,7 @@ def last_changes(directory: Directory, history: History) -> Mapping[str, Commit]
     found = {}
     for addresses, records, offers in _pages(directory):
         commits = [services[offer.slug] for offer in offers]
-        commits.append(history.latest(record.place().path for record in records))
+        commits.append(history.latest(record.origin.path for record in records))
         if newest := max(filter(None, commits), default=None):
             found.update(dict.fromkeys(addresses, newest))
     return found

@@ -74,7 +74,7 @@ def _sections(text: Texts) -> Iterator[str]:
 
 def _files(*records: Record) -> set[str]:
     """The files that the values of records stand in."""
-    return {place.path for record in records for place in (record.place(), *record.places.values())}
+    return {path for record in records for path in record.origin.files}
 
 
 _KINDS: dict[str, Callable[[Site, View], list[Node]]] = {

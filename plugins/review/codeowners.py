@@ -26,7 +26,7 @@ def _folders(catalog: Catalog) -> dict[str, tuple[str, ...]]:
 def _files(catalog: Catalog, folder: str) -> Iterator[str]:
     folders = _folders(catalog)
     for record in catalog.records:
-        path = record.place().path
+        path = record.origin.path
         accounts = owner_of(catalog, path, role_of(catalog, path)).accounts
         around = max((one for one in folders if path.startswith(one)), key=len)
         if accounts != folders[around]:

@@ -85,14 +85,14 @@ def _places(catalog: Catalog) -> dict[Place, set[str]]:
     found: dict[Place, set[str]] = {}
     for link in catalog.links:
         if host := addresses.host_of(link.checkable):
-            found.setdefault((link.record.place().path, link.field), set()).add(host)
+            found.setdefault((link.record.origin.path, link.field), set()).add(host)
     for record in catalog.records:
         for mail in mails_of(record):
-            found.setdefault((record.place().path, mail.field), set()).add(f"@{mail.value.rpartition('@')[2]}")
+            found.setdefault((record.origin.path, mail.field), set()).add(f"@{mail.value.rpartition('@')[2]}")
     for portal in catalog.all(Portal):
-        found[portal.place().path, "hosts"] = set(portal.hosts)
+        found[portal.origin.path, "hosts"] = set(portal.hosts)
     for municipality in catalog.all(Municipality):
-        found[municipality.place().path, "hosts"] = set(municipality.hosts)
+        found[municipality.origin.path, "hosts"] = set(municipality.hosts)
     return found
 
 

@@ -25,5 +25,5 @@ def _places(catalog: Catalog) -> dict[Place, set[str]]:
     found: dict[Place, set[str]] = {}
     for record in catalog.records:
         for contact in phones_of(record):
-            found.setdefault((record.place().path, contact.field), set()).add(contact.value)
+            found.setdefault((record.origin.path, contact.field), set()).add(contact.value)
     return found

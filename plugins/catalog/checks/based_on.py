@@ -22,7 +22,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield problem(
                 local,
                 f"{changed}: {names}",
-                hint=f"Vergleichen Sie mit {service.place().path}. Wenn alles stimmt: based_on: {current}",
+                hint=f"Vergleichen Sie mit {service.origin.path}. Wenn alles stimmt: based_on: {current}",
                 field="based_on",
                 severity=Severity.HINT,
             )

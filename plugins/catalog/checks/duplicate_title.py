@@ -14,7 +14,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for service in catalog.services:
         if not service.is_read("title"):
             continue
-        path = service.place().path
+        path = service.origin.path
         first = seen.setdefault(" ".join(transliterate(service.title).split()), path)
         if first != path:
             yield problem(

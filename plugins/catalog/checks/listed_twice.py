@@ -16,7 +16,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             if choice is not first:
                 yield problem(
                     choice,
-                    f"Der Schlüssel {choice.leika} steht schon in {page.place().path}",
+                    f"Der Schlüssel {choice.leika} steht schon in {page.origin.path}",
                     hint="Löschen Sie einen der beiden Einträge.",
                     field="leika",
                 )

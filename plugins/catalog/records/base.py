@@ -3,12 +3,12 @@
 import typing
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
-from plugins.catalog.places import Place
+from plugins.catalog.places import Known, Origin, Place
 
 Mark = TypeVar("Mark")
 
@@ -17,39 +17,59 @@ class Record(BaseModel):
     """A frozen, fully checked piece of content. Titles and descriptions of fields are German: editors read them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
-    _places: Mapping[str, Place] = PrivateAttr(default_factory=dict)
-    _unread: frozenset[str] = PrivateAttr(default=frozenset())
-
     computed: ClassVar[frozenset[str]] = frozenset({"slug"})
     """Fields that come from the file's path; an editor cannot write them."""
 
     main: ClassVar[str] = ""
     """The field that takes what somebody writes without any key: `- gebührenfrei` is the `note` of a fee."""
 
-    def place(self, field: str = "") -> Place:
-        """Where `field` is written; the start of the record when it is not written at all."""
-        return self._places.get(field) or self._places.get("") or Place()
-
     replaces: ClassVar["type[Record] | None"] = None
     """The kind of record whose fields may stand here too, each in place of that record's own."""
 
     @property
+    def origin(self) -> Origin:
+        """Where it is written."""
+        return self._reading.origin
+
+    @property
     def places(self) -> Mapping[str, Place]:
         """Where each field is written; the empty name is the start of the record."""
-        return self._places
+        return self.origin.places()
 
-    def located(self, places: Mapping[str, Place], unread: frozenset[str] = frozenset()) -> None:
-        """Remember the positions found while reading, and the fields that could not be read; called by the reader."""
-        self._places = places
-        self._unread = unread
+    def place(self, field: str = "") -> Place:
+        """Where `field` is written; the start of the record when it is not written at all."""
+        places = self.places
+        return places.get(field) or places.get("") or Place()
+
+    def located(self, origin: Origin, unread: frozenset[str] = frozenset()) -> None:
+        """Remember where it was read, and the fields that could not be; called by the reader."""
+        object.__setattr__(self, "__pydantic_private__", {"reading": _Reading(origin, unread)})
+
+    @property
+    def _reading(self) -> "_Reading":
+        return self.__pydantic_private__["reading"] if self.__pydantic_private__ else _NOWHERE
 
     def is_read(self, *fields: str) -> bool:
         """False when one of these fields, or a part of it, is left out because what stands there could not be read."""
-        return self._unread.isdisjoint(fields)
+        return self._reading.unread.isdisjoint(fields)
 
     def marked(self, kind: type[Mark]) -> list[tuple[str, Mark, Any]]:
         """(field name, metadata, value) of every field whose declaration carries metadata of this kind."""
         return [(name, mark, getattr(self, name)) for name, mark in marked_fields(type(self), kind).items()]
+
+
+class _Reading(NamedTuple):
+    """What is known of a record beside its fields.
+
+    Pydantic keeps it where private attributes are kept, copied and compared. It is none that the class declares:
+    for those pydantic runs Python code whenever a record is made.
+    """
+
+    origin: Origin
+    unread: frozenset[str] = frozenset()
+
+
+_NOWHERE = _Reading(Known({}))
 
 
 def marked_fields(model: type[BaseModel], kind: type[Mark]) -> dict[str, Mark]:

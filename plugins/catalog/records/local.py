@@ -1,13 +1,15 @@
 """What one municipality does differently: fields of a service, each replaced as a whole."""
 
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from pydantic import create_model
 
+from plugins.catalog.places import Origin, Place
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.fields import Fingerprint, labelled
 from plugins.catalog.records.service import Service
@@ -52,8 +54,35 @@ LocalService: type[Local] = create_model("LocalService", __base__=Local, **_opti
 def overlaid(service: Service, local: Local) -> Service:
     """The service with the fields of a local file in place of its own; every field knows which file it comes from."""
     merged = service.model_copy(update={name: getattr(local, name) for name in local.replaced})
-    merged.located({**service.places, **{name: local.place(name) for name in local.replaced}})
+    merged.located(_Overlaid(service.origin, local, frozenset(local.replaced)))
     return merged
+
+
+@dataclass(frozen=True, slots=True)
+class _Overlaid(Origin):
+    """The origin of a service of which some fields stand in a local file."""
+
+    shared: Origin
+    local: Local
+    replaced: frozenset[str]
+
+    @property
+    def path(self) -> str:
+        """The file of the shared service."""
+        return self.shared.path
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Both files, or the shared one when nothing is replaced."""
+        return self.shared.files | self.local.origin.files if self.replaced else self.shared.files
+
+    def file(self, field: str) -> str:
+        """The file that has the say about a field."""
+        return self.local.origin.path if field in self.replaced else self.shared.file(field)
+
+    def places(self) -> Mapping[str, Place]:
+        """Where each written field stands."""
+        return {**self.shared.places(), **{name: self.local.place(name) for name in self.replaced}}
 
 
 def fingerprint(service: Service, fields: Iterable[str]) -> str:

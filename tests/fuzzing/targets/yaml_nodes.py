@@ -1,10 +1,10 @@
-"""Any text of a file is a tree of strings, or one problem inside it; a tree that is written reads as it was."""
+"""Any text of a file is a tree of strings, or one problem inside it; read without places, it says the same."""
 
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.catalog import nodes
+from plugins.catalog import facts, nodes
 from plugins.catalog.encodings import INVISIBLE
 from plugins.catalog.nodes import NodeError
 from plugins.catalog.yaml_writing import as_yaml
@@ -21,11 +21,14 @@ def check(data: bytes) -> None:
     text = unicodedata.normalize("NFC", data.decode("utf-8", "replace"))
     if INVISIBLE.search(text) or "\r" in text:
         return
+    at_once = facts.values(text)
     try:
         tree = nodes.parse(text, "x.yaml")
     except NodeError as error:
+        assert at_once is None, text
         well_said([error.problem], "x.yaml", data)
         return
+    assert at_once in (None, dict.fromkeys(tree.keys, "") | tree.plain()), text
     _only_texts(tree.plain())
     written = as_yaml(tree.plain())
     assert nodes.parse(written, "x.yaml").plain() == tree.plain(), written

@@ -1,0 +1,108 @@
+"""The facts of a file, YAML: their values at once, the position of each when somebody asks.
+
+Nearly every file holds nothing to be said. So libyaml's events become strings, lists and dictionaries without marks;
+whatever `nodes` refuses, or has to look at closer, is left to it: there it is told which mistake it is, and where.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser
+from yaml.events import (
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from plugins.catalog import nodes
+from plugins.catalog.nodes import MAX_DEPTH, Node
+from plugins.catalog.scanning import scanner
+
+_needs_a_look = scanner(r"[^ \t\n][^\n]*[ \t]#|\\")
+"""A comment that may cut off a value; an escape that may hide a character."""
+
+_Events = Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The YAML text of a file, which begins in `first_line`; without invisible characters."""
+
+    text: str
+    path: str
+    first_line: int = 1
+
+    def values(self) -> dict[str, Any]:
+        """Strings, lists and dictionaries by key, "" for a key that stands there without a value; or `NodeError`."""
+        found = values(self.text)
+        if found is None:
+            tree = self.tree()
+            found = dict.fromkeys(tree.keys, "") | tree.plain()
+        return found
+
+    def tree(self) -> Node:
+        """The same with the place of each; nobody may change it. Raises `NodeError`."""
+        return _tree(self)
+
+
+@lru_cache(maxsize=64)
+def _tree(facts: Facts) -> Node:
+    return nodes.parse(facts.text, facts.path, facts.first_line)
+
+
+class _OddError(Exception):
+    """No mapping of texts, or one of which something is to be said."""
+
+
+def values(text: str) -> dict[str, Any] | None:
+    """The values of a text, `None` where `nodes` has to look."""
+    if _needs_a_look(text):
+        return None
+    take = CParser(text).get_event
+    try:
+        return _document(take)
+    except (yaml.YAMLError, _OddError):
+        return None
+
+
+def _document(take: _Events) -> dict[str, Any]:
+    _start_of_stream, _start, root = take(), take(), take()
+    if type(root) is not MappingStartEvent or root.anchor or root.tag:
+        raise _OddError
+    found = _mapping(take, 1)
+    if type(take()) is not DocumentEndEvent or type(take()) is not StreamEndEvent:
+        raise _OddError
+    return found
+
+
+def _mapping(take: _Events, depth: int) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    while type(key := take()) is ScalarEvent:
+        if key.anchor or key.tag or key.value in found:
+            raise _OddError
+        found[key.value] = _value(take, take(), depth)
+    if type(key) is not MappingEndEvent:
+        raise _OddError
+    return found
+
+
+def _value(take: _Events, event: Any, depth: int) -> Any:
+    if event.anchor or event.tag:
+        raise _OddError
+    kind = type(event)
+    if kind is ScalarEvent:
+        return event.value
+    if depth >= MAX_DEPTH:
+        raise _OddError
+    if kind is MappingStartEvent:
+        return {key: value for key, value in _mapping(take, depth + 1).items() if value != ""}
+    items = []
+    while type(event := take()) is not SequenceEndEvent:
+        items.append(_value(take, event, depth + 1))
+    return items
