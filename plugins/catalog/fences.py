@@ -8,7 +8,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 def fenced(lines: Sequence[str]) -> frozenset[int]:
     """The numbers of the lines in closed code blocks, from 0."""
-    return _read(lines)[0]
+    return _read(lines)[0] if any(map(_FENCE.match, lines)) else frozenset()
 
 
 def unclosed(text: str) -> int | None:

@@ -1,7 +1,10 @@
 """Which file holds what: the one place that knows the layout of a content folder."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from plugins.catalog.records import (
     Form,
@@ -44,9 +47,14 @@ class Kind:
         return self.model is not Medium
 
     @property
-    def headings(self) -> dict[str, Section]:
+    def headings(self) -> Mapping[str, Section]:
         """The headings of its texts, each with its declaration; a page, whose text is one, has the empty heading."""
-        return {mark.heading: mark for mark in marked_fields(self.model, Section).values()}
+        return _headings(self.model)
+
+
+@cache
+def _headings(model: type[Record]) -> Mapping[str, Section]:
+    return MappingProxyType({mark.heading: mark for mark in marked_fields(model, Section).values()})
 
 
 _ALLOWED = {"language": r"en|de\-simple", "host": r"[^/]+", "file": r"[^/]+"}

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from plugins.catalog.fences import fenced
 from plugins.catalog.places import Place
@@ -15,21 +16,25 @@ _BOLD = re.compile(r"\s*(\*\*|__)(.+?)\1:?\s*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A `##` heading and whether text stands under it; text before the first heading has an empty one.
 
     `mistyped` is the line as it was written when it was only meant as a heading: `**Fristen**`, `##Fristen`.
     """
 
     words: str
-    place: Place
+    path: str
+    line: int
     is_empty: bool = False
     mistyped: str = ""
 
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return Place(self.path, self.line)
 
-@dataclass(frozen=True, slots=True)
-class SourceSection:
+
+class SourceSection(NamedTuple):
     """A heading and the text under it."""
 
     head: Heading
@@ -42,8 +47,7 @@ class SourceSection:
         return self.head.words
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """A line that begins a section: its number, what it says, how many lines it takes."""
 
     number: int
@@ -58,25 +62,32 @@ def sections(lines: Sequence[str], name: str, first_line: int, known: Mapping[st
     ends = [cut.number for cut in cuts[1:]] + [len(lines)]
     for cut, end in zip(cuts, ends, strict=True):
         start = cut.number + cut.lines
-        text = lines[start:end]
-        blank = next((number for number, line in enumerate(text) if line.strip()), 0)
-        written = "\n".join(text).strip()
-        head = Heading(cut.heading, Place(name, first_line + cut.number), not written, cut.mistyped)
+        text = "\n".join(lines[start:end])
+        written = text.strip()
+        blank = text.count("\n", 0, len(text) - len(text.lstrip())) if written else 0
+        head = Heading(cut.heading, name, first_line + cut.number, not written, cut.mistyped)
         yield SourceSection(head, written, first_line + start + blank)
 
 
 def _cuts(lines: Sequence[str], known: Mapping[str, Section]) -> Iterator[_Cut]:
-    names = {heading.casefold(): heading for heading in known if heading}
     code = fenced(lines)
     plain = False
-    for number, line in enumerate(lines):
-        if number in code or not line.strip():
+    for number in _marked(lines):
+        if number in code:
             continue
+        line = lines[number]
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        cut = _heading(number, line) or (_mistyped(number, line, following, names, plain) if names else None)
+        cut = _heading(number, line) or _mistyped(number, line, following, known, plain)
         if cut:
             plain = cut.heading in known and known[cut.heading].plain
             yield cut
+
+
+def _marked(lines: Sequence[str]) -> list[int]:
+    """The lines with a mark that headings have: before their words, or below."""
+    marks = [line.lstrip()[:1] for line in lines]
+    pairs = enumerate(zip(marks, [*marks[1:], ""], strict=True))
+    return [number for number, (own, below) in pairs if own and (own in "#*_" or (below and below in "=-"))]
 
 
 def _heading(number: int, line: str) -> _Cut | None:
@@ -84,17 +95,27 @@ def _heading(number: int, line: str) -> _Cut | None:
     return _Cut(number, found[1].rstrip(_END)) if found else None
 
 
-def _mistyped(number: int, line: str, following: str, names: Mapping[str, str], plain: bool) -> _Cut | None:
+def _mistyped(number: int, line: str, following: str, known: Mapping[str, Section], plain: bool) -> _Cut | None:
     """A known heading with wrong marks, `##` without a space, and any heading inside a plain text."""
-    hashes = _HASHES.fullmatch(line) if "#" in line else None
+    hashes = _HASHES.fullmatch(line)
+    bold = _BOLD.fullmatch(line)
+    below = _UNDERLINE.fullmatch(following)
+    names = _names(tuple(known)) if hashes or bold or below else {}
+    if not names:
+        return None
     if hashes and _is_meant(hashes, names, plain):
         return _Cut(number, names.get(_bare(hashes[4]), hashes[4].rstrip(_END)), line.strip())
-    bold = _BOLD.fullmatch(line) if "**" in line or "__" in line else None
     if bold and _bare(bold[2]) in names:
         return _Cut(number, names[_bare(bold[2])], line.strip())
-    if _bare(line) in names and _UNDERLINE.fullmatch(following):
+    if below and _bare(line) in names:
         return _Cut(number, names[_bare(line)], f"{line.strip()} {following.strip()}", lines=2)
     return None
+
+
+@cache
+def _names(known: tuple[str, ...]) -> dict[str, str]:
+    """The headings that have words, by these in small letters."""
+    return {heading.casefold(): heading for heading in known if heading}
 
 
 def _is_meant(found: re.Match[str], names: Mapping[str, str], plain: bool) -> bool:
