@@ -27,7 +27,7 @@ Allowed are soft hyphens, the marks that choose the look of an emoji, and joiner
 The long class is slow; so it is asked only about what is no ordinary letter.
 """
 
-_all_seen = scanner(rf"\A[^{_NEVER}\u200c\u200d]*\z")
+_may_hide = scanner(rf"[{_NEVER}\u200c\u200d]")
 
 _FOREIGN_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _WITHOUT_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
@@ -36,7 +36,7 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def invisible(text: str) -> re.Match[str] | None:
     """The first such character of a text."""
-    return None if _all_seen(text) else INVISIBLE.search(text)
+    return INVISIBLE.search(text) if _may_hide(text.encode("utf-8", "surrogatepass")) else None
 
 
 def text_of(data: bytes) -> str | None:

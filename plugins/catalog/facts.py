@@ -62,9 +62,10 @@ class _OddError(Exception):
 
 def values(text: str) -> dict[str, Any] | None:
     """The values of a text, `None` where `nodes` has to look."""
-    if _needs_a_look(text):
+    data = text.encode()
+    if _needs_a_look(data):
         return None
-    take = CParser(text).get_event
+    take = CParser(data).get_event
     try:
         return _document(take)
     except (yaml.YAMLError, _OddError):

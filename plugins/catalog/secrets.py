@@ -101,7 +101,7 @@ def secrets(data: bytes) -> Iterator[Secret]:
     """Every line with a secret once, with its kind, in the order of `FORMS`."""
     for written, meant in _QUOTES if b"&" in data or b"\\" in data else ():
         data = data.replace(written, meant)
-    if not _may_hold(data.decode("utf-8", "replace")):
+    if not _may_hold(data):
         return
     found: dict[int, Secret] = {}
     for form in FORMS:
