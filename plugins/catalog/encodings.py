@@ -36,7 +36,7 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def invisible(text: str) -> re.Match[str] | None:
     """The first such character of a text."""
-    return INVISIBLE.search(text) if _may_hide(text.encode("utf-8", "surrogatepass")) else None
+    return INVISIBLE.search(text) if _may_hide(text) else None
 
 
 def text_of(data: bytes) -> str | None:

@@ -87,23 +87,24 @@ def _mapping(take: _Events, depth: int) -> dict[str, Any]:
     while type(key := take()) is ScalarEvent:
         if key.anchor or key.tag or key.value in found:
             raise _OddError
-        found[key.value] = _value(take, take(), depth)
+        value = take()
+        if value.anchor or value.tag:
+            raise _OddError
+        found[key.value] = value.value if type(value) is ScalarEvent else _inside(take, value, depth)
     if type(key) is not MappingEndEvent:
         raise _OddError
     return found
 
 
-def _value(take: _Events, event: Any, depth: int) -> Any:
-    if event.anchor or event.tag:
-        raise _OddError
-    kind = type(event)
-    if kind is ScalarEvent:
-        return event.value
+def _inside(take: _Events, start: Any, depth: int) -> Any:
+    """The list or the mapping that begins with an event."""
     if depth >= MAX_DEPTH:
         raise _OddError
-    if kind is MappingStartEvent:
+    if type(start) is MappingStartEvent:
         return {key: value for key, value in _mapping(take, depth + 1).items() if value != ""}
     items = []
-    while type(event := take()) is not SequenceEndEvent:
-        items.append(_value(take, event, depth + 1))
+    while type(value := take()) is not SequenceEndEvent:
+        if value.anchor or value.tag:
+            raise _OddError
+        items.append(value.value if type(value) is ScalarEvent else _inside(take, value, depth + 1))
     return items

@@ -1,8 +1,9 @@
 """The files of a content folder: which are read, which are notes, which are litter."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatch
+from fnmatch import translate
 from pathlib import Path
 
 from plugins.catalog.places import Place, Problem, Severity
@@ -12,7 +13,7 @@ MAX_FILES = 200_000
 MAX_TOTAL = 256 * 1024 * 1024
 """Bytes of all texts together, which stay in memory with what is made of them; pictures and PDFs do not."""
 
-_LITTER = (".*", "*~", "*.swp", "thumbs.db", "desktop.ini")
+_LITTER = re.compile("|".join(map(translate, (".*", "*~", "*.swp", "thumbs.db", "desktop.ini"))))
 _NOTES = ("readme.md", "license", "licence", "source.txt")
 
 
@@ -40,7 +41,7 @@ def excess(sizes: Sequence[tuple[str, int]]) -> Problem | None:
 
 
 def _is_litter(name: str) -> bool:
-    return any(fnmatch(name.lower(), pattern) for pattern in _LITTER)
+    return _LITTER.match(name.lower()) is not None
 
 
 def is_note(path: str) -> bool:

@@ -62,7 +62,7 @@ def read_record(source: Source, model: type[AnyRecord], **computed: str) -> Read
 
 def _texts(source: Source, model: type[Record]) -> tuple[dict[str, Any], dict[str, Place]]:
     """The texts of the body by field, and their places. A heading that is nearly right counts: a rule reports it."""
-    fields = {mark.heading: name for name, mark in marked_fields(model, Section).items()}
+    fields = _fields_by_heading(model)
     texts: dict[str, Any] = {}
     places: dict[str, Place] = {}
     if "" in fields and source.body.strip():
@@ -75,6 +75,11 @@ def _texts(source: Source, model: type[Record]) -> tuple[dict[str, Any], dict[st
             texts[name] = section.text
             places[name] = Place(source.path, section.text_line)
     return texts, places
+
+
+@cache
+def _fields_by_heading(model: type[Record]) -> dict[str, str]:
+    return {mark.heading: name for name, mark in marked_fields(model, Section).items()}
 
 
 def _has_heading(found: Finding, empty: set[str]) -> bool:

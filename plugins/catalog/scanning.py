@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from pydantic_core import SchemaValidator, core_schema
 
-_is_text = SchemaValidator(core_schema.str_schema()).isinstance_python
+_is_text = SchemaValidator(core_schema.str_schema(pattern="")).isinstance_python
 
 
-def scanner(pattern: str) -> Callable[[bytes], bool]:
-    """Tells whether the pattern may be found in bytes: also true of bytes that are no UTF-8."""
+def scanner(pattern: str) -> Callable[[str | bytes], bool]:
+    """Tells whether the pattern may be found: also true of bytes that are no UTF-8, and of half characters."""
     is_found = SchemaValidator(core_schema.str_schema(pattern=pattern)).isinstance_python
-    return lambda data: is_found(data) or not _is_text(data)
+    return lambda text: is_found(text) or not _is_text(text)

@@ -94,15 +94,16 @@ def widened(form: Form) -> str:
     return pattern
 
 
-_may_hold = scanner("|".join(map(widened, FORMS)))
+may_hold = scanner("|".join((*map(widened, FORMS), *(re.escape(written.decode()) for written, _ in _QUOTES))))
+"""False for what holds no secret, which one pass finds out."""
 
 
 def secrets(data: bytes) -> Iterator[Secret]:
     """Every line with a secret once, with its kind, in the order of `FORMS`."""
-    for written, meant in _QUOTES if b"&" in data or b"\\" in data else ():
-        data = data.replace(written, meant)
-    if not _may_hold(data):
+    if not may_hold(data):
         return
+    for written, meant in _QUOTES:
+        data = data.replace(written, meant)
     found: dict[int, Secret] = {}
     for form in FORMS:
         for match in form.pattern.finditer(data) if form.start in data else ():

@@ -118,7 +118,8 @@ def _decoded(raw: bytes, name: str) -> str | Problem:
 
 def _lines(text: str) -> str:
     """With \\n as line ends and composed letters (NFC)."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return unicodedata.normalize("NFC", lines)
 
 
 def _remedy(data: bytes) -> str:
@@ -141,7 +142,7 @@ def _not_seen(place: Place, character: str) -> Problem:
 
 def _secret(text: str, name: str) -> Problem | None:
     """The first; whoever can read the repository can use it, so nothing else in the file is said before it is gone."""
-    found = next(secrets.secrets(text.encode()), None)
+    found = next(secrets.secrets(text.encode()), None) if secrets.may_hold(text) else None
     if found is None:
         return None
     remedy = "Löschen Sie die Stelle, und sperren Sie den Zugang beim Anbieter: Im Verlauf von git bleibt er lesbar."

@@ -24,22 +24,29 @@ def bare(written: str) -> str:
 
 def day(written: str) -> datetime.date | None:
     """2027-01-31, 31.01.2027, 31. 1. 2027; None for what is no day of the calendar or has a year of two digits."""
-    words = bare(written)
-    german = _GERMAN_DAY.fullmatch(words)
-    iso = f"{german[3]}-{german[2]:0>2}-{german[1]:0>2}" if german else words
+    iso = written if _ISO_DAY.fullmatch(written) else _iso(bare(written))
     try:
         return datetime.date.fromisoformat(iso) if _ISO_DAY.fullmatch(iso) else None
     except ValueError:
         return None
 
 
+def _iso(words: str) -> str:
+    """A German day as 2027-01-31, anything else as it is."""
+    german = _GERMAN_DAY.fullmatch(words)
+    return f"{german[3]}-{german[2]:0>2}-{german[1]:0>2}" if german else words
+
+
 def amount(written: str) -> Decimal | None:
     """26 · 26,50 · 26.50 · 26,50 € · 1.046,00 Euro · 26,-; None for „1.046“, which may be a thousand or one."""
-    words = bare(written)
+    found = _AMOUNT.fullmatch(written) or _amount_in_words(bare(written))
+    return Decimal(f"{found[1].replace('.', '')}.{found[2] or '00'}") if found else None
+
+
+def _amount_in_words(words: str) -> re.Match[str] | None:
     currency = _CURRENCY.search(words)
     number = words[: currency.start()] if currency and currency.end() == len(words) else words
-    found = _AMOUNT.fullmatch(number) or _GROUPED.fullmatch(number)
-    return Decimal(f"{found[1].replace('.', '')}.{found[2] or '00'}") if found else None
+    return _AMOUNT.fullmatch(number) or _GROUPED.fullmatch(number)
 
 
 def without_dots(written: str) -> str:
