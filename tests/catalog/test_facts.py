@@ -8,8 +8,9 @@ from plugins.catalog import facts, nodes
 from plugins.catalog.facts import Facts
 from plugins.catalog.nodes import NodeError
 from plugins.catalog.places import Place
+from plugins.catalog.validation import validated
 from tests.catalog.test_nodes import snippets
-from tests.conftest import CONTENT
+from tests.conftest import CONTENT, TODAY
 
 
 def test_a_key_without_a_value_is_told_among_the_facts_and_left_out_inside() -> None:
@@ -58,6 +59,15 @@ def test_nearly_every_file_is_read_at_once() -> None:
     fronts = [path.read_text("utf-8").split("---\n")[1] for path in sorted(CONTENT.glob("services/*.md"))]
     at_once = [front for front in fronts if facts.values(front) is not None]
     assert len(at_once) > 0.9 * len(fronts) > 10
+
+
+def test_no_position_is_looked_up_before_something_is_to_be_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(Facts, "tree", lambda found: asked.append(found.path) or nodes.parse(found.text, found.path))
+    catalog, problems = validated(CONTENT, TODAY)
+    assert (problems, asked) == ([], ["services/kiosk-anmelden.md"])
+    catalog.services[0].place("title")
+    assert asked[1:] == [catalog.services[0].origin.path]
 
 
 @pytest.mark.corpus

@@ -7,9 +7,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.authoring.mending import mended
-from plugins.catalog.encodings import INVISIBLE
+from plugins.catalog.encodings import INVISIBLE, invisible
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.source import MAX_BYTES, Source, read
 from tests.conftest import said
@@ -139,6 +141,11 @@ def test_an_invisible_character_is_named_with_its_place(tmp_path: Path, code: in
 )
 def test_what_shapes_words_and_emoji_is_allowed(tmp_path: Path, text: str) -> None:
     assert source(tmp_path, START + text).body == text
+
+
+@given(st.text(st.sampled_from("aß\u0645\u200b\u200d\u200c\u00ad\ufeff\ud800\U0001f468\n") | st.characters()))
+def test_a_text_in_which_nothing_hides_is_told_from_one_in_which_something_does(text: str) -> None:
+    assert repr(invisible(text)) == repr(INVISIBLE.search(text))
 
 
 @pytest.mark.parametrize("raw", [b"\xc0\x80", b"\xf4\x90\x80\x80", b"\xff"])
