@@ -18,7 +18,7 @@ from plugins.catalog.nodes import Node
 from plugins.catalog.places import Origin, Place, Problem
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import Section
-from plugins.catalog.salvage import salvaged
+from plugins.catalog.salvage import elsewhere, salvaged
 from plugins.catalog.shapes import records_in
 from plugins.catalog.source import Source
 
@@ -39,17 +39,17 @@ class Reading(Generic[AnyRecord]):
 
 def read_record(source: Source, model: type[AnyRecord], **computed: str) -> Reading[AnyRecord]:
     """The record that a source holds; `computed` are the fields that follow from its path, such as the slug."""
-    texts, places = _texts(source, model)
-    elsewhere = model.computed | marked_fields(model, Section).keys()
-    if elsewhere.isdisjoint(source.values):
+    texts, lines = _texts(source, model)
+    if elsewhere(model).isdisjoint(source.values):
         written = {key: value for key, value in source.values.items() if value != ""}
         try:
             record = model.model_validate({**written, **texts, **computed})
         except ValidationError:
             pass
         else:
-            _locate(record, _InFile(source.facts, (), places))
+            _locate(record, _InFile(source.facts, (), lines))
             return Reading(record)
+    places = {name: Place(source.path, line) for name, line in lines.items()}
     record, findings = salvaged(source.front, model, {**texts, **computed}, places)
     empty = {section.heading for section in source.sections if not section.text}
     told = [found for found in findings if not _has_heading(found, empty)]
@@ -60,21 +60,21 @@ def read_record(source: Source, model: type[AnyRecord], **computed: str) -> Read
     return Reading(record, tuple(problems), whole=False)
 
 
-def _texts(source: Source, model: type[Record]) -> tuple[dict[str, Any], dict[str, Place]]:
-    """The texts of the body by field, and their places. A heading that is nearly right counts: a rule reports it."""
+def _texts(source: Source, model: type[Record]) -> tuple[dict[str, Any], dict[str, int]]:
+    """The texts of the body by field, and their lines. A heading that is nearly right counts: a rule reports it."""
     fields = _fields_by_heading(model)
     texts: dict[str, Any] = {}
-    places: dict[str, Place] = {}
+    lines: dict[str, int] = {}
     if "" in fields and source.body.strip():
         leading = len(source.body) - len(source.body.lstrip())
         texts[fields[""]] = source.body.strip()
-        places[fields[""]] = Place(source.path, source.body_line + source.body.count("\n", 0, leading))
+        lines[fields[""]] = source.body_line + source.body.count("\n", 0, leading)
     for section in source.sections if "" not in fields else ():
         name = fields.get(section.heading) or (section.heading and fields.get(nearest(section.heading, fields)))
         if name and section.text and name not in texts:
             texts[name] = section.text
-            places[name] = Place(source.path, section.text_line)
-    return texts, places
+            lines[name] = section.text_line
+    return texts, lines
 
 
 @cache
@@ -92,12 +92,12 @@ def _has_heading(found: Finding, empty: set[str]) -> bool:
 class _InFile(Origin):
     """The origin of a record that was read without a mistake: the way to it among the facts of a file.
 
-    `texts` are the places of what stands in the body.
+    `lines` are those of what stands in the body.
     """
 
     facts: Facts
     way: tuple[str | int, ...]
-    texts: Mapping[str, Place]
+    lines: Mapping[str, int]
 
     @property
     def path(self) -> str:
@@ -109,7 +109,8 @@ class _InFile(Origin):
         node: Node | None = self.facts.tree()
         for step in self.way:
             node = node.child(step) if node else None
-        return {**(node.places() if node else {}), **self.texts}
+        texts = {name: Place(self.path, line) for name, line in self.lines.items()}
+        return {**(node.places() if node else {}), **texts}
 
 
 def _locate(record: Record, origin: _InFile) -> None:

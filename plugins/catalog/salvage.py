@@ -30,6 +30,12 @@ def salvaged(
     return typing.cast(AnyRecord, record), salvage.findings
 
 
+@cache
+def elsewhere(model: type[Record]) -> frozenset[str]:
+    """The fields that do not stand among the facts: they follow from the path, or are texts of the body."""
+    return model.computed | marked_fields(model, Section).keys()
+
+
 class _Salvage:
     """One record in the making: the values that are left, the fields that are not read, the findings so far."""
 
@@ -47,12 +53,12 @@ class _Salvage:
 
     def written(self) -> dict[str, Any]:
         """The values of the node; keys that belong elsewhere are refused."""
-        elsewhere = self.model.computed | marked_fields(self.model, Section).keys()
+        others = elsewhere(self.model)
         children = self.node.value if isinstance(self.node.value, dict) else {}
         for key in self.node.keys:
-            if key in elsewhere:
+            if key in others:
                 self.findings.append(Finding("extra_forbidden", self.node, key, self.model, key))
-        return {key: self.value(key, child) for key, child in children.items() if key not in elsewhere}
+        return {key: self.value(key, child) for key, child in children.items() if key not in others}
 
     def value(self, key: str, child: Node) -> Any:
         """The value of one field, with the records inside it salvaged."""
