@@ -23,10 +23,13 @@ def slug(text: str) -> str:
 @cache
 def sort_key(text: str) -> tuple[str, str]:
     """Dictionary order after DIN 5007-1: ä sorts as a, ß as ss; equal words keep a fixed order."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)), text
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    return plain, text
 
 
+@cache
 def first_letter(text: str) -> str:
     """The letter under which a word stands in an A–Z; „#“ for what begins with no letter."""
     letter = sort_key(text)[0][:1].upper()

@@ -163,7 +163,7 @@ class Offer:
         """One or two sentences."""
         return self.service.summary
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The address of its page."""
         return urls.service(self.service.slug)
@@ -184,12 +184,12 @@ class Offer:
         said = {language for link in self.forms for language in link.form.languages}
         return tuple(language for language in Language if language in said)
 
-    @property
+    @cached_property
     def files(self) -> frozenset[str]:
         """Where its German words come from: its own file, those of town and Kreis, or the list that names it."""
         return frozenset(place.path for place in self.service.places.values())
 
-    @property
+    @cached_property
     def kinds_of_ways(self) -> tuple[str, ...]:
         """The kinds of ways in, best first, each once: `("online", "in_person")`."""
         return tuple(dict.fromkeys(way.kind for way in self.ways_in))
@@ -224,6 +224,8 @@ class Offer:
 
     def _parts_of(self, municipality: Municipality) -> tuple[str, ...]:
         folder = f"municipalities/{municipality.slug}/"
+        if not any(file.startswith(folder) for file in self.files):
+            return ()
         own = [name for name, words in labels.PARTS.items() if self._path(name).startswith(folder)]
         return tuple(dict.fromkeys(labels.PARTS[name] for name in own))
 

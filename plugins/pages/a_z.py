@@ -1,8 +1,9 @@
 """The A–Z: every service under its title and under the words of the people."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from typing import NamedTuple
 
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.german import first_letter, sort_key
@@ -10,8 +11,7 @@ from plugins.catalog.records import Language
 from plugins.pages.lines import Line, line
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the A–Z: a service, or a word that leads to one, each with its language (BCP 47)."""
 
     word: str
@@ -32,21 +32,24 @@ class Letter:
 
 def a_to_z(directory: Directory, language: Language = Language.GERMAN) -> tuple[Letter, ...]:
     """Titles and citizens' words of all services under their first letters."""
-    found = [(offer, line(offer, language)) for offer in directory.offers]
-    entries = [_entry("", shown, "de") for _, shown in found]
-    for offer, shown in found:
-        entries += [_entry(word, shown, spoken) for word, spoken in _words(offer, shown)]
-    entries.sort(key=lambda entry: (sort_key(entry.word or entry.title), entry.title))
-    entries.sort(key=lambda entry: first_letter(entry.word or entry.title))
-    grouped = groupby(entries, key=lambda entry: first_letter(entry.word or entry.title))
-    return tuple(
-        Letter("0–9" if name == "#" else name, f"buchstabe-{'0' if name == '#' else name.lower()}", tuple(group))
-        for name, group in grouped
-    )
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in _entries(directory, language):
+        found[first_letter(entry.word or entry.title)].append(entry)
+    return tuple(_letter(name, entries) for name, entries in sorted(found.items()))
 
 
-def _entry(word: str, shown: Line, language: str) -> Entry:
-    return Entry(word, shown.title, shown.url, language, shown.language)
+def _letter(name: str, entries: Iterable[Entry]) -> Letter:
+    """Those under one letter in their order; of one word, a title comes before the words that lead to it."""
+    ordered = sorted(entries, key=lambda entry: (sort_key(entry.word or entry.title), entry.title, entry.word != ""))
+    return Letter("0–9" if name == "#" else name, f"buchstabe-{'0' if name == '#' else name.lower()}", tuple(ordered))
+
+
+def _entries(directory: Directory, language: Language) -> Iterator[Entry]:
+    for offer in directory.offers:
+        shown = line(offer, language)
+        yield Entry("", shown.title, shown.url, "de", shown.language)
+        for word, spoken in _words(offer, shown):
+            yield Entry(word, shown.title, shown.url, spoken, shown.language)
 
 
 def _words(offer: Offer, shown: Line) -> Iterator[tuple[str, str]]:

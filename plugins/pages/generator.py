@@ -41,6 +41,7 @@ from plugins.pages.output import Output
 from plugins.pages.privacy import MAP, Privacy, privacy
 from plugins.pages.views import View, home_title, language_of, views
 from search import cache as search_cache
+from search import likeness
 from search.documents import SearchDocument, documents
 
 YEARS_OF_HOLIDAYS = 3
@@ -59,9 +60,10 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             portal = directory(catalog, municipality)
         with stages("index"):
             searched = documents(portal)
+            alike = likeness.related(searched)
         with stages("resolve"):
             published = self._published(portal)
-            pages = self._views(portal, searched, published)
+            pages = self._views(portal, alike, published)
         with stages("render"):
             files = self._assets(portal)
             names = {name: assets.hashed_name(name, data) for name, data in files.items()}
@@ -112,13 +114,13 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _has_exports(self, portal: Directory) -> bool:
         return bool(self.settings["EXPORTS"] and portal.offers)
 
-    def _views(self, portal: Directory, searched: Sequence[SearchDocument], published: Published | None) -> list[View]:
+    def _views(self, portal: Directory, alike: Mapping[str, Sequence[str]], published: Published | None) -> list[View]:
         catalog: Catalog = self.context["CATALOG"]
         if portal.municipality.successor:
             found = list(former_town.views(catalog, portal.municipality))
         else:
             about_data = open_data.views(published) if published else ()
-            found = [*views(catalog, portal, searched), *moved.views(self._forwardings(portal)), *about_data]
+            found = [*views(catalog, portal, alike), *moved.views(self._forwardings(portal)), *about_data]
         return [replace(view, indexing=self._hidden) for view in found] if self._hidden else found
 
     @property

@@ -232,8 +232,8 @@ def test_popular_offers_keep_the_order_of_the_municipality(world: Catalog) -> No
 
 def test_some_services_are_for_businesses_only(world: Catalog) -> None:
     kleinstadt = of(world, "kleinstadt")
-    citizens = {offer.slug for offer in kleinstadt.for_audience(Audience.CITIZENS)}
-    businesses = {offer.slug for offer in kleinstadt.for_audience(Audience.BUSINESSES)}
+    citizens = {offer.slug for offer in kleinstadt.by_audience[Audience.CITIZENS]}
+    businesses = {offer.slug for offer in kleinstadt.by_audience[Audience.BUSINESSES]}
     assert businesses - citizens == {
         "gewerbe-anmelden",
         "gewerbe-ummelden",

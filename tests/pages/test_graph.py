@@ -11,6 +11,7 @@ from plugins.metadata.schema_org.site import Site
 from plugins.pages.graph import graph
 from plugins.pages.views import View, views
 from search.documents import documents
+from search.likeness import related
 from tests.pages.theme import environment
 
 
@@ -18,7 +19,7 @@ from tests.pages.theme import environment
 def kinds(world: Catalog, grossstadt: Directory) -> dict[str, list[str]]:
     """The types of the nodes of every page by its address; none for a page without a graph."""
     site = Site(world, grossstadt, "https://service.grossstadt.example", History())
-    return {view.url: types(site, view) for view in views(world, grossstadt, documents(grossstadt))}
+    return {view.url: types(site, view) for view in views(world, grossstadt, related(documents(grossstadt)))}
 
 
 def types(site: Site, view: View) -> list[str]:
@@ -49,7 +50,7 @@ def test_a_page_describes_what_it_shows(address: str, expected: list[str], kinds
 
 def test_a_page_says_who_reviewed_it_when(world: Catalog, grossstadt: Directory) -> None:
     site = Site(world, grossstadt, "", History())
-    every = {view.url: view for view in views(world, grossstadt, documents(grossstadt))}
+    every = {view.url: view for view in views(world, grossstadt, related(documents(grossstadt)))}
     found = graph(site, every["/leistungen/hund-anmelden/en/"])
     assert found is not None
     page = found["@graph"][0]

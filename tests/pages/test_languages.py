@@ -15,6 +15,7 @@ from plugins.pages.lines import lines, titles
 from plugins.pages.menu import language_menu
 from plugins.pages.views import View, views
 from search.documents import documents
+from search.likeness import related
 from tests.pages.theme import environment
 from tests.portals import IN_LANGUAGES, Portal
 
@@ -22,7 +23,7 @@ from tests.portals import IN_LANGUAGES, Portal
 @pytest.fixture(scope="module")
 def pages(world: Catalog, grossstadt: Directory) -> dict[str, View]:
     """All views of the town by address."""
-    return {view.url: view for view in views(world, grossstadt, documents(grossstadt))}
+    return {view.url: view for view in views(world, grossstadt, related(documents(grossstadt)))}
 
 
 @pytest.fixture(scope="module")

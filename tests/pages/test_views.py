@@ -9,13 +9,14 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.pages.a_z import Letter, a_to_z
 from plugins.pages.views import View, related, views
+from search import likeness
 from search.documents import documents
 
 
 @pytest.fixture(scope="module")
 def pages(world: Catalog, grossstadt: Directory) -> dict[str, View]:
     """All views of the town by address."""
-    return {view.url: view for view in views(world, grossstadt, documents(grossstadt))}
+    return {view.url: view for view in views(world, grossstadt, likeness.related(documents(grossstadt)))}
 
 
 def test_every_service_topic_office_and_page_has_an_address(pages: dict[str, View], grossstadt: Directory) -> None:
@@ -29,7 +30,7 @@ def test_every_service_topic_office_and_page_has_an_address(pages: dict[str, Vie
 
 
 def test_no_address_is_given_twice(world: Catalog, grossstadt: Directory) -> None:
-    addresses = [view.url for view in views(world, grossstadt, documents(grossstadt))]
+    addresses = [view.url for view in views(world, grossstadt, likeness.related(documents(grossstadt)))]
     assert len(addresses) == len(set(addresses))
 
 
@@ -65,7 +66,7 @@ def test_own_offices_come_before_those_of_the_kreis_and_of_others(pages: dict[st
 
 def test_a_kreis_has_a_page_for_what_its_towns_provide_too(world: Catalog) -> None:
     kreis = directory(world, world.municipalities["kreis-muster"])
-    addresses = {view.url for view in views(world, kreis, documents(kreis))}
+    addresses = {view.url for view in views(world, kreis, likeness.related(documents(kreis)))}
     assert {
         "/leistungen/fahrzeug-zulassen/",
         "/leistungen/hund-anmelden/",
@@ -109,7 +110,7 @@ def test_every_template_has_a_page_in_the_built_portal(pages: dict[str, View]) -
 
 def test_a_kreis_leads_to_the_portals_of_its_towns(world: Catalog) -> None:
     kreis = directory(world, world.municipalities["kreis-muster"])
-    home = next(view for view in views(world, kreis, documents(kreis)) if view.url == "/")
+    home = next(view for view in views(world, kreis, likeness.related(documents(kreis))) if view.url == "/")
     assert [town.name for town in home.values["towns"]] == ["Stadt Großstadt", "Stadt Kleinstadt"]
 
 
