@@ -7,8 +7,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.records.medium import FOLDER
 from plugins.editing.collections import collections, formats, i18n
 from plugins.editing.forge import Forge
-from plugins.media.formats import MAX_BYTES
-from plugins.media.pictures import SHOWN
+from plugins.media.formats import MAX_BYTES, SHOWN
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
