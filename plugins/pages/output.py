@@ -38,9 +38,10 @@ class Output:
             self.write(name, first)
             return
         path = self._claimed(name)
+        before = self._seen(path)
         beside = path.with_name(f".{path.name}.part")
         self.digests[name] = _written(beside, chain((first, second), pieces))
-        if self._seen(path) and filecmp.cmp(beside, path, shallow=False):
+        if before and filecmp.cmp(beside, path, shallow=False):
             beside.unlink()
             return
         beside.replace(path)
