@@ -1,7 +1,7 @@
 """A service as one municipality offers it: competent offices, ways in, addresses, all references resolved."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,17 +70,17 @@ class WayIn:
         return "" if self.url else self.kind
 
     def _missing_at(self, office: Office) -> str:
-        needed = {
-            "appointment": self.url,
-            "in_person": office.address,
-            "post": office.address or office.email,
-            "phone": office.phone,
-        }
-        return "" if needed[self.kind] else self.kind
+        return "" if _AT_AN_OFFICE[self.kind](self, office) else self.kind
 
 
 _ONLINE = frozenset(("online", "portal"))
-_AT_AN_OFFICE = frozenset(("appointment", "in_person", "post", "phone"))
+_AT_AN_OFFICE: Mapping[str, Callable[[WayIn, Office], object]] = {
+    "appointment": lambda way, _: way.url,
+    "in_person": lambda _, office: office.address,
+    "post": lambda _, office: office.address or office.email,
+    "phone": lambda _, office: office.phone,
+}
+"""What has to be known where one goes, writes or calls."""
 
 
 @dataclass(frozen=True, slots=True)
