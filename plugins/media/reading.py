@@ -10,12 +10,8 @@ from plugins.catalog import german
 from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.medium import Format, Medium
-from plugins.media.formats import MAX_BYTES, REMEDY, SHOWN, SUFFIXES, recognised
+from plugins.media.formats import MAX_BYTES, REMEDY, SUFFIXES, recognised
 
-_TOO_LARGE = RefusedError(
-    f"ist größer als {MAX_BYTES // 1000} kB",
-    f"Verkleinern Sie das Bild auf {SHOWN} Bildpunkte; ein PDF speichern Sie für den Bildschirm.",
-)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 
@@ -30,9 +26,18 @@ def read(path: Path, root: Path, municipality: str = "") -> Medium | Problem:
     return medium
 
 
+def _too_large() -> RefusedError:
+    from plugins.media.pictures import SHOWN
+
+    return RefusedError(
+        f"ist größer als {MAX_BYTES // 1000} kB",
+        f"Verkleinern Sie das Bild auf {SHOWN} Bildpunkte; ein PDF speichern Sie für den Bildschirm.",
+    )
+
+
 def _medium(path: Path, municipality: str) -> Medium:
     _check_name(path.name)
-    data = opened(path, MAX_BYTES, _TOO_LARGE)
+    data = opened(path, MAX_BYTES, _too_large())
     format_ = recognised(data)
     _check_suffix(path.name, format_)
     return _described(path.name, format_, data, municipality)
