@@ -1,7 +1,8 @@
 """The A–Z: every service under its title and under the words of the people."""
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,22 +31,45 @@ class Letter:
     entries: tuple[Entry, ...]
 
 
-def a_to_z(directory: Directory, language: Language = Language.GERMAN) -> tuple[Letter, ...]:
-    """Titles and citizens' words of all services under their first letters."""
+def a_to_z(directory: Directory) -> Mapping[Language, tuple[Letter, ...]]:
+    """Titles and citizens' words of all services under their first letters, in every language of the interface."""
+    german = _by_letter(_entries(directory.offers, Language.GERMAN))
+    return {language: _letters(_told(directory, german, language)) for language in Language}
+
+
+def _by_letter(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in _entries(directory, language):
+    for entry in entries:
         found[first_letter(entry.word or entry.title)].append(entry)
-    return tuple(_letter(name, entries) for name, entries in sorted(found.items()))
+    return {name: sorted(found[name], key=_order) for name in found}
 
 
-def _letter(name: str, entries: Iterable[Entry]) -> Letter:
-    """Those under one letter in their order; of one word, a title comes before the words that lead to it."""
-    ordered = sorted(entries, key=lambda entry: (sort_key(entry.word or entry.title), entry.title, entry.word != ""))
-    return Letter("0–9" if name == "#" else name, f"buchstabe-{'0' if name == '#' else name.lower()}", tuple(ordered))
+def _order(entry: Entry) -> tuple[object, ...]:
+    """Of one word, a title comes before the words that lead to it."""
+    return sort_key(entry.word or entry.title), entry.title, entry.word != ""
 
 
-def _entries(directory: Directory, language: Language) -> Iterator[Entry]:
-    for offer in directory.offers:
+def _told(directory: Directory, german: dict[str, list[Entry]], language: Language) -> dict[str, list[Entry]]:
+    """What is not written in a language stands there as it does in German."""
+    own = {offer.url: offer for offer in directory.offers if language in offer.texts}
+    if language is Language.GERMAN or not own:
+        return german
+    found = {name: [entry for entry in entries if entry.url not in own] for name, entries in german.items()}
+    for entry in _entries(own.values(), language):
+        insort(found.setdefault(first_letter(entry.word or entry.title), []), entry, key=_order)
+    return found
+
+
+def _letters(found: dict[str, list[Entry]]) -> tuple[Letter, ...]:
+    return tuple(
+        Letter("0–9" if name == "#" else name, f"buchstabe-{'0' if name == '#' else name.lower()}", tuple(entries))
+        for name, entries in sorted(found.items())
+        if entries
+    )
+
+
+def _entries(offers: Iterable[Offer], language: Language) -> Iterator[Entry]:
+    for offer in offers:
         shown = line(offer, language)
         yield Entry("", shown.title, shown.url, "de", shown.language)
         for word, spoken in _words(offer, shown):

@@ -62,7 +62,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             alike = likeness.related(searched)
         with stages("resolve"):
             published = self._published(portal)
-            pages = self._views(portal, alike, published)
+            moved_or_gone = self._forwardings(portal)
+            pages = self._views(portal, alike, published, moved_or_gone)
         with stages("render"):
             files = self._assets(portal)
             names = {name: assets.hashed_name(name, data) for name, data in files.items()}
@@ -88,7 +89,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             for file in self._exports(published):
                 output.stream(file.path, file.pieces)
         with stages("write"):
-            for name, data in hosting_files.files(self._hosted(portal, pages), output.digests).items():
+            for name, data in hosting_files.files(self._hosted(portal, pages, moved_or_gone), output.digests).items():
                 output.write(name, data)
             removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
@@ -120,12 +121,18 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _has_exports(self, portal: Directory) -> bool:
         return bool(self.settings["EXPORTS"] and portal.offers)
 
-    def _views(self, portal: Directory, alike: Mapping[str, Sequence[str]], published: Published | None) -> list[View]:
+    def _views(
+        self,
+        portal: Directory,
+        alike: Mapping[str, Sequence[str]],
+        published: Published | None,
+        moved_or_gone: Sequence[Forwarding],
+    ) -> list[View]:
         catalog: Catalog = self.context["CATALOG"]
         if portal.municipality.successor:
             found = list(former_town.views(catalog, portal.municipality))
         else:
-            found = [*views(catalog, portal, alike), *moved.views(self._forwardings(portal))]
+            found = [*views(catalog, portal, alike), *moved.views(moved_or_gone)]
         if published:
             from plugins.pages import open_data
 
@@ -142,9 +149,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         is_former = bool(portal.municipality.successor)
         return () if is_former else forwardings(presence(self.context["CATALOG"], portal.municipality))
 
-    def _hosted(self, portal: Directory, pages: Sequence[View]) -> Hosted:
+    def _hosted(self, portal: Directory, pages: Sequence[View], every: tuple[Forwarding, ...]) -> Hosted:
         """What web servers have to know, with the old addresses of machines where there are any."""
-        every = self._forwardings(portal)
         if self._has_exports(portal):
             from plugins.exports.forwarding import of_machines
 

@@ -14,7 +14,7 @@ from plugins.interface.speech import Speech, speech
 from plugins.metadata import sdg
 from plugins.metadata.describing import described
 from plugins.metadata.indexing import LEADS_ON, OF_THIS_PORTAL, Indexing, Policy
-from plugins.pages.a_z import a_to_z
+from plugins.pages.a_z import Letter, a_to_z
 from plugins.pages.embedding import embedding
 from plugins.pages.facets import facets
 from plugins.pages.lines import lines, topic_line
@@ -55,6 +55,7 @@ def views(catalog: Catalog, directory: Directory, alike: Mapping[str, Sequence[s
     for offer in directory.offers:
         fitting = related(directory, offer, alike[offer.slug])
         yield from _service(catalog, directory, offer, fitting, policy.service(offer))
+    letters = a_to_z(directory)
     for language in Language:
         spoken = speech(language)
         yield _home(directory, spoken)
@@ -63,7 +64,7 @@ def views(catalog: Catalog, directory: Directory, alike: Mapping[str, Sequence[s
         yield _office_list(catalog, directory, spoken)
         for office in directory.offices:
             yield _office(catalog, directory, office, spoken, policy.office(office))
-        yield from _listings(catalog, directory, spoken)
+        yield from _listings(catalog, directory, spoken, letters[language])
     yield from map(_prose, directory.pages)
     yield View(urls.NOT_FOUND, "404", "Seite nicht gefunden", "Diese Seite gibt es nicht.", indexing=LEADS_ON)
 
@@ -239,9 +240,8 @@ def _group_name(catalog: Catalog, directory: Directory, rank: int) -> str:
     return kreis.name if rank == 1 and kreis else labels.LEVELS[list(Level)[rank - 2]]
 
 
-def _listings(catalog: Catalog, directory: Directory, spoken: Speech) -> Iterator[View]:
+def _listings(catalog: Catalog, directory: Directory, spoken: Speech, letters: tuple[Letter, ...]) -> Iterator[View]:
     town, trail = directory.municipality.short_name, (_start(spoken),)
-    letters = a_to_z(directory, spoken.language)
     yield _spoken(
         spoken,
         urls.SERVICES,

@@ -83,7 +83,7 @@ def test_a_topic_is_called_as_its_editor_says_in_that_language(tiny: Portal) -> 
 
 
 def test_the_a_to_z_of_a_language_sorts_by_its_titles_and_keeps_the_german_ones(grossstadt: Directory) -> None:
-    entries = [entry for letter in a_to_z(grossstadt, Language.ENGLISH) for entry in letter.entries]
+    entries = [entry for letter in a_to_z(grossstadt)[Language.ENGLISH] for entry in letter.entries]
     dogs = [entry for entry in entries if entry.url == "/leistungen/hund-anmelden/"]
     assert {entry.title for entry in dogs} == {"Register a dog"}
     assert ("Hund anmelden", "de") in {(entry.word, entry.language) for entry in dogs}

@@ -7,6 +7,7 @@ import pytest
 from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
+from plugins.catalog.records import Language
 from plugins.pages.a_z import Letter, a_to_z
 from plugins.pages.views import View, related, views
 from search import likeness
@@ -75,13 +76,13 @@ def test_a_kreis_has_a_page_for_what_its_towns_provide_too(world: Catalog) -> No
 
 
 def letter(grossstadt: Directory, name: str) -> Letter:
-    return next(found for found in a_to_z(grossstadt) if found.name == name)
+    return next(found for found in a_to_z(grossstadt)[Language.GERMAN] if found.name == name)
 
 
 def test_umlauts_stand_under_their_letter(grossstadt: Directory) -> None:
-    titles = [entry.title for found in a_to_z(grossstadt) for entry in found.entries if not entry.word]
+    titles = [entry.title for found in a_to_z(grossstadt)[Language.GERMAN] for entry in found.entries if not entry.word]
     assert len(titles) == len(grossstadt.offers)
-    assert [found.name for found in a_to_z(grossstadt)][-1].isascii()
+    assert [found.name for found in a_to_z(grossstadt)[Language.GERMAN]][-1].isascii()
 
 
 def test_words_of_the_people_lead_to_the_service(grossstadt: Directory) -> None:
@@ -90,13 +91,13 @@ def test_words_of_the_people_lead_to_the_service(grossstadt: Directory) -> None:
 
 
 def test_what_begins_with_no_letter_comes_first(grossstadt: Directory) -> None:
-    first = a_to_z(grossstadt)[0]
+    first = a_to_z(grossstadt)[Language.GERMAN][0]
     assert (first.name, first.id) == ("0–9", "buchstabe-0")
     assert '"Kiosk"' in first.entries[0].title or first.entries[0].word
 
 
 def test_every_letter_has_an_anchor_of_its_own(grossstadt: Directory) -> None:
-    anchors = [found.id for found in a_to_z(grossstadt)]
+    anchors = [found.id for found in a_to_z(grossstadt)[Language.GERMAN]]
     assert len(anchors) == len(set(anchors))
 
 
