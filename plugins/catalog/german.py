@@ -4,6 +4,7 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from textwrap import shorten
 
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
 
@@ -18,6 +19,12 @@ def slug(text: str) -> str:
     """A file name from a title: „Hund anmelden“ → „hund-anmelden“; empty when nothing is left."""
     words = "".join(letter if letter.isalnum() else " " for letter in transliterate(text)).split()
     return "-".join(words)
+
+
+def shortened(text: str, width: int, ending: str = " …") -> str:
+    """One line of whole words; `textwrap` is asked only where some have to go, because it takes words apart first."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else shorten(line, width, placeholder=ending)
 
 
 @cache
