@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from textwrap import shorten
 
 from plugins.catalog import markdown
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.german import slug
+from plugins.catalog.german import shortened, slug
 from plugins.catalog.places import Origin, Place
 from plugins.catalog.records import Channel, Choice, Fee, Landing, Portal, Service
 from plugins.catalog.records.channel import PhoneChannel, PortalChannel
@@ -80,7 +79,7 @@ def _listed(catalog: Catalog) -> Iterator[Listed]:
 
 def _name(choice: Choice, taken: set[str]) -> str:
     """The title as an address; what was cut or is taken ends in the key, so that it stays the same."""
-    name = slug(shorten(choice.title, LONGEST_NAME, placeholder=""))
+    name = slug(shortened(choice.title, LONGEST_NAME, ""))
     is_whole = len(choice.title) <= LONGEST_NAME and name not in taken
     return name if name and is_whole else f"{name}-{choice.leika}".strip("-")
 
@@ -90,7 +89,7 @@ def _service(name: str, landing: Landing, choice: Choice, portal: Portal, channe
         slug=name,
         title=choice.title,
         leika=(choice.leika,),
-        summary=shorten(_summary(landing, choice, portal), LONGEST_SUMMARY, placeholder=" …"),
+        summary=shortened(_summary(landing, choice, portal), LONGEST_SUMMARY),
         full_text=markdown.escaped(_text(landing, choice, portal)),
         level=choice.level,
         audience=landing.audience,
@@ -114,7 +113,7 @@ def _channels(choice: Choice, portal: Portal, bund: Portal | None) -> Iterator[C
 
 
 def _summary(landing: Landing, choice: Choice, portal: Portal) -> str:
-    page = shorten(landing.title, LONGEST_PAGE, placeholder=" …")
+    page = shortened(landing.title, LONGEST_PAGE)
     if choice.available:
         return f"Das erledigen Sie online im Portal „{portal.title}“. Dort gehört es zu „{page}“."
     return f"Das können Sie von hier aus nicht online erledigen. Es steht nur in der Liste von „{portal.title}“."

@@ -197,7 +197,8 @@ class Catalog:
 
     def out_of_order(self, address: str | None) -> CheckedLink | None:
         """What the ledger says of an address that is broken or dangerous; None for any other."""
-        link = self.checked_links.get(urldefrag(address).url) if address else None
+        plain = urldefrag(address).url if address and "#" in address else address
+        link = self.checked_links.get(plain) if plain else None
         return link if link and link.state in OUT_OF_ORDER else None
 
 

@@ -1,9 +1,10 @@
 """Who is competent and which way leads in, as one municipality sees it: its own, its Kreis, the Land, the Bund."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from itertools import chain
+from typing import Any
 
 from plugins.catalog import by_rule, labels
 from plugins.catalog.by_rule import Listed
@@ -37,26 +38,19 @@ class Competence:
     def services(self) -> Iterator[Service]:
         """What is offered here, in the words of this municipality where it has some, in its Kreis's, or the shared."""
         for service in self.catalog.services:
-            if self.nearest.offers(service.slug):
-                yield reduce(overlaid, reversed(self.nearest.local(service.slug)), service)
+            local = self.nearest.local(service.slug)
+            if all(nearest.offered for nearest in local[:1]):
+                yield reduce(overlaid, reversed(local), service)
 
     def offer(self, service: Service) -> Offer:
         """One service with everything it refers to."""
-        common = self.common(service)
-        return self.offer_of_towns(common) if self.is_left_to_the_towns(service) else self.own_offer(common)
-
-    def common(self, service: Service) -> Offer:
-        """What is the same whoever provides a service."""
         return Offer(
             service=service,
-            ways_in=(),
-            offices=(),
-            provider=self.provider(service.level, ()),
             topics=tuple(topic for topic in self.catalog.topics if topic.slug in service.topics),
             translations=self.translations.get(service.slug, ()),
             norms=tuple(self.norm(basis) for basis in service.legal_basis),
-            forms=(),
             municipalities=self.nearest.municipalities,
+            **(self.left_to_the_towns(service) if self.is_left_to_the_towns(service) else self.provided(service)),
         )
 
     def listed(self, listing: Listed) -> Offer:
@@ -66,26 +60,25 @@ class Competence:
         provider = offer.provider if is_local else choice.competent or offer.provider
         return replace(offer, listing=listing, provider=provider)
 
-    def own_offer(self, common: Offer) -> Offer:
+    def provided(self, service: Service) -> dict[str, Any]:
         """What is provided here, or by Land and Bund for the people here: with offices, forms and ways in."""
-        service = common.service
         offices = tuple(found for slug in service.offices if (found := self.nearest.office(slug)))
         written = self.ways.written(service, offices)
         ways = (*written, *self.ways.by_rule(service, offices, written))
-        return replace(
-            common,
-            ways_in=tuple(way for way in ways if way.leads_on),
-            closed=tuple(way for way in ways if not way.leads_on),
-            offices=offices,
-            provider=self.provider(service.level, offices),
-            forms=tuple(self.ways.forms(service)),
-            exceptions=tuple(town for town in self.towns if self.is_done_by(town, service.slug)),
-        )
+        leading_on = tuple(way for way in ways if way.leads_on)
+        return {
+            "ways_in": leading_on,
+            "closed": tuple(way for way in ways if not way.leads_on) if len(leading_on) < len(ways) else (),
+            "offices": offices,
+            "provider": self.provider(service.level, offices),
+            "forms": tuple(self.ways.forms(service)),
+            "exceptions": tuple(town for town in self.towns if self.is_done_by(town, service.slug)),
+        }
 
-    def offer_of_towns(self, common: Offer) -> Offer:
+    def left_to_the_towns(self, service: Service) -> dict[str, Any]:
         """What the towns of a Kreis provide: each of them, and whether it does."""
-        towns = tuple(TownOffer(town, Nearest(self.catalog, town).offers(common.slug)) for town in self.towns)
-        return replace(common, provider=labels.ANY_TOWN, towns=towns)
+        towns = tuple(TownOffer(town, Nearest(self.catalog, town).offers(service.slug)) for town in self.towns)
+        return {"ways_in": (), "offices": (), "forms": (), "provider": labels.ANY_TOWN, "towns": towns}
 
     def is_left_to_the_towns(self, service: Service) -> bool:
         """A Kreis does not provide what its towns provide."""
@@ -113,15 +106,19 @@ class Competence:
 
     def provider(self, level: Level, offices: tuple[Office, ...]) -> str:
         """Who is competent, in words: the town, its Kreis, the Land, the Bund or a body of its own."""
+        return offices[0].name if offices and level is Level.CHAMBER else self.providers[level]
+
+    @cached_property
+    def providers(self) -> Mapping[Level, str]:
+        """Who is competent on each level."""
         kreis = self.catalog.municipalities.get(self.municipality.part_of or "")
-        names = {
+        return {
             Level.MUNICIPAL: self.municipality.name,
             Level.DISTRICT: (kreis or self.municipality).name,
             Level.STATE: f"Land {self.municipality.state}",
             Level.FEDERAL: "Bund",
-            Level.CHAMBER: offices[0].name if offices else "Kammer",
+            Level.CHAMBER: "Kammer",
         }
-        return names[level]
 
     def norm(self, basis: LegalBasis) -> Norm:
         """A legal basis in words, with its address where there is one."""

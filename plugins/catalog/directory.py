@@ -1,8 +1,10 @@
 """What one municipality offers, as data: every output is a function of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.competence import Competence, towns_of
@@ -18,6 +20,8 @@ from plugins.catalog.records import (
 )
 
 __all__ = ["Directory", "FormLink", "Norm", "Offer", "WayIn", "directory"]
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -39,18 +43,20 @@ class Directory:
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Offer, ...]]:
         """Offers by topic."""
-        return {topic.slug: self._in_order(topic) for topic in self.topics}
-
-    def _in_order(self, topic: Topic) -> tuple[Offer, ...]:
-        """First those the topic names, in its order, then the other written ones from A to Z, then those by rule."""
-        rank = {slug: number for number, slug in enumerate(topic.first)}
-        offers = [offer for offer in self.offers if topic in offer.topics]
-        return tuple(sorted(offers, key=lambda offer: (rank.get(offer.slug, len(rank)), offer.is_by_rule)))
+        found = _grouped((topic.slug, offer) for offer in self.offers for topic in offer.topics)
+        return {topic.slug: _in_order(topic, found[topic.slug].values()) for topic in self.topics}
 
     @cached_property
     def by_office(self) -> Mapping[str, tuple[Offer, ...]]:
         """Offers by the office that is competent for them."""
-        return {office.slug: tuple(o for o in self.offers if office in o.offices) for office in self.offices}
+        found = _grouped((office.slug, offer) for offer in self.offers for office in offer.offices)
+        return {office.slug: tuple(found[office.slug].values()) for office in self.offices}
+
+    @cached_property
+    def by_audience(self) -> Mapping[Audience, tuple[Offer, ...]]:
+        """The offers for citizens and those for businesses."""
+        found = _grouped((audience, offer) for offer in self.offers for audience in offer.service.audience)
+        return {audience: tuple(found[audience].values()) for audience in Audience}
 
     @cached_property
     def forms(self) -> tuple[tuple[FormLink, Offer], ...]:
@@ -67,9 +73,19 @@ class Directory:
         """The offers with these names, in this order; names that are not offered here are left out."""
         return tuple(self.by_slug[slug] for slug in slugs if slug in self.by_slug)
 
-    def for_audience(self, audience: Audience) -> tuple[Offer, ...]:
-        """The offers for citizens or for businesses."""
-        return tuple(offer for offer in self.offers if audience in offer.service.audience)
+
+def _grouped(pairs: Iterable[tuple[Key, Offer]]) -> Mapping[Key, Mapping[str, Offer]]:
+    """Offers by a key, each once, in their order; a key without offers has none."""
+    found: dict[Key, dict[str, Offer]] = defaultdict(dict)
+    for key, offer in pairs:
+        found[key][offer.slug] = offer
+    return found
+
+
+def _in_order(topic: Topic, offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    """First those the topic names, in its order, then the other written ones from A to Z, then those by rule."""
+    rank = {slug: number for number, slug in enumerate(topic.first)}
+    return tuple(sorted(offers, key=lambda offer: (rank.get(offer.slug, len(rank)), offer.is_by_rule)))
 
 
 def directory(catalog: Catalog, municipality: Municipality) -> Directory:

@@ -4,6 +4,7 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from textwrap import shorten
 
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
 
@@ -20,13 +21,22 @@ def slug(text: str) -> str:
     return "-".join(words)
 
 
+def shortened(text: str, width: int, ending: str = " …") -> str:
+    """One line of whole words; `textwrap` is asked only where some have to go, because it takes words apart first."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else shorten(line, width, placeholder=ending)
+
+
 @cache
 def sort_key(text: str) -> tuple[str, str]:
     """Dictionary order after DIN 5007-1: ä sorts as a, ß as ss; equal words keep a fixed order."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)), text
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    return plain, text
 
 
+@cache
 def first_letter(text: str) -> str:
     """The letter under which a word stands in an A–Z; „#“ for what begins with no letter."""
     letter = sort_key(text)[0][:1].upper()

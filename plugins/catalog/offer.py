@@ -1,7 +1,7 @@
 """A service as one municipality offers it: competent offices, ways in, addresses, all references resolved."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,17 +70,17 @@ class WayIn:
         return "" if self.url else self.kind
 
     def _missing_at(self, office: Office) -> str:
-        needed = {
-            "appointment": self.url,
-            "in_person": office.address,
-            "post": office.address or office.email,
-            "phone": office.phone,
-        }
-        return "" if needed[self.kind] else self.kind
+        return "" if _AT_AN_OFFICE[self.kind](self, office) else self.kind
 
 
 _ONLINE = frozenset(("online", "portal"))
-_AT_AN_OFFICE = frozenset(("appointment", "in_person", "post", "phone"))
+_AT_AN_OFFICE: Mapping[str, Callable[[WayIn, Office], object]] = {
+    "appointment": lambda way, _: way.url,
+    "in_person": lambda _, office: office.address,
+    "post": lambda _, office: office.address or office.email,
+    "phone": lambda _, office: office.phone,
+}
+"""What has to be known where one goes, writes or calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class Offer:
         """One or two sentences."""
         return self.service.summary
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The address of its page."""
         return urls.service(self.service.slug)
@@ -184,12 +184,12 @@ class Offer:
         said = {language for link in self.forms for language in link.form.languages}
         return tuple(language for language in Language if language in said)
 
-    @property
+    @cached_property
     def files(self) -> frozenset[str]:
         """Where its German words come from: its own file, those of town and Kreis, or the list that names it."""
         return self.service.origin.files
 
-    @property
+    @cached_property
     def kinds_of_ways(self) -> tuple[str, ...]:
         """The kinds of ways in, best first, each once: `("online", "in_person")`."""
         return tuple(dict.fromkeys(way.kind for way in self.ways_in))
@@ -224,5 +224,7 @@ class Offer:
 
     def _parts_of(self, municipality: Municipality) -> tuple[str, ...]:
         folder = f"municipalities/{municipality.slug}/"
+        if not any(file.startswith(folder) for file in self.files):
+            return ()
         own = [name for name in labels.PARTS if self.service.origin.file(name).startswith(folder)]
         return tuple(dict.fromkeys(labels.PARTS[name] for name in own))

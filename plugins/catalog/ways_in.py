@@ -1,7 +1,8 @@
 """Ways in, best first: what is written, and what is left when that does not lead on, so that there is always one."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from plugins.catalog import addresses, targets
 from plugins.catalog.nearest import Nearest
@@ -11,6 +12,9 @@ from plugins.catalog.records.channel import Channel, OnlineChannel, PortalChanne
 
 GOVERNMENTS = ("meineverwaltung", "bund")
 """The short forms of the portals of Land and Bund that stand in when no other way is left online, best first."""
+
+Facts = dict[str, Any]
+"""What is known of a way in, by the names in `WayIn`."""
 
 
 @dataclass(frozen=True)
@@ -36,50 +40,51 @@ class Ways:
     def way_in(self, service: Service, channel: Channel, offices: tuple[Office, ...]) -> WayIn:
         """A channel as a way in, with its address, its office, and what one needs there."""
         office = self.nearest.office(channel.office) if channel.office else next(iter(offices), None)
-        way = WayIn(
-            channel.kind, channel.label, note=channel.note, office=office, login=channel.login, payment=channel.payment
-        )
-        if isinstance(channel, OnlineChannel):
-            return self.to_form(way, self.nearest.form(channel.form), service)
-        if isinstance(channel, PortalChannel):
-            return self.to_portal(way, self.nearest.catalog.portals.get(channel.portal), channel, service)
-        return self.leading_to(way, office.appointment_url) if office and channel.kind == "appointment" else way
+        facts: Facts = {"office": office, "note": channel.note, "login": channel.login, "payment": channel.payment}
+        return WayIn(channel.kind, channel.label, **(facts | self.leading_on(service, channel, office)))
 
-    def leading_to(self, way: WayIn, address: str | None, otherwise: str | None = None) -> WayIn:
-        """A way to an address; when the ledger calls it broken, to the other one; to nothing that is out of order."""
+    def leading_on(self, service: Service, channel: Channel, office: Office | None) -> Facts:
+        """What is known of a channel beyond what is written in it."""
+        if isinstance(channel, OnlineChannel):
+            return self.to_form(self.nearest.form(channel.form), channel, service)
+        if isinstance(channel, PortalChannel):
+            return self.to_portal(self.nearest.catalog.portals.get(channel.portal), channel, service.leika)
+        return self.leading_to(office.appointment_url) if office and channel.kind == "appointment" else {}
+
+    def leading_to(self, address: str | None, otherwise: str | None = None) -> Facts:
+        """To an address; when the ledger calls it broken, to the other one; to nothing that is out of order."""
         out_of_order = self.nearest.catalog.out_of_order
         found = out_of_order(address)
         if found is None:
-            return replace(way, url=address, out_of_order=None)
+            return {"url": address, "out_of_order": None}
         is_left = found.state is LinkState.BROKEN and not out_of_order(otherwise)
-        return replace(way, url=otherwise if is_left else None, out_of_order=found, checked_on=None)
+        return {"url": otherwise if is_left else None, "out_of_order": found, "checked_on": None}
 
-    def to_form(self, way: WayIn, form: Form | None, service: Service) -> WayIn:
+    def to_form(self, form: Form | None, channel: OnlineChannel, service: Service) -> Facts:
         """The way to a form; without an address when there is none."""
         if form is None:
-            return way
-        way = replace(way, form=form, login=way.login or form.login, payment=way.payment or form.payment)
-        return self.leading_to(way, self.address_of(form, service))
+            return {}
+        needed = {"form": form, "login": channel.login or form.login, "payment": channel.payment or form.payment}
+        return needed | self.leading_to(self.address_of(form, service))
 
-    def to_portal(self, way: WayIn, portal: Portal | None, channel: PortalChannel, service: Service) -> WayIn:
-        """The way to another portal: the page written, or the one its list has for this service."""
+    def to_portal(self, portal: Portal | None, channel: PortalChannel, keys: Iterable[str]) -> Facts:
+        """The way to another portal: the page written, or the one its list has for the first of these LeiKa keys."""
         if portal is None:
-            return way
+            return {}
         choices = self.nearest.catalog.choices
-        key = next((leika for leika in service.leika if (portal.slug, leika) in choices), "")
+        key = next((leika for leika in keys if (portal.slug, leika) in choices), "")
         landing, choice = choices.get((portal.slug, key), (None, None))
-        way = replace(
-            way,
-            portal=portal,
-            note=way.note or (choice.warning if choice and not choice.available else None),
-            choose=channel.choose or (choice.title if choice and not channel.url else None),
-            login=way.login or portal.login,
-            payment=way.payment or portal.payment,
-            checked_on=channel.checked_on or (landing.checked_on if landing and not channel.url else None),
-            listed=None if channel.url else choice,
-            is_information=way.is_by_rule or channel.informs,
-        )
-        return self.leading_to(way, self.address_at(portal, channel.url, key), portal.url)
+        facts = {
+            "portal": portal,
+            "note": channel.note or (choice.warning if choice and not choice.available else None),
+            "choose": channel.choose or (choice.title if choice and not channel.url else None),
+            "login": channel.login or portal.login,
+            "payment": channel.payment or portal.payment,
+            "checked_on": channel.checked_on or (landing.checked_on if landing and not channel.url else None),
+            "listed": None if channel.url else choice,
+            "is_information": channel.informs,
+        }
+        return facts | self.leading_to(self.address_at(portal, channel.url, key), portal.url)
 
     def address_at(self, portal: Portal, written: str | None, leika: str) -> str:
         """Where a portal has a service: as written, as its list or its pattern says, or its first page."""
@@ -93,25 +98,23 @@ class Ways:
         portals = {portal.scheme: portal for portal in self.nearest.catalog.portals.values()}
         for portal in (portals[scheme] for scheme in GOVERNMENTS if scheme in portals):
             if portal.slug not in disrupted:
-                ways = (self.at_government(service, portal, leika) for leika in service.leika)
+                ways = (self.at_government(portal, leika) for leika in service.leika)
                 known = (way for way in ways if way.leads_on or way.out_of_order)
                 yield from sorted(known, key=lambda way: bool(way.missing))[:1]
 
-    def at_government(self, service: Service, portal: Portal, leika: str) -> WayIn:
+    def at_government(self, portal: Portal, leika: str) -> WayIn:
         """The way to one key at a portal; without an address when neither its list nor its pattern knows it."""
-        channel = PortalChannel(kind="portal", portal=portal.slug)
-        way = self.to_portal(
-            WayIn("portal", is_by_rule=True), portal, channel, service.model_copy(update={"leika": (leika,)})
-        )
+        channel = PortalChannel(kind="portal", portal=portal.slug, informs=True)
         address = targets.address_at(self.nearest.catalog, portal, leika, self.nearest.municipality.ars)
-        return self.leading_to(way, address, portal.url)
+        facts = self.to_portal(portal, channel, (leika,)) | self.leading_to(address, portal.url)
+        return WayIn("portal", is_by_rule=True, **facts)
 
     def on_paper(self, forms: Iterable[str], offices: tuple[Office, ...]) -> Iterator[WayIn]:
         """Forms that can be printed and sent to the competent office."""
         for slug in dict.fromkeys(forms):
             if (form := self.nearest.form(slug)) and form.pdf:
-                way = WayIn("pdf", form=form, office=next(iter(offices), None), is_by_rule=True)
-                yield self.leading_to(way, form.pdf)
+                office = next(iter(offices), None)
+                yield WayIn("pdf", form=form, office=office, is_by_rule=True, **self.leading_to(form.pdf))
 
     def at_office(self, offices: tuple[Office, ...]) -> tuple[WayIn, ...]:
         """How the competent office can be reached: by letter, in person, by phone."""

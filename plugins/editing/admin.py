@@ -8,7 +8,6 @@ from plugins.catalog.records.medium import FOLDER
 from plugins.editing.collections import collections, formats, i18n
 from plugins.editing.forge import Forge
 from plugins.media.formats import MAX_BYTES
-from plugins.media.pictures import SHOWN
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -16,17 +15,21 @@ POLICY = (
 )
 """Inline styles because Svelte sets them; `data:` and `blob:` because the form draws its own icon and preview."""
 
-_UPLOAD = {
-    "max_file_size": MAX_BYTES,
-    "slugify_filename": True,
-    "transformations": {"raster_image": {"format": "webp", "quality": 85, "width": SHOWN, "height": SHOWN}},
-}
-"""A photo is made small in the browser, so that neither its size nor the place it was taken gets to the forge."""
-
 
 def content_security_policy(forge: Forge) -> str:
     """The policy of the form's page: it asks its own server and the forge, nobody else."""
     return POLICY.format(connect=" ".join(("'self'", "data:", "blob:", *forge.servers)))
+
+
+def _upload() -> dict[str, Any]:
+    """A photo is made small in the browser, so that neither its size nor the place it was taken gets to the forge."""
+    from plugins.media.pictures import SHOWN
+
+    return {
+        "max_file_size": MAX_BYTES,
+        "slugify_filename": True,
+        "transformations": {"raster_image": {"format": "webp", "quality": 85, "width": SHOWN, "height": SHOWN}},
+    }
 
 
 def form_data(catalog: Catalog, forge: Forge, folder: str, site: str) -> bytes:
@@ -38,7 +41,7 @@ def form_data(catalog: Catalog, forge: Forge, folder: str, site: str) -> bytes:
         "publish_mode": "editorial_workflow" if forge.address else "simple",
         "media_folder": f"{folder}media",
         "public_folder": FOLDER.rstrip("/"),
-        "media_libraries": {"default": {"config": _UPLOAD}, "stock_assets": False},
+        "media_libraries": {"default": {"config": _upload()}, "stock_assets": False},
         "show_preview_links": False,
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from plugins.catalog.kept import Kept
 from plugins.catalog.records.medium import Format, Medium
-from plugins.media import documents, pictures
 from plugins.media.reading import digest
 
 
@@ -25,6 +24,8 @@ def published(medium: Medium, content: Path, cache: Path) -> bytes:
 def _made(medium: Medium, data: bytes) -> bytes:
     if digest(data) != medium.digest:
         raise ChangedError(f"{medium.origin.path} hat sich während des Bauens geändert. Bauen Sie noch einmal.")
+    from plugins.media import documents, pictures
+
     if medium.format is Format.PDF:
         return documents.rewritten(data)
     return pictures.encoded(pictures.picture(data, medium.format), medium.format)

@@ -10,13 +10,8 @@ from plugins.catalog import german
 from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Known, Place, Problem
 from plugins.catalog.records.medium import Format, Medium
-from plugins.media import documents, pictures
 from plugins.media.formats import MAX_BYTES, REMEDY, SUFFIXES, recognised
 
-_TOO_LARGE = RefusedError(
-    f"ist größer als {MAX_BYTES // 1000} kB",
-    f"Verkleinern Sie das Bild auf {pictures.SHOWN} Bildpunkte; ein PDF speichern Sie für den Bildschirm.",
-)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 
@@ -31,15 +26,26 @@ def read(path: Path, root: Path, municipality: str = "") -> Medium | Problem:
     return medium
 
 
+def _too_large() -> RefusedError:
+    from plugins.media.pictures import SHOWN
+
+    return RefusedError(
+        f"ist größer als {MAX_BYTES // 1000} kB",
+        f"Verkleinern Sie das Bild auf {SHOWN} Bildpunkte; ein PDF speichern Sie für den Bildschirm.",
+    )
+
+
 def _medium(path: Path, municipality: str) -> Medium:
     _check_name(path.name)
-    data = opened(path, MAX_BYTES, _TOO_LARGE)
+    data = opened(path, MAX_BYTES, _too_large())
     format_ = recognised(data)
     _check_suffix(path.name, format_)
     return _described(path.name, format_, data, municipality)
 
 
 def _described(name: str, format_: Format, data: bytes, municipality: str) -> Medium:
+    from plugins.media import documents, pictures
+
     links: tuple[str, ...] = ()
     size, width, height = len(data), 0, 0
     if format_ is Format.PDF:
@@ -67,7 +73,7 @@ def digest(data: bytes) -> str:
 @cache
 def _recipe() -> bytes:
     made_by = (f"{name} {version(name)}\n".encode() for name in ("pillow", "pikepdf"))
-    code = (Path(str(module.__file__)).read_bytes() for module in (documents, pictures))
+    code = (Path(__file__).with_name(name).read_bytes() for name in ("documents.py", "pictures.py"))
     return b"".join((*made_by, *code))
 
 

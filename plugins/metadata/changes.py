@@ -42,8 +42,8 @@ def _lists(directory: Directory) -> Iterator[tuple[str, Iterable[Record], Iterab
     yield urls.SEARCH, [], directory.offers
     yield urls.DATA, [directory.municipality], directory.offers
     yield urls.TOPICS, directory.topics, []
-    yield urls.CITIZENS, [], directory.for_audience(Audience.CITIZENS)
-    yield urls.BUSINESSES, [], directory.for_audience(Audience.BUSINESSES)
+    yield urls.CITIZENS, [], directory.by_audience[Audience.CITIZENS]
+    yield urls.BUSINESSES, [], directory.by_audience[Audience.BUSINESSES]
     yield urls.OFFICES, directory.offices, []
     yield urls.FORMS, [link.form for link, _ in directory.forms], [offer for _, offer in directory.forms]
     for topic in directory.topics:

@@ -1,7 +1,6 @@
 """What the page of a service says of itself in search results; no two services of a portal say the same."""
 
-from textwrap import shorten
-
+from plugins.catalog.german import shortened
 from plugins.catalog.offer import Offer
 from plugins.catalog.records import Service, Translation
 
@@ -13,5 +12,5 @@ def described(offer: Offer, text: Service | Translation) -> str:
     """Its summary; services by rule share theirs with all others of one list, so that title and key stand before it."""
     if not offer.is_by_rule:
         return text.summary
-    title = shorten(text.title, LONGEST_TITLE, placeholder=" …")
-    return shorten(f"{title} ({offer.service.leika[0]}): {text.summary}", LONGEST, placeholder=" …")
+    title = shortened(text.title, LONGEST_TITLE)
+    return shortened(f"{title} ({offer.service.leika[0]}): {text.summary}", LONGEST)

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from textwrap import shorten
 from xml.etree import ElementTree as Xml
 
 from plugins.catalog import urls
 from plugins.catalog.directory import Directory, Offer
+from plugins.catalog.german import shortened
 from plugins.catalog.history import Commit, History
 from plugins.catalog.persons import traces
 from plugins.metadata.xml import document, put
@@ -101,4 +101,4 @@ def said(commit: Commit) -> str:
     if traces(commit.subject):
         return ""
     visible = "".join(letter if letter.isprintable() else " " for letter in commit.subject)
-    return shorten(visible, LONGEST_SUBJECT, placeholder=" …")
+    return shortened(visible, LONGEST_SUBJECT)

@@ -78,7 +78,7 @@ class Policy:
         return self._of_owner(self.ownership.of_office(office), "Die Stelle gehört nicht zu diesem Ort.")
 
     def _of_owner(self, owner: Municipality, why: str) -> Indexing:
-        if owner == self.municipality:
+        if owner.slug == self.municipality.slug:
             return Indexing(True, f"{why} Nur ein Portal darf sie listen lassen: dieses.")
         return Indexing(False, f"{why} Gelistet wird sie im Portal von {owner.name}.")
 

@@ -1,9 +1,9 @@
 """The search of the portal for the address bar of a browser (OpenSearch 1.1)."""
 
-from textwrap import shorten
 from xml.etree import ElementTree as Xml
 
 from plugins.catalog import urls
+from plugins.catalog.german import shortened
 from plugins.catalog.records import Municipality
 from plugins.metadata import icons
 from plugins.metadata.xml import document, put
@@ -32,4 +32,4 @@ def opensearch(municipality: Municipality, url: str) -> bytes:
 def short_name(municipality: Municipality) -> str:
     """What the browser calls the search: whole words where that is possible."""
     name = municipality.short_name
-    return shorten(name, LONGEST_NAME, placeholder="") or name[:LONGEST_NAME]
+    return shortened(name, LONGEST_NAME, "") or name[:LONGEST_NAME]

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.competence import towns_of
 from plugins.catalog.nearest import Nearest
 from plugins.catalog.offer import Offer
 from plugins.catalog.records import Level, Municipality, Office, Service
@@ -47,7 +46,8 @@ class Ownership:
     def _of_kreis(self, offer: Offer) -> tuple[Nearest, ...]:
         if offer.service.level is not Level.DISTRICT:
             return ()
-        return tuple(near for near in self.portals if near.municipality == self._kreis(offer.municipalities[0]))
+        kreis = offer.municipalities[0].part_of
+        return tuple(near for near in self.portals if near.municipality.slug == kreis)
 
     def _kreis(self, municipality: Municipality) -> Municipality | None:
         """The Kreis of a town, where it is in the catalog."""
@@ -74,7 +74,7 @@ class Ownership:
         return {service.slug: service for service in self.catalog.services}
 
     def _has_towns(self, near: Nearest) -> bool:
-        return bool(towns_of(self.catalog, near.municipality))
+        return any(town.part_of == near.municipality.slug for town in self.catalog.current.values())
 
     @staticmethod
     def _is_town(near: Nearest) -> bool:

@@ -1,6 +1,6 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,8 +23,7 @@ from plugins.catalog.records import Language, Municipality
 from plugins.catalog.stages import Stages
 from plugins.editing import admin
 from plugins.editing.forge import Forge, folder_in_repository
-from plugins.exports import registry
-from plugins.exports.forwarding import of_machines
+from plugins.exports.export import File
 from plugins.hosting import files as hosting_files
 from plugins.hosting.hosted import Hosted
 from plugins.hosting.policy import content_security_policy
@@ -32,15 +31,16 @@ from plugins.interface.speech import Speech, speech
 from plugins.media import keeping
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former_town, hidden, lines, moved, open_data, patterns, strangers, titles
+from plugins.pages import assets, former_town, hidden, lines, moved, patterns, strangers, titles
 from plugins.pages.environments import environment
-from plugins.pages.graph import graph
+from plugins.pages.graph import Graphs
 from plugins.pages.machine_files import Machines
 from plugins.pages.menu import language_menu
 from plugins.pages.output import Output
 from plugins.pages.privacy import MAP, Privacy, privacy
 from plugins.pages.views import View, home_title, language_of, views
 from search import cache as search_cache
+from search import likeness
 from search.documents import SearchDocument, documents
 
 YEARS_OF_HOLIDAYS = 3
@@ -59,13 +59,15 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             portal = directory(catalog, municipality)
         with stages("index"):
             searched = documents(portal)
+            alike = likeness.related(searched)
         with stages("resolve"):
             published = self._published(portal)
-            pages = self._views(portal, searched, published)
+            moved_or_gone = self._forwardings(portal)
+            pages = self._views(portal, alike, published, moved_or_gone)
         with stages("render"):
             files = self._assets(portal)
             names = {name: assets.hashed_name(name, data) for name, data in files.items()}
-            self.site = self._site(portal)
+            self.graphs = Graphs(self._site(portal))
             machines = self._machines(portal, files.get("logo.svg"))
             linked = frozenset(view.url for view in pages if view.template != "moved")
             self._equip(portal, names, linked, machines)
@@ -84,10 +86,10 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             for address, data in machines.files(pages):
                 output.write(urls.file_of(address), data)
         with stages("export"):
-            for file in registry.files(published) if published else ():
+            for file in self._exports(published):
                 output.stream(file.path, file.pieces)
         with stages("write"):
-            for name, data in hosting_files.files(self._hosted(portal, pages), output.digests).items():
+            for name, data in hosting_files.files(self._hosted(portal, pages, moved_or_gone), output.digests).items():
                 output.write(name, data)
             removed = output.finish()
         self.context["PORTAL_SUMMARY"] = (
@@ -109,16 +111,32 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         address = self.settings["SITEURL"] or portal.municipality.portal_url
         return Published(self.context["CATALOG"], portal, address.rstrip("/"), self.context["HISTORY"])
 
+    def _exports(self, published: Published | None) -> Iterator[File]:
+        """The files of the open data."""
+        if published:
+            from plugins.exports import registry
+
+            yield from registry.files(published)
+
     def _has_exports(self, portal: Directory) -> bool:
         return bool(self.settings["EXPORTS"] and portal.offers)
 
-    def _views(self, portal: Directory, searched: Sequence[SearchDocument], published: Published | None) -> list[View]:
+    def _views(
+        self,
+        portal: Directory,
+        alike: Mapping[str, Sequence[str]],
+        published: Published | None,
+        moved_or_gone: Sequence[Forwarding],
+    ) -> list[View]:
         catalog: Catalog = self.context["CATALOG"]
         if portal.municipality.successor:
             found = list(former_town.views(catalog, portal.municipality))
         else:
-            about_data = open_data.views(published) if published else ()
-            found = [*views(catalog, portal, searched), *moved.views(self._forwardings(portal)), *about_data]
+            found = [*views(catalog, portal, alike), *moved.views(moved_or_gone)]
+        if published:
+            from plugins.pages import open_data
+
+            found += open_data.views(published)
         return [replace(view, indexing=self._hidden) for view in found] if self._hidden else found
 
     @property
@@ -131,14 +149,16 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         is_former = bool(portal.municipality.successor)
         return () if is_former else forwardings(presence(self.context["CATALOG"], portal.municipality))
 
-    def _hosted(self, portal: Directory, pages: Sequence[View]) -> Hosted:
+    def _hosted(self, portal: Directory, pages: Sequence[View], every: tuple[Forwarding, ...]) -> Hosted:
         """What web servers have to know, with the old addresses of machines where there are any."""
-        every = self._forwardings(portal)
-        machines = of_machines(every) if self._has_exports(portal) else ()
+        if self._has_exports(portal):
+            from plugins.exports.forwarding import of_machines
+
+            every += tuple(of_machines(every))
         return Hosted(
             portal.municipality.slug,
             self._root(),
-            (*every, *machines),
+            every,
             {view.url: view.frame_hosts for view in pages if view.frame_hosts},
             admin.content_security_policy(self._forge) if self.settings["ADMIN"] else "",
         )
@@ -267,7 +287,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     def _render(self, view: View, title: str) -> bytes:
         template = self.environments[view.language].get_template(f"{view.template}.html")
-        around = {"head_title": title, "graph": graph(self.site, view), "language_menu": language_menu(view)}
+        around = {"head_title": title, "graph": self.graphs.of(view), "language_menu": language_menu(view)}
         return template.render(page=view, **around, **view.values).encode()
 
     def _patterns(self) -> list[View]:

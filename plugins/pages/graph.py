@@ -1,6 +1,12 @@
 """The graph of each page for machines: which nodes belong on which kind of page."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 
 from plugins.catalog import urls
 from plugins.catalog.records import Office, Service
@@ -16,6 +22,31 @@ from plugins.pages.views import View
 
 _SIGNPOSTS = frozenset({"404", "moved", "former_town", "tombstone"})
 _LISTS = frozenset({"topics", "topic", "a-z", "offices", "forms"})
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
+@dataclass(frozen=True)
+class Graphs:
+    """The graphs of a portal as they stand in its pages; what many pages show is written once."""
+
+    site: Site
+
+    def of(self, view: View) -> Markup:
+        """The graph of a page as JSON, of which no text ends the element it stands in; empty where there is none."""
+        found = graph(self.site, view)
+        if found is None:
+            return Markup()
+        nodes = ",".join(self._shared.get(id(node)) or _written(node) for node in found.pop("@graph"))
+        return Markup(f'{_written(found)[:-1]},"@graph":[{nodes}]}}')  # noqa: S704 - no text ends the element
+
+    @cached_property
+    def _shared(self) -> Mapping[int, str]:
+        """The area and the offices: the site holds each of them once."""
+        return {id(node): _written(node) for node in (self.site.area, *self.site.offices.values())}
+
+
+def _written(node: Node) -> str:
+    return str(htmlsafe_json_dumps(node, dumps=_JSON.encode))
 
 
 def graph(site: Site, view: View) -> Node | None:
@@ -59,7 +90,7 @@ def _service(site: Site, view: View) -> list[Node]:
         site,
         view,
         "WebPage",
-        _files(service, told.text, *told.offer.offices),
+        {*told.offer.files, *_files(told.text, *told.offer.offices)},
         mainEntity=reference(told.node),
         lastReviewed=service.reviewed_on.isoformat(),
         reviewedBy=reference(owner) if owner else None,
@@ -69,13 +100,16 @@ def _service(site: Site, view: View) -> list[Node]:
 
 
 def _sections(text: Texts) -> Iterator[str]:
-    return (value for name in Texts.model_fields if isinstance(value := getattr(text, name), str))
+    return (value for name in _TEXTS if isinstance(value := getattr(text, name), str))
 
 
 def _files(*records: Record) -> set[str]:
     """The files that the values of records stand in."""
     return {path for record in records for path in record.origin.files}
 
+
+
+_TEXTS = tuple(Texts.model_fields)
 
 _KINDS: dict[str, Callable[[Site, View], list[Node]]] = {
     "home": _home,

@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.catalog import urls
 from plugins.catalog.directory import Offer
 from plugins.catalog.records import Language, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What a list says of a service; `language` is the one of title and summary."""
 
     url: str
@@ -40,10 +40,9 @@ def topic_line(topic: Topic, language: Language) -> TopicLine:
 
 def line(offer: Offer, language: Language) -> Line:
     """One service."""
-    text = next((text for text in offer.translations if text.language is language), None)
-    title, summary = (text.title, text.summary) if text else (offer.title, offer.summary)
-    spoken = text.language if text else Language.GERMAN
-    return Line(offer.url, title, summary, str(spoken), offer.provider, offer.kinds_of_ways)
+    spoken = language if language in offer.texts else Language.GERMAN
+    text = offer.texts[spoken]
+    return Line(offer.url, text.title, text.summary, str(spoken), offer.provider, offer.kinds_of_ways)
 
 
 def lines(offers: Iterable[Offer], language: Language) -> tuple[Line, ...]:

@@ -2,9 +2,11 @@
 
 import filecmp
 import hashlib
+import os
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from stat import S_ISLNK
 
 from plugins.catalog import manifest
 
@@ -20,16 +22,13 @@ class Output:
         self.folder = folder
         self.digests: dict[str, str] = {}
         self.changed = 0
+        self._entered: set[str] = set()
 
     def write(self, name: str, data: bytes) -> None:
         """Write the file at path `name`. Raises `OutsideError`, and `ValueError` on a second write."""
         path = self._claimed(name)
         self.digests[name] = manifest.digest(data)
-        if self._is_current(path, data):
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        self.changed += 1
+        self.changed += self._put(path, data)
 
     def stream(self, name: str, pieces: Iterator[bytes]) -> None:
         """Write a file piece by piece. It takes the place of the old one when it is whole and another one."""
@@ -39,10 +38,10 @@ class Output:
             self.write(name, first)
             return
         path = self._claimed(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        before = self._seen(path)
         beside = path.with_name(f".{path.name}.part")
         self.digests[name] = _written(beside, chain((first, second), pieces))
-        if path.is_file() and filecmp.cmp(beside, path, shallow=False):
+        if before and filecmp.cmp(beside, path, shallow=False):
             beside.unlink()
             return
         beside.replace(path)
@@ -50,30 +49,56 @@ class Output:
 
     def finish(self) -> int:
         """Remove stale files and write the manifest (the format of `sha256sum -c`); returns how many were removed."""
-        stale = self._previous() - self.digests.keys()
-        for name in sorted(stale):
+        gone = self._before().keys() - self.digests.keys()
+        stale = [name for name in sorted(gone) if self._is_inside(self.folder / name)]
+        for name in stale:
             self._remove(self.folder / name)
-        path, data = self.folder / manifest.NAME, manifest.written(self.digests)
-        if not self._is_current(path, data):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        self._enter("")
+        self._put(self.folder / manifest.NAME, manifest.written(self.digests))
         return len(stale)
 
     def _claimed(self, name: str) -> Path:
-        """The place of a file that nobody has written yet."""
-        path = self.folder / name
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            raise OutsideError(name)
+        """The place of a file that nobody has written yet, in a folder that is there."""
         if name in self.digests:
             raise ValueError(f"two pages want the file {name}")
-        return path
+        if name.startswith("/") or ".." in name.split("/"):
+            raise OutsideError(name)
+        self._enter(name.rpartition("/")[0])
+        return self.folder / name
 
-    @staticmethod
-    def _is_current(path: Path, data: bytes) -> bool:
-        try:
-            return path.stat().st_size == len(data) and path.read_bytes() == data
-        except OSError:
+    def _enter(self, name: str) -> None:
+        """See once that a folder is there and inside of the output folder, as those above it are."""
+        if name in self._entered:
+            return
+        if name:
+            self._enter(name.rpartition("/")[0])
+        folder = self.folder / name
+        if self._seen(folder) is None:
+            folder.mkdir(parents=not name, exist_ok=True)
+        self._entered.add(name)
+
+    def _put(self, path: Path, data: bytes) -> bool:
+        """Write what is not there yet; true when it was not."""
+        found = self._seen(path)
+        if found and found.st_size == len(data) and path.read_bytes() == data:
             return False
+        path.write_bytes(data)
+        return True
+
+    def _seen(self, path: Path) -> os.stat_result | None:
+        """What is at a place in a folder that is inside; a link there may still lead out."""
+        try:
+            found = path.lstat()
+        except FileNotFoundError:
+            return None
+        if not S_ISLNK(found.st_mode):
+            return found
+        if path != self.folder and not self._is_inside(path):
+            raise OutsideError(path.relative_to(self.folder).as_posix())
+        return path.stat() if path.exists() else None
+
+    def _is_inside(self, path: Path) -> bool:
+        return path.resolve().is_relative_to(self.folder.resolve())
 
     def _before(self) -> dict[str, str]:
         """What the last build wrote, as far as its list says so."""
@@ -81,9 +106,6 @@ class Output:
             return manifest.read(self.folder)
         except (OSError, ValueError):
             return {}
-
-    def _previous(self) -> set[str]:
-        return {name for name in self._before() if (self.folder / name).resolve().is_relative_to(self.folder.resolve())}
 
     def _remove(self, path: Path) -> None:
         path.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """Which pages a portal has, and what each shows: pure functions from a directory to values for templates."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -14,12 +14,11 @@ from plugins.interface.speech import Speech, speech
 from plugins.metadata import sdg
 from plugins.metadata.describing import described
 from plugins.metadata.indexing import LEADS_ON, OF_THIS_PORTAL, Indexing, Policy
-from plugins.pages.a_z import a_to_z
+from plugins.pages.a_z import Letter, a_to_z
 from plugins.pages.embedding import embedding
 from plugins.pages.facets import facets
 from plugins.pages.lines import lines, topic_line
 from search import likeness
-from search.documents import SearchDocument
 
 SIMPLE_PAGES = frozenset({"leichte-sprache"})
 """Pages of prose that are written in Leichte Sprache."""
@@ -50,12 +49,13 @@ class View:
     tags: tuple[tuple[str, str], ...] = ()
 
 
-def views(catalog: Catalog, directory: Directory, documents: Sequence[SearchDocument]) -> Iterator[View]:
-    """All pages of a portal; `documents` are its services as the search sees them."""
-    alike, policy = likeness.related(documents), Policy(catalog, directory.municipality)
+def views(catalog: Catalog, directory: Directory, alike: Mapping[str, Sequence[str]]) -> Iterator[View]:
+    """All pages of a portal; `alike` names the services that are like each of its services, the most alike first."""
+    policy = Policy(catalog, directory.municipality)
     for offer in directory.offers:
-        pages = _service(catalog, directory, offer, related(directory, offer, alike[offer.slug]))
-        yield from _decided(pages, policy.service(offer))
+        fitting = related(directory, offer, alike[offer.slug])
+        yield from _service(catalog, directory, offer, fitting, policy.service(offer))
+    letters = a_to_z(directory)
     for language in Language:
         spoken = speech(language)
         yield _home(directory, spoken)
@@ -63,21 +63,16 @@ def views(catalog: Catalog, directory: Directory, documents: Sequence[SearchDocu
         yield from _audiences(directory, spoken)
         yield _office_list(catalog, directory, spoken)
         for office in directory.offices:
-            yield from _decided([_office(catalog, directory, office, spoken)], policy.office(office))
-        yield from _listings(catalog, directory, spoken)
+            yield _office(catalog, directory, office, spoken, policy.office(office))
+        yield from _listings(catalog, directory, spoken, letters[language])
     yield from map(_prose, directory.pages)
     yield View(urls.NOT_FOUND, "404", "Seite nicht gefunden", "Diese Seite gibt es nicht.", indexing=LEADS_ON)
 
 
-def _decided(pages: Iterable[View], indexing: Indexing) -> Iterator[View]:
-    """The same pages with what was decided about them."""
-    return (replace(page, indexing=indexing) for page in pages)
-
-
 def _spoken(spoken: Speech, url: str, *head: Any, **more: Any) -> View:
     """A page of the interface: there is one in every language."""
-    found = View(urls.in_language(url, spoken.language), *head, **more)
-    return replace(found, languages=alternates(url, Language), language=spoken.language)
+    more |= {"languages": alternates(url, Language), "language": spoken.language}
+    return View(urls.in_language(url, spoken.language), *head, **more)
 
 
 def alternates(url: str, languages: Iterable[Language]) -> tuple[tuple[str, str], ...]:
@@ -105,8 +100,8 @@ def _home(directory: Directory, spoken: Speech) -> View:
             "offers": directory.offers,
             "popular": lines(directory.popular, spoken.language),
             "towns": directory.towns,
-            "citizens": len(directory.for_audience(Audience.CITIZENS)),
-            "businesses": len(directory.for_audience(Audience.BUSINESSES)),
+            "citizens": len(directory.by_audience[Audience.CITIZENS]),
+            "businesses": len(directory.by_audience[Audience.BUSINESSES]),
             **_topics_by_kind(directory, spoken.language),
         },
     )
@@ -132,7 +127,9 @@ def related(directory: Directory, offer: Offer, alike: Sequence[str]) -> tuple[O
     return (*named, *filling[: max(0, likeness.MOST_RELATED - len(named))])
 
 
-def _service(catalog: Catalog, directory: Directory, offer: Offer, related: tuple[Offer, ...]) -> Iterator[View]:
+def _service(
+    catalog: Catalog, directory: Directory, offer: Offer, related: tuple[Offer, ...], indexing: Indexing
+) -> Iterator[View]:
     service = offer.service
     owner = next((office.name for office in directory.offices if office.slug == service.owner), None)
     embedded = embedding(catalog, offer)
@@ -146,7 +143,7 @@ def _service(catalog: Catalog, directory: Directory, offer: Offer, related: tupl
         values["topics"] = [topic_line(topic, language) for topic in offer.topics]
         address, languages = urls.in_language(offer.url, language), alternates(offer.url, offer.texts)
         head = (address, "service", text.title, described(offer, text), trail, urls.SERVICES, languages, frames)
-        yield View(*head, values, language, keys=service.leika, tags=sdg.tags(offer))
+        yield View(*head, values, language, indexing=indexing, keys=service.leika, tags=sdg.tags(offer))
 
 
 def _topics(directory: Directory, spoken: Speech) -> Iterator[View]:
@@ -187,7 +184,7 @@ def _audiences(directory: Directory, spoken: Speech) -> Iterator[View]:
             spoken.gettext("Leistungen für %(audience)s", audience=name),
             spoken.gettext("Alle Leistungen für %(audience)s in %(town)s, von A bis Z.", audience=name, town=town),
             (_start(spoken),),
-            values={"offers": lines(directory.for_audience(audience), spoken.language)},
+            values={"offers": lines(directory.by_audience[audience], spoken.language)},
         )
 
 
@@ -211,7 +208,7 @@ def _office_list(catalog: Catalog, directory: Directory, spoken: Speech) -> View
     )
 
 
-def _office(catalog: Catalog, directory: Directory, office: Office, spoken: Speech) -> View:
+def _office(catalog: Catalog, directory: Directory, office: Office, spoken: Speech, indexing: Indexing) -> View:
     return _spoken(
         spoken,
         urls.office(office.slug),
@@ -226,6 +223,7 @@ def _office(catalog: Catalog, directory: Directory, office: Office, spoken: Spee
             "portal": catalog.portals.get(office.portal or ""),
         },
         title_language="de",
+        indexing=indexing,
     )
 
 
@@ -242,9 +240,8 @@ def _group_name(catalog: Catalog, directory: Directory, rank: int) -> str:
     return kreis.name if rank == 1 and kreis else labels.LEVELS[list(Level)[rank - 2]]
 
 
-def _listings(catalog: Catalog, directory: Directory, spoken: Speech) -> Iterator[View]:
+def _listings(catalog: Catalog, directory: Directory, spoken: Speech, letters: tuple[Letter, ...]) -> Iterator[View]:
     town, trail = directory.municipality.short_name, (_start(spoken),)
-    letters = a_to_z(directory, spoken.language)
     yield _spoken(
         spoken,
         urls.SERVICES,

@@ -2,10 +2,22 @@
 
 import json
 from pathlib import Path
+from textwrap import shorten
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plugins.catalog.german import did_you_mean, first_letter, misspelled, nearest, slug, sort_key, transliterate
+from plugins.catalog.german import (
+    did_you_mean,
+    first_letter,
+    misspelled,
+    nearest,
+    shortened,
+    slug,
+    sort_key,
+    transliterate,
+)
 
 
 @pytest.mark.parametrize(
@@ -114,3 +126,9 @@ def test_a_misspelled_name_differs_in_one_or_two_letters(name: str, meant: str) 
 
 def test_nothing_is_misspelled_when_nothing_is_known() -> None:
     assert misspelled("www.rurheim.example", []) == ""
+
+
+@given(st.text(st.sampled_from("aß- \t\n\u00a0\u2028.…"), max_size=40), st.integers(5, 30))
+def test_a_line_is_shortened_as_by_textwrap(text: str, width: int) -> None:
+    assert shortened(text, width) == shorten(text, width, placeholder=" …")
+    assert shortened(text, width, "") == shorten(text, width, placeholder="")

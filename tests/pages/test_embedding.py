@@ -11,6 +11,7 @@ from plugins.hosting.policy import content_security_policy
 from plugins.pages.embedding import Embedding
 from plugins.pages.views import View, views
 from search.documents import documents
+from search.likeness import related
 from tests.conftest import TODAY, Draft
 from tests.portals import PROJECT, Portal
 
@@ -23,7 +24,7 @@ def pages(write: Draft) -> dict[str, View]:
     catalog, problems = load(write.folder, TODAY)
     assert problems == []
     portal = directory(catalog, catalog.municipalities["grossstadt"])
-    return {view.url: view for view in views(catalog, portal, documents(portal))}
+    return {view.url: view for view in views(catalog, portal, related(documents(portal)))}
 
 
 def test_a_form_that_may_be_embedded_opens_in_the_page_of_its_service_in_every_language(write: Draft) -> None:

@@ -8,9 +8,10 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
 from plugins.metadata.schema_org.site import Site
-from plugins.pages.graph import graph
+from plugins.pages.graph import Graphs, graph
 from plugins.pages.views import View, views
 from search.documents import documents
+from search.likeness import related
 from tests.pages.theme import environment
 
 
@@ -18,7 +19,7 @@ from tests.pages.theme import environment
 def kinds(world: Catalog, grossstadt: Directory) -> dict[str, list[str]]:
     """The types of the nodes of every page by its address; none for a page without a graph."""
     site = Site(world, grossstadt, "https://service.grossstadt.example", History())
-    return {view.url: types(site, view) for view in views(world, grossstadt, documents(grossstadt))}
+    return {view.url: types(site, view) for view in views(world, grossstadt, related(documents(grossstadt)))}
 
 
 def types(site: Site, view: View) -> list[str]:
@@ -49,7 +50,7 @@ def test_a_page_describes_what_it_shows(address: str, expected: list[str], kinds
 
 def test_a_page_says_who_reviewed_it_when(world: Catalog, grossstadt: Directory) -> None:
     site = Site(world, grossstadt, "", History())
-    every = {view.url: view for view in views(world, grossstadt, documents(grossstadt))}
+    every = {view.url: view for view in views(world, grossstadt, related(documents(grossstadt)))}
     found = graph(site, every["/leistungen/hund-anmelden/en/"])
     assert found is not None
     page = found["@graph"][0]
@@ -57,9 +58,18 @@ def test_a_page_says_who_reviewed_it_when(world: Catalog, grossstadt: Directory)
     assert page["mainEntity"] == {"@id": "/leistungen/hund-anmelden/#leistung"}
 
 
-def test_no_text_ends_the_graph_or_the_page() -> None:
-    text = {"name": "</script><script>alert(1)</script> & „Käse“"}
-    written = environment().from_string("{{ graph | tojson }}").render(graph=text)
+def test_no_text_ends_the_graph_or_the_page(world: Catalog, grossstadt: Directory) -> None:
+    title = "</script><script>alert(1)</script> & „Käse“"
+    view = View("/kaese/", "page", title, "", values={"text": ""})
+    graph = Graphs(Site(world, grossstadt, "", History())).of(view)
+    written = environment().from_string("{{ graph }}").render(graph=graph)
     assert written.count("<") + written.count(">") + written.count("&") == 0
     assert "„Käse“" in written
-    assert json.loads(written) == text
+    assert json.loads(written)["@graph"][0]["name"] == title
+
+
+def test_what_many_pages_show_is_written_as_on_a_page_of_its_own(world: Catalog, grossstadt: Directory) -> None:
+    site = Site(world, grossstadt, "https://service.grossstadt.example", History())
+    graphs, alone = Graphs(site), environment().from_string("{{ graph | tojson if graph }}")
+    for view in views(world, grossstadt, related(documents(grossstadt))):
+        assert graphs.of(view) == alone.render(graph=graph(site, view))

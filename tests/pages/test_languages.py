@@ -15,6 +15,7 @@ from plugins.pages.lines import lines, titles
 from plugins.pages.menu import language_menu
 from plugins.pages.views import View, views
 from search.documents import documents
+from search.likeness import related
 from tests.pages.theme import environment
 from tests.portals import IN_LANGUAGES, Portal
 
@@ -22,7 +23,7 @@ from tests.portals import IN_LANGUAGES, Portal
 @pytest.fixture(scope="module")
 def pages(world: Catalog, grossstadt: Directory) -> dict[str, View]:
     """All views of the town by address."""
-    return {view.url: view for view in views(world, grossstadt, documents(grossstadt))}
+    return {view.url: view for view in views(world, grossstadt, related(documents(grossstadt)))}
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +83,7 @@ def test_a_topic_is_called_as_its_editor_says_in_that_language(tiny: Portal) -> 
 
 
 def test_the_a_to_z_of_a_language_sorts_by_its_titles_and_keeps_the_german_ones(grossstadt: Directory) -> None:
-    entries = [entry for letter in a_to_z(grossstadt, Language.ENGLISH) for entry in letter.entries]
+    entries = [entry for letter in a_to_z(grossstadt)[Language.ENGLISH] for entry in letter.entries]
     dogs = [entry for entry in entries if entry.url == "/leistungen/hund-anmelden/"]
     assert {entry.title for entry in dogs} == {"Register a dog"}
     assert ("Hund anmelden", "de") in {(entry.word, entry.language) for entry in dogs}

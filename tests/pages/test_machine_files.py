@@ -19,6 +19,7 @@ from plugins.metadata.indexing import Indexing
 from plugins.pages.machine_files import Machines
 from plugins.pages.views import View, views
 from search.documents import documents
+from search.likeness import related
 from tests.conftest import CONTENT
 from tests.metadata.conftest import URL, told
 from tests.portals import TINY_DAY, Portal, pelican
@@ -45,7 +46,7 @@ TEXTS = (
 @pytest.fixture
 def pages(world: Catalog, grossstadt: Directory) -> list[View]:
     """The pages of Großstadt."""
-    return list(views(world, grossstadt, documents(grossstadt)))
+    return list(views(world, grossstadt, related(documents(grossstadt))))
 
 
 @pytest.fixture

@@ -69,6 +69,33 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
         Output(tmp_path / "inside").write("way/out.html", b"x")
 
 
+def test_a_file_that_is_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("mine")
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "a.html").symlink_to(tmp_path / "precious")
+    with pytest.raises(OutsideError):
+        Output(tmp_path / "inside").write("a.html", b"x")
+    with pytest.raises(OutsideError):
+        Output(tmp_path / "inside").stream("a.html", iter([b"x", b"y"]))
+    assert (tmp_path / "precious").read_text() == "mine"
+
+
+def test_a_link_that_stays_in_the_folder_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "way").symlink_to("real")
+    Output(tmp_path).write("way/a.html", b"x")
+    assert (tmp_path / "real" / "a.html").read_bytes() == b"x"
+
+
+def test_paths_are_followed_only_where_a_link_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "resolve", lambda _: pytest.fail("no link stands here"))
+    for expected in (20, 0):
+        output = Output(tmp_path)
+        for number in range(20):
+            output.write(f"leistungen/{number}/index.html", b"x")
+        assert (output.changed, output.finish()) == (expected, 0)
+
+
 def test_a_manifest_that_names_files_outside_removes_none_of_them(tmp_path: Path) -> None:
     (tmp_path / "precious").write_text("mine")
     (tmp_path / "inside").mkdir()

@@ -7,15 +7,17 @@ import pytest
 from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
+from plugins.catalog.records import Language
 from plugins.pages.a_z import Letter, a_to_z
 from plugins.pages.views import View, related, views
+from search import likeness
 from search.documents import documents
 
 
 @pytest.fixture(scope="module")
 def pages(world: Catalog, grossstadt: Directory) -> dict[str, View]:
     """All views of the town by address."""
-    return {view.url: view for view in views(world, grossstadt, documents(grossstadt))}
+    return {view.url: view for view in views(world, grossstadt, likeness.related(documents(grossstadt)))}
 
 
 def test_every_service_topic_office_and_page_has_an_address(pages: dict[str, View], grossstadt: Directory) -> None:
@@ -29,7 +31,7 @@ def test_every_service_topic_office_and_page_has_an_address(pages: dict[str, Vie
 
 
 def test_no_address_is_given_twice(world: Catalog, grossstadt: Directory) -> None:
-    addresses = [view.url for view in views(world, grossstadt, documents(grossstadt))]
+    addresses = [view.url for view in views(world, grossstadt, likeness.related(documents(grossstadt)))]
     assert len(addresses) == len(set(addresses))
 
 
@@ -65,7 +67,7 @@ def test_own_offices_come_before_those_of_the_kreis_and_of_others(pages: dict[st
 
 def test_a_kreis_has_a_page_for_what_its_towns_provide_too(world: Catalog) -> None:
     kreis = directory(world, world.municipalities["kreis-muster"])
-    addresses = {view.url for view in views(world, kreis, documents(kreis))}
+    addresses = {view.url for view in views(world, kreis, likeness.related(documents(kreis)))}
     assert {
         "/leistungen/fahrzeug-zulassen/",
         "/leistungen/hund-anmelden/",
@@ -74,13 +76,13 @@ def test_a_kreis_has_a_page_for_what_its_towns_provide_too(world: Catalog) -> No
 
 
 def letter(grossstadt: Directory, name: str) -> Letter:
-    return next(found for found in a_to_z(grossstadt) if found.name == name)
+    return next(found for found in a_to_z(grossstadt)[Language.GERMAN] if found.name == name)
 
 
 def test_umlauts_stand_under_their_letter(grossstadt: Directory) -> None:
-    titles = [entry.title for found in a_to_z(grossstadt) for entry in found.entries if not entry.word]
+    titles = [entry.title for found in a_to_z(grossstadt)[Language.GERMAN] for entry in found.entries if not entry.word]
     assert len(titles) == len(grossstadt.offers)
-    assert [found.name for found in a_to_z(grossstadt)][-1].isascii()
+    assert [found.name for found in a_to_z(grossstadt)[Language.GERMAN]][-1].isascii()
 
 
 def test_words_of_the_people_lead_to_the_service(grossstadt: Directory) -> None:
@@ -89,13 +91,13 @@ def test_words_of_the_people_lead_to_the_service(grossstadt: Directory) -> None:
 
 
 def test_what_begins_with_no_letter_comes_first(grossstadt: Directory) -> None:
-    first = a_to_z(grossstadt)[0]
+    first = a_to_z(grossstadt)[Language.GERMAN][0]
     assert (first.name, first.id) == ("0–9", "buchstabe-0")
     assert '"Kiosk"' in first.entries[0].title or first.entries[0].word
 
 
 def test_every_letter_has_an_anchor_of_its_own(grossstadt: Directory) -> None:
-    anchors = [found.id for found in a_to_z(grossstadt)]
+    anchors = [found.id for found in a_to_z(grossstadt)[Language.GERMAN]]
     assert len(anchors) == len(set(anchors))
 
 
@@ -109,7 +111,7 @@ def test_every_template_has_a_page_in_the_built_portal(pages: dict[str, View]) -
 
 def test_a_kreis_leads_to_the_portals_of_its_towns(world: Catalog) -> None:
     kreis = directory(world, world.municipalities["kreis-muster"])
-    home = next(view for view in views(world, kreis, documents(kreis)) if view.url == "/")
+    home = next(view for view in views(world, kreis, likeness.related(documents(kreis))) if view.url == "/")
     assert [town.name for town in home.values["towns"]] == ["Stadt Großstadt", "Stadt Kleinstadt"]
 
 

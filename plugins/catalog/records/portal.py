@@ -1,5 +1,6 @@
 """A foreign portal: who runs it, on which hosts, how one logs in."""
 
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from plugins.catalog import addresses
@@ -35,4 +36,10 @@ class Portal(Record):
 
     def at(self, path: str) -> str:
         """The address of a path on this portal, wherever it is today."""
-        return urljoin(self.url, path)
+        return _joined(self.url, path)
+
+
+@lru_cache(4096)
+def _joined(url: str, path: str) -> str:
+    """Remembered, because every portal of ours leads to the same pages of the others."""
+    return urljoin(url, path)

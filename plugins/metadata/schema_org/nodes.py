@@ -12,7 +12,7 @@ _UNKNOWN: tuple[object, ...] = (None, "", [], ())
 
 def node(kind: str, address: str = "", /, **properties: Any) -> Node:
     """A node of this type; its address is its `@id`, and what is empty is left out. A price of 0 is not empty."""
-    known = {name: value for name, value in properties.items() if value not in _UNKNOWN}
+    known = {name: value for name, value in properties.items() if value or value not in _UNKNOWN}
     return {"@type": kind, **({"@id": address} if address else {}), **known}
 
 

@@ -37,7 +37,7 @@ def questions(texts: Iterable[str]) -> list[Node]:
 
     What a text asks its readers („Haben Sie einen großen Hund?“) is no question of theirs.
     """
-    asked = (found for text in texts if _MAY_ASK.search(text) for found in _headed(text))
+    asked = (found for text in texts if "?" in text and _MAY_ASK.search(text) for found in _headed(text))
     return [
         node("Question", name=heading, acceptedAnswer=node("Answer", text=" ".join(answer)))
         for heading, answer in asked
