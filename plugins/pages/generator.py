@@ -15,6 +15,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.catalog.forwarding import Forwarding, forwardings
 from plugins.catalog.holidays import holidays
+from plugins.catalog.kept import Kept
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.nearest import Nearest
 from plugins.catalog.presence import presence
@@ -247,7 +248,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         self, portal: Directory, around: Surroundings, spoken: Speech, common: dict[str, Any]
     ) -> Environment:
         """The templates in one language."""
-        found = environment(self.env.loader, self.settings["JINJA_ENVIRONMENT"], around, spoken)
+        kept = Kept(Path(self.settings["CACHE_PATH"]) / "templates")
+        found = environment(self.env.loader, self.settings["JINJA_ENVIRONMENT"], kept, around, spoken)
         year = self.context["CATALOG"].today.year
         closed = holidays(portal.municipality.state, range(year, year + YEARS_OF_HOLIDAYS))
         found.globals.update(
