@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import BaseLoader, Environment
+from jinja2 import BaseLoader, Environment, TemplateNotFound
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Template
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 from markupsafe._speedups import _escape_inner
 
@@ -19,6 +21,14 @@ from plugins.pages.filters import filters
 from plugins.pages.sentences import Sentences
 
 
+REMEMBERED = 32_768
+"""So much of what components said is remembered in a language: a portal of many services lists each several times."""
+
+
+def _said(macro: Macro, *values: Any) -> str:
+    return macro(*values)
+
+
 def escaped(value: Any) -> str:
     """HTML of a value as `markupsafe.escape` gives it, without an object around what is only to be written."""
     if type(value) is str:
@@ -27,7 +37,18 @@ def escaped(value: Any) -> str:
 
 
 class PageContext(Context):
-    """What a template calls is called with its arguments and nothing else: nothing here asks for the context."""
+    """What the names in a template mean: values of the page, values of the portal, components of the theme.
+
+    What is called gets its arguments and nothing else: nothing here asks Jinja for the context.
+    """
+
+    environment: "PageEnvironment"
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """A component goes by its name everywhere: `notice` is the macro in `components/notice/notice.html`."""
+        if key in self.vars:
+            return self.vars[key]
+        return self.parent[key] if key in self.parent else self.environment.component(key)
 
     def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
         """Jinja's own would look at every callable for what it wants to be told of the page."""
@@ -61,6 +82,23 @@ class PageEnvironment(Environment):
     def __init__(self, gettext: Callable[[str], str], **settings: Any) -> None:
         super().__init__(**settings)
         self.gettext = gettext
+        self.component = cache(self._component)
+        self.remembered = lru_cache(REMEMBERED, typed=True)(_said)
+
+    def once(self, macro: Macro, *values: Any) -> str:
+        """What a macro says, remembered: pages share offices, lines of lists, a footer. Dictionaries are no values."""
+        try:
+            return self.remembered(macro, *values)
+        except TypeError:
+            return macro(*values)
+
+    def _component(self, name: str) -> Any:
+        folder = name.replace("_", "-")
+        try:
+            template: Any = self.get_template(f"components/{folder}/{folder}.html")
+        except TemplateNotFound:
+            return missing
+        return getattr(template.module, name)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Jinja's own would look up every value in two mappings, a hundred times for a page."""
@@ -79,7 +117,8 @@ def environment(
     around = replace(around, language=speech.language)
     found.filters.update(filters(around, speech))
     found.globals.update(
-        href=around.page,
+        href=cache(around.page),
+        once=found.once,
         exactly=lambda address: around.root + address[1:],
         language=speech.tag,
         locale=speech.locale,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -13,7 +14,10 @@ from plugins.interface.speech import GERMAN, Speech
 
 
 def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
-    """The Jinja filters of a portal in a language; links in texts lead where its surroundings say."""
+    """The Jinja filters of a portal in a language; links in texts lead where its surroundings say.
+
+    Days, opening hours and titles come again and again: each is put into words once.
+    """
 
     def as_html(text: str) -> Markup:
         return Markup(markdown.to_html(text, around))  # noqa: S704 - the renderer escapes everything it was given
@@ -29,17 +33,17 @@ def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
         "markdown_inline": as_inline_html,
         "checklist_items": markdown.flat_list_items,
         "working": around.working,
-        "day": speech.day,
+        "day": cache(speech.day),
         "euro": lambda amount: speech.money(Decimal(str(amount))),
-        "week": speech.week,
+        "week": cache(speech.week),
         "schedule": schedule,
         "closes_on_holidays": closes_on_holidays,
         "tel": phone_address,
         "at_portal": urls.at_portal,
-        "enumeration": speech.enumeration,
+        "enumeration": cache(speech.enumeration),
         "translated": speech.translated,
         "marked": speech.marked,
-        "titled": speech.titled,
+        "titled": cache(speech.titled),
         "action": label(labels.ACTIONS),
         "way_label": label(labels.WAYS),
         "login_label": label(labels.LOGINS),

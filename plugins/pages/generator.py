@@ -1,7 +1,7 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -46,6 +46,15 @@ from search.documents import SearchDocument, documents
 
 YEARS_OF_HOLIDAYS = 3
 """The pages know the holidays of the year of the build and of the next two; later they say nothing about „now“."""
+
+
+@dataclass(frozen=True, slots=True)
+class FooterLink:
+    """A page that every other one leads to; `language` is the one of its title."""
+
+    title: str
+    url: str
+    language: str
 
 
 class PortalGenerator(Generator):  # type: ignore[misc]
@@ -231,11 +240,11 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 "logo": "logo.svg" if "logo.svg" in asset_names else None,
                 "machines": machines,
                 "privacy": self._privacy(portal, machines),
-                "footer": [
-                    SimpleNamespace(title=page.title, url=urls.page(page.slug), language=str(language_of(page)))
+                "footer": tuple(
+                    FooterLink(page.title, urls.page(page.slug), str(language_of(page)))
                     for page in portal.pages
                     if page.in_footer
-                ],
+                ),
             },
         }
 
@@ -264,12 +273,12 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _with_data(site: dict[str, Any], spoken: Speech) -> dict[str, Any]:
         """The footer of a portal with open data leads to them, in the language of the page."""
         title = spoken.gettext("Offene Daten")
-        link = SimpleNamespace(title=title, url=urls.DATA, language=spoken.tag)
-        return {**site, "footer": [*site["footer"], link]} if site["exports"] else site
+        link = FooterLink(title, urls.DATA, spoken.tag)
+        return {**site, "footer": (*site["footer"], link)} if site["exports"] else site
 
     def _render(self, view: View, title: str) -> bytes:
         template = self.environments[view.language].get_template(f"{view.template}.html")
-        around = {"head_title": title, "graph": graph(self.site, view), "language_menu": language_menu(view)}
+        around = {"head_title": title, "graph": graph(self.site, view), "language_choices": language_menu(view)}
         return template.render(page=view, **around, **view.values).encode()
 
     def _patterns(self) -> list[View]:
