@@ -20,7 +20,6 @@ from plugins.pages.compiled import Compiled
 from plugins.pages.filters import filters
 from plugins.pages.sentences import Sentences
 
-
 REMEMBERED = 32_768
 """So much of what components said is remembered in a language: a portal of many services lists each several times."""
 
