@@ -49,10 +49,8 @@ class PageContext(Context):
             return self.vars[key]
         return self.parent[key] if key in self.parent else self.environment.component(key)
 
-    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+    def call(self, called: Any, /, *args: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any) -> Any:
         """Jinja's own would look at every callable for what it wants to be told of the page."""
-        named.pop("_block_vars", None)
-        named.pop("_loop_vars", None)
         return called(*args, **named)
 
 
