@@ -17,7 +17,7 @@ from plugins.catalog.kept import Kept
 from plugins.catalog.markdown import Surroundings
 from plugins.interface.speech import Speech
 from plugins.pages.compiled import Compiled
-from plugins.pages.filters import filters
+from plugins.pages.filters import filters, remembered
 from plugins.pages.sentences import Sentences
 
 REMEMBERED = 32_768
@@ -89,6 +89,10 @@ class PageEnvironment(Environment):
         except TypeError:
             return macro(*values)
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Jinja's own would look up every value in two mappings, a hundred times for a page."""
+        return super().make_globals(d) if d else self.globals
+
     def _component(self, name: str) -> Any:
         folder = name.replace("_", "-")
         try:
@@ -96,10 +100,6 @@ class PageEnvironment(Environment):
         except TemplateNotFound:
             return missing
         return getattr(template.module, name)
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Jinja's own would look up every value in two mappings, a hundred times for a page."""
-        return super().make_globals(d) if d else self.globals
 
 
 def environment(
@@ -114,7 +114,7 @@ def environment(
     around = replace(around, language=speech.language)
     found.filters.update(filters(around, speech))
     found.globals.update(
-        href=cache(around.page),
+        href=remembered(around.page),
         once=found.once,
         exactly=lambda address: around.root + address[1:],
         language=speech.tag,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +11,9 @@ from plugins.catalog import addresses, labels, markdown, urls
 from plugins.catalog.hours import closes_on_holidays, schedule
 from plugins.catalog.markdown import Surroundings
 from plugins.interface.speech import GERMAN, Speech
+
+remembered = lru_cache(maxsize=None, typed=True)
+"""Of a function of a portal and a language: text and markup of the same letters are two values."""
 
 
 def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
@@ -33,17 +36,17 @@ def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
         "markdown_inline": as_inline_html,
         "checklist_items": markdown.flat_list_items,
         "working": around.working,
-        "day": cache(speech.day),
+        "day": remembered(speech.day),
         "euro": lambda amount: speech.money(Decimal(str(amount))),
-        "week": cache(speech.week),
+        "week": remembered(speech.week),
         "schedule": schedule,
         "closes_on_holidays": closes_on_holidays,
         "tel": phone_address,
         "at_portal": urls.at_portal,
-        "enumeration": cache(speech.enumeration),
+        "enumeration": remembered(speech.enumeration),
         "translated": speech.translated,
         "marked": speech.marked,
-        "titled": cache(speech.titled),
+        "titled": remembered(speech.titled),
         "action": label(labels.ACTIONS),
         "way_label": label(labels.WAYS),
         "login_label": label(labels.LOGINS),
