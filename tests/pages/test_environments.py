@@ -1,10 +1,7 @@
 """Templates know components by their names; what a component says of the same values is said once."""
 
-from typing import Any
-
 import pytest
 from jinja2 import Environment, UndefinedError
-from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from plugins.catalog.directory import Directory
@@ -22,20 +19,6 @@ def fresh() -> PageEnvironment:
     found = environment()
     assert isinstance(found, PageEnvironment)
     return found
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the macros that are called from now on."""
-    names: list[str] = []
-    real: Any = Macro._invoke
-
-    def invoke(self: Macro, *rest: Any) -> Any:
-        names.append(self.name)
-        return real(self, *rest)
-
-    monkeypatch.setattr(Macro, "_invoke", invoke)
-    return names
 
 
 def test_a_template_calls_a_component_by_its_name(fresh: Environment) -> None:
