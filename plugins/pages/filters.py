@@ -29,7 +29,7 @@ def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
         return Markup(markdown.to_inline_html(text, around))  # noqa: S704
 
     def label(words: Mapping[Any, str]) -> Any:
-        return lambda code: speech.gettext(words[code])
+        return remembered(lambda code: speech.gettext(words[code]))
 
     return {
         "markdown": as_html,
@@ -44,7 +44,7 @@ def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
         "tel": phone_address,
         "at_portal": urls.at_portal,
         "enumeration": remembered(speech.enumeration),
-        "translated": speech.translated,
+        "translated": remembered(speech.translated),
         "marked": speech.marked,
         "titled": remembered(speech.titled),
         "action": label(labels.ACTIONS),
