@@ -46,7 +46,6 @@ EXPORTS = os.environ.get("EXPORTS", "1" if PORTALS else "0") == "1"
 PELICAN_CLASS = pages.PortalRun
 PLUGINS = [pages]
 JINJA_ENVIRONMENT = {
-    "extensions": ["jinja2.ext.i18n"],
     "autoescape": True,
     "undefined": StrictUndefined,
     "trim_blocks": True,

@@ -84,7 +84,13 @@ def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
     world = PROJECT / "tests" / "world" / "content"
     first = digests(project, CONTENT=str(world), SOURCE_DATE_EPOCH=str(TINY_DAY))
     kept = [path for path in (project / ".cache").rglob("*") if path.is_file()]
-    assert {path.parent.relative_to(project).parts[1] for path in kept} == {"assets", "icons", "media", "search"}
+    assert {path.parent.relative_to(project).parts[1] for path in kept} == {
+        "assets",
+        "icons",
+        "media",
+        "search",
+        "templates",
+    }
     for path in kept:
         stored = bytearray(path.read_bytes())
         stored[len(stored) // 2] ^= 1

@@ -23,10 +23,13 @@ FOLDERS = {Language.ENGLISH: "en", Language.SIMPLE: "de_simple"}
 
 def catalog(language: Language) -> Catalog:
     """The translations into a language; none for German, which everything is written in."""
-    if language not in FOLDERS:
-        return Catalog()
-    with (LOCALE / FOLDERS[language] / "LC_MESSAGES" / "fundstelle.po").open("rb") as file:
-        return read_po(file)
+    return read_po(io.BytesIO(written(language))) if language in FOLDERS else Catalog()
+
+
+def written(language: Language) -> bytes:
+    """The file of the translations into a language; nothing for German."""
+    folder = FOLDERS.get(language)
+    return (LOCALE / folder / "LC_MESSAGES" / "fundstelle.po").read_bytes() if folder else b""
 
 
 def compiled(found: Catalog) -> NullTranslations:

@@ -30,7 +30,7 @@ class Speech:
     translations: NullTranslations
     for_scripts: Mapping[str, Any]
 
-    @property
+    @cached_property
     def tag(self) -> str:
         """The BCP 47 tag for `lang` and `hreflang`."""
         return str(self.language)
@@ -60,7 +60,7 @@ class Speech:
 
     def marked(self, text: str, tag: str = "de") -> str:
         """A text that keeps its language, marked where that is another one than the page has."""
-        is_foreign = _spoken(tag) != _spoken(self.tag)
+        is_foreign = tag != self.tag and _spoken(tag) != _spoken(self.tag)
         return _in_span(text, tag) if is_foreign else text
 
     def titled(self, title: str, tag: str) -> str:

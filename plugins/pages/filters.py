@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -11,9 +12,15 @@ from plugins.catalog.hours import closes_on_holidays, schedule
 from plugins.catalog.markdown import Surroundings
 from plugins.interface.speech import GERMAN, Speech
 
+remembered = lru_cache(maxsize=None, typed=True)
+"""Of a function of a portal and a language: text and markup of the same letters are two values."""
+
 
 def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
-    """The Jinja filters of a portal in a language; links in texts lead where its surroundings say."""
+    """The Jinja filters of a portal in a language; links in texts lead where its surroundings say.
+
+    Days, opening hours and titles come again and again: each is put into words once.
+    """
 
     def as_html(text: str) -> Markup:
         return Markup(markdown.to_html(text, around))  # noqa: S704 - the renderer escapes everything it was given
@@ -22,24 +29,24 @@ def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
         return Markup(markdown.to_inline_html(text, around))  # noqa: S704
 
     def label(words: Mapping[Any, str]) -> Any:
-        return lambda code: speech.gettext(words[code])
+        return remembered(lambda code: speech.gettext(words[code]))
 
     return {
         "markdown": as_html,
         "markdown_inline": as_inline_html,
         "checklist_items": markdown.flat_list_items,
         "working": around.working,
-        "day": speech.day,
+        "day": remembered(speech.day),
         "euro": lambda amount: speech.money(Decimal(str(amount))),
-        "week": speech.week,
+        "week": remembered(speech.week),
         "schedule": schedule,
         "closes_on_holidays": closes_on_holidays,
         "tel": phone_address,
         "at_portal": urls.at_portal,
-        "enumeration": speech.enumeration,
-        "translated": speech.translated,
+        "enumeration": remembered(speech.enumeration),
+        "translated": remembered(speech.translated),
         "marked": speech.marked,
-        "titled": speech.titled,
+        "titled": remembered(speech.titled),
         "action": label(labels.ACTIONS),
         "way_label": label(labels.WAYS),
         "login_label": label(labels.LOGINS),

@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment
 from pelican.generators import Generator
 
-from plugins.catalog import addresses, allowing, targets, urls
+from plugins.catalog import addresses, allowing, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.catalog.forwarding import Forwarding, forwardings
-from plugins.catalog.holidays import holidays
-from plugins.catalog.markdown import Surroundings
+from plugins.catalog.kept import Kept
 from plugins.catalog.nearest import Nearest
 from plugins.catalog.presence import presence
 from plugins.catalog.published import Published
@@ -26,32 +22,26 @@ from plugins.editing.forge import Forge, folder_in_repository
 from plugins.exports.export import File
 from plugins.hosting import files as hosting_files
 from plugins.hosting.hosted import Hosted
-from plugins.hosting.policy import content_security_policy
-from plugins.interface.speech import Speech, speech
 from plugins.media import keeping
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
 from plugins.pages import assets, former_town, hidden, lines, moved, patterns, strangers, titles
-from plugins.pages.environments import environment
 from plugins.pages.graph import Graphs
 from plugins.pages.machine_files import Machines
-from plugins.pages.menu import language_menu
 from plugins.pages.output import Output
-from plugins.pages.privacy import MAP, Privacy, privacy
-from plugins.pages.views import View, home_title, language_of, views
+from plugins.pages.privacy import Privacy, privacy
+from plugins.pages.rendering import Rendering, Theme
+from plugins.pages.views import View, views
 from search import cache as search_cache
 from search import likeness
 from search.documents import SearchDocument, documents
-
-YEARS_OF_HOLIDAYS = 3
-"""The pages know the holidays of the year of the build and of the next two; later they say nothing about „now“."""
 
 
 class PortalGenerator(Generator):  # type: ignore[misc]
     """Pelican's view of the portal. The catalog comes in the context, checked."""
 
     def generate_output(self, _writer: object) -> None:
-        """Write all pages, assets and the search index; remove what is no longer there."""
+        """Resolve, render, check, then write: before every page has passed, nothing is written."""
         catalog: Catalog = self.context["CATALOG"]
         municipality: Municipality = self.context["MUNICIPALITY_RECORD"]
         stages: Stages = self.context["STAGES"]
@@ -67,21 +57,15 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         with stages("render"):
             files = self._assets(portal)
             names = {name: assets.hashed_name(name, data) for name, data in files.items()}
-            self.graphs = Graphs(self._site(portal))
             machines = self._machines(portal, files.get("logo.svg"))
-            linked = frozenset(view.url for view in pages if view.template != "moved")
-            self._equip(portal, names, linked, machines)
-            pages += self._patterns()
-            titled = titles.titles(pages, municipality.name)
-            rendered = {urls.file_of(view.url): self._render(view, titled[view.url]) for view in pages}
+            pages, rendered = self._rendered(portal, pages, self._rendering(portal, machines, names, pages))
         with stages("check"):
             self._check(municipality, rendered)
         with stages("index"):
             written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
+        output = Output(Path(self.output_path))
         with stages("write"):
-            written |= self._form() | self._media(portal)
-            output = Output(Path(self.output_path))
-            for name, data in (written | rendered).items():
+            for name, data in (written | self._form() | self._media(portal) | rendered).items():
                 output.write(name, data)
             for address, data in machines.files(pages):
                 output.write(urls.file_of(address), data)
@@ -96,6 +80,15 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten; "
             f"{output.changed} Dateien geschrieben, {removed} entfernt"
         )
+
+    def _rendered(
+        self, portal: Directory, pages: Sequence[View], rendering: Rendering
+    ) -> tuple[list[View], dict[str, bytes]]:
+        """All pages, and each by the name of its file; what was remembered of one for another ends here."""
+        found = [*pages, *self._patterns(rendering)]
+        titled, graphs = titles.titles(found, portal.municipality.name), Graphs(self._site(portal))
+        rendered = (rendering.page(view, titled[view.url], graphs.of(view)) for view in found)
+        return found, dict(zip((urls.file_of(view.url) for view in found), rendered, strict=True))
 
     def _check(self, municipality: Municipality, rendered: Mapping[str, bytes]) -> None:
         """What a look at the pages themselves says; nothing is written yet."""
@@ -223,78 +216,36 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         }
         return {f"{urls.ADMIN.lstrip('/')}{name}": data for name, data in (bundled | made).items()}
 
-    def _equip(self, portal: Directory, asset_names: dict[str, str], own: frozenset[str], machines: Machines) -> None:
-        """Prepare the templates in every language."""
-        root = machines.root
-        catalog: Catalog = self.context["CATALOG"]
-        resolve = partial(targets.resolved, catalog, ars=portal.municipality.ars)
-        media = Nearest(catalog, portal.municipality).published_media
-        around = Surroundings(root, own, resolve, catalog.out_of_order, media=media)
-        common = self._common(portal, machines, asset_names)
-        self.environments = {
-            language: self._environment(portal, around, speech(language), common) for language in Language
-        }
-
-    def _common(self, portal: Directory, machines: Machines, asset_names: dict[str, str]) -> dict[str, Any]:
-        """What the templates know on every page."""
-        root = machines.root
-        return {
-            "asset": lambda name: root + asset_names[name],
-            "search_pointer": f"{root}assets/{assets.POINTER}",
-            "map_portal": self.context["CATALOG"].portals.get(MAP),
-            "content_security_policy": content_security_policy,
-            "site": {
-                "municipality": portal.municipality,
-                "url": self.settings["SITEURL"].rstrip("/"),
-                "exports": self._has_exports(portal),
-                "logo": "logo.svg" if "logo.svg" in asset_names else None,
-                "machines": machines,
-                "privacy": self._privacy(portal, machines),
-                "footer": [
-                    SimpleNamespace(title=page.title, url=urls.page(page.slug), language=str(language_of(page)))
-                    for page in portal.pages
-                    if page.in_footer
-                ],
-            },
-        }
+    def _rendering(
+        self, portal: Directory, machines: Machines, names: Mapping[str, str], pages: Sequence[View]
+    ) -> Rendering:
+        """What renders the pages. A page that only leads on to another is none that a link should lead to."""
+        theme = Theme(
+            self.env.loader, self.settings["JINJA_ENVIRONMENT"], Kept(Path(self.settings["CACHE_PATH"]) / "templates")
+        )
+        return Rendering(
+            theme,
+            self.context["CATALOG"],
+            portal,
+            machines,
+            self._privacy(portal, machines),
+            names,
+            own=frozenset(view.url for view in pages if view.template != "moved"),
+            url=self.settings["SITEURL"].rstrip("/"),
+            has_exports=self._has_exports(portal),
+        )
 
     def _privacy(self, portal: Directory, machines: Machines) -> Privacy:
         """What the data-protection text is made of."""
         switches = {"feeds": bool(machines.feeds), "exports": self._has_exports(portal)}
         return privacy(self.context["CATALOG"], portal, self._forge if self.settings["ADMIN"] else None, **switches)
 
-    def _environment(
-        self, portal: Directory, around: Surroundings, spoken: Speech, common: dict[str, Any]
-    ) -> Environment:
-        """The templates in one language."""
-        found = environment(self.env.loader, self.settings["JINJA_ENVIRONMENT"], around, spoken)
-        year = self.context["CATALOG"].today.year
-        closed = holidays(portal.municipality.state, range(year, year + YEARS_OF_HOLIDAYS))
-        found.globals.update(
-            common,
-            site=SimpleNamespace(**self._with_data(common["site"], spoken), title=home_title(portal, spoken)),
-            titles_of_services=f"titles.{spoken.tag}.json" if spoken.language is not Language.GERMAN else "",
-            holidays={day: spoken.gettext(name) for day, name in closed.items()},
-        )
-        return found
-
-    @staticmethod
-    def _with_data(site: dict[str, Any], spoken: Speech) -> dict[str, Any]:
-        """The footer of a portal with open data leads to them, in the language of the page."""
-        title = spoken.gettext("Offene Daten")
-        link = SimpleNamespace(title=title, url=urls.DATA, language=spoken.tag)
-        return {**site, "footer": [*site["footer"], link]} if site["exports"] else site
-
-    def _render(self, view: View, title: str) -> bytes:
-        template = self.environments[view.language].get_template(f"{view.template}.html")
-        around = {"head_title": title, "graph": self.graphs.of(view), "language_menu": language_menu(view)}
-        return template.render(page=view, **around, **view.values).encode()
-
-    def _patterns(self) -> list[View]:
+    def _patterns(self, rendering: Rendering) -> list[View]:
         """The pattern page, in local builds only."""
         if not self.settings["PATTERN_PAGE"]:
             return []
-        components = patterns.components(Path(self.theme) / "components", self.environments[Language.GERMAN])
+        german = rendering.environment(Language.GERMAN)
+        components = patterns.components(Path(self.theme) / "components", german)
         return [
             View(
                 urls.PATTERNS,

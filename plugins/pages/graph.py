@@ -108,7 +108,6 @@ def _files(*records: Record) -> set[str]:
     return {path for record in records for path in record.origin.files}
 
 
-
 _TEXTS = tuple(Texts.model_fields)
 
 _KINDS: dict[str, Callable[[Site, View], list[Node]]] = {

@@ -4,9 +4,11 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from markupsafe import Markup
 
 from plugins.catalog.markdown import Surroundings
-from plugins.interface.speech import GERMAN
+from plugins.catalog.records import Language
+from plugins.interface.speech import GERMAN, speech
 from plugins.pages.filters import filters, phone_address
 
 
@@ -71,3 +73,9 @@ def test_codes_become_words(name: str, value: str, words: str) -> None:
 def test_an_unknown_code_stops_the_build() -> None:
     with pytest.raises(KeyError):
         filters(Surroundings("/"))["action"]("carrier-pigeon")
+
+
+def test_a_title_of_letters_that_are_markup_elsewhere_stays_text() -> None:
+    titled = filters(Surroundings(), speech(Language.ENGLISH))["titled"]
+    assert isinstance(titled(Markup("<b>"), "en"), Markup)
+    assert not isinstance(titled("<b>", "en"), Markup)

@@ -4,6 +4,7 @@ from jinja2 import Environment, FileSystemLoader
 
 import pelicanconf
 from plugins.catalog.holidays import holidays
+from plugins.catalog.kept import Kept
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Language
 from plugins.interface.speech import speech
@@ -16,7 +17,8 @@ THEME = PROJECT / "theme"
 def environment(root: str = "/", language: Language = Language.GERMAN) -> Environment:
     """Jinja with the settings of `pelicanconf.py`, the filters, and addresses below `root`."""
     loader = FileSystemLoader([THEME / "templates", THEME])
-    found = environments.environment(loader, pelicanconf.JINJA_ENVIRONMENT, Surroundings(root), speech(language))
+    settings, kept = pelicanconf.JINJA_ENVIRONMENT, Kept(PROJECT / ".cache" / "templates")
+    found = environments.environment(loader, settings, kept, Surroundings(root), speech(language))
     found.globals.update(
         search_pointer=f"{root}assets/search.json",
         titles_of_services="",
