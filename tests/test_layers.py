@@ -17,6 +17,7 @@ LAYERS = (
     " plugins.catalog.hours plugins.catalog.links plugins.catalog.holidays plugins.catalog.kinds"
     " plugins.catalog.reading plugins.catalog.urls"
     " plugins.catalog.secrets plugins.catalog.suspects plugins.catalog.allowing plugins.catalog.deciphering"
+    " plugins.catalog.glancing"
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.policies plugins.catalog.reference"
     " plugins.catalog.manuscript"
     " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.history"
