@@ -68,6 +68,10 @@ class Presence:
 
 def presences(catalog: Catalog) -> dict[str, Presence]:
     """Every portal of a municipality that still exists, by its folder."""
+    return catalog.once(_presences)
+
+
+def _presences(catalog: Catalog) -> dict[str, Presence]:
     listed = tuple(one.service for one in by_rule.listed(catalog))
     once = registered(catalog)
     return {slug: Presence(catalog, one, listed, once.get(slug, frozenset())) for slug, one in catalog.current.items()}
