@@ -189,7 +189,12 @@ class Catalog:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every link of every record, in its fields and in its texts."""
-        return tuple(link for record in self.records for link in links_of(record))
+        return tuple(link for _, links in self.linked for link in links)
+
+    @cached_property
+    def linked(self) -> tuple[tuple[Record, tuple[Link, ...]], ...]:
+        """Every record with its links."""
+        return tuple((record, tuple(links_of(record))) for record in self.records)
 
     @cached_property
     def pictures(self) -> tuple[Shown, ...]:
