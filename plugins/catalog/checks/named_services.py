@@ -17,7 +17,7 @@ MOST = 8
 Words = tuple[str, ...]
 
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
-_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+_APART = {code: " " for code in range(128) if not (chr(code).islower() or chr(code).isdigit())}
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
