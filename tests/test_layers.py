@@ -17,6 +17,7 @@ LAYERS = (
     " plugins.catalog.hours plugins.catalog.links plugins.catalog.holidays plugins.catalog.kinds"
     " plugins.catalog.reading plugins.catalog.urls"
     " plugins.catalog.secrets plugins.catalog.suspects plugins.catalog.allowing plugins.catalog.deciphering"
+    " plugins.catalog.glancing"
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.policies plugins.catalog.reference"
     " plugins.catalog.manuscript"
     " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.history"
@@ -25,7 +26,7 @@ LAYERS = (
     " plugins.media",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
-    " plugins.catalog.marks"
+    " plugins.catalog.marks plugins.catalog.doubtful"
     " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.choosing"
     " plugins.catalog.printing plugins.catalog.disk"
     " plugins.catalog.changes plugins.catalog.presence plugins.catalog.published plugins.catalog.impersonal"

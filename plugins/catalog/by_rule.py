@@ -60,10 +60,14 @@ class _InList(Origin):
 
 def listed(catalog: Catalog) -> tuple[Listed, ...]:
     """One service for each listed choice without one, with the words of the list and nothing invented."""
-    return tuple(_listed(catalog))
+    return catalog.once(_listed)
 
 
-def _listed(catalog: Catalog) -> Iterator[Listed]:
+def _listed(catalog: Catalog) -> tuple[Listed, ...]:
+    return tuple(_uncovered(catalog))
+
+
+def _uncovered(catalog: Catalog) -> Iterator[Listed]:
     taken = {service.slug for service in catalog.services}
     bund = portal_with(catalog, BUND)
     for landing, choice in uncovered(catalog):

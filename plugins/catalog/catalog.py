@@ -2,6 +2,7 @@
 
 import datetime
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +46,7 @@ Name = tuple[str, str]
 """The kind of a record and its slug; a translation's slug ends in its language: `hund-anmelden.en`."""
 
 Kept = TypeVar("Kept", bound=Record)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,16 @@ class Catalog:
     today: datetime.date = datetime.date.max
     partial: tuple[Record, ...] = ()
     broken: tuple[Broken, ...] = ()
+
+    def once(self, make: "Callable[[Catalog], Made]") -> Made:
+        """What a function makes of this catalog: made when somebody asks first, then the very same for all."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
 
     def all(self, model: type[Kept]) -> tuple[Kept, ...]:
         """The records of one kind, in the order of their paths."""
@@ -177,7 +189,12 @@ class Catalog:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every link of every record, in its fields and in its texts."""
-        return tuple(link for record in self.records for link in links_of(record))
+        return tuple(link for _, links in self.linked for link in links)
+
+    @cached_property
+    def linked(self) -> tuple[tuple[Record, tuple[Link, ...]], ...]:
+        """Every record with its links."""
+        return tuple((record, tuple(links_of(record))) for record in self.records)
 
     @cached_property
     def pictures(self) -> tuple[Shown, ...]:

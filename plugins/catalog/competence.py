@@ -37,10 +37,12 @@ class Competence:
 
     def services(self) -> Iterator[Service]:
         """What is offered here, in the words of this municipality where it has some, in its Kreis's, or the shared."""
+        special = {slug for _, slug in self.catalog.local}
         for service in self.catalog.services:
-            local = self.nearest.local(service.slug)
-            if all(nearest.offered for nearest in local[:1]):
-                yield reduce(overlaid, reversed(local), service)
+            if service.slug not in special:
+                yield service
+            elif self.nearest.offers(service.slug):
+                yield reduce(overlaid, reversed(self.nearest.local(service.slug)), service)
 
     def offer(self, service: Service) -> Offer:
         """One service with everything it refers to."""

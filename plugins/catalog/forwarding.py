@@ -80,9 +80,11 @@ def _moved(presence: Presence) -> Iterator[Forwarding]:
 
 def _implied(presence: Presence) -> Iterator[Forwarding]:
     """Other languages: of former addresses where there is or was a page, and of texts that are no longer there."""
+    spoken = {german(address) for address in presence.registered if _is_translated(address)}
     for service in presence.services.values():
-        texts = presence.translations[service.slug]
-        for former in (urls.service(service.slug), *service.former_urls):
+        texts = presence.translations.get(service.slug, {})
+        every = (urls.service(service.slug), *service.former_urls)
+        for former in every if texts else filter(spoken.__contains__, every):
             for address, language in zip(with_languages(former), Language, strict=False):
                 if language in texts or address in presence.registered:
                     yield _spoken(address, language, texts.get(language) or service)

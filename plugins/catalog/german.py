@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from functools import cache
 from textwrap import shorten
 
-_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
+_SPELLED_OUT = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("æ", "ae"), ("ø", "oe"), ("œ", "oe"))
 
 
 def transliterate(text: str) -> str:
     """Lower-case ASCII as Germans spell it without umlauts: „Straße“ → „strasse“, „Übung“ → „uebung“."""
-    spelled = unicodedata.normalize("NFKC", text).casefold().translate(_SPELLED_OUT)
-    return unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    spelled = unicodedata.normalize("NFKC", text).casefold()
+    for letter, letters in _SPELLED_OUT if not spelled.isascii() else ():
+        spelled = spelled.replace(letter, letters)
+    return spelled if spelled.isascii() else unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
 
 
 def slug(text: str) -> str:

@@ -191,7 +191,7 @@ _LINKED = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<https://[^>\s]*>")
 
 def bare_addresses(text: str) -> list[Link]:
     """Web addresses that stand in a text as mere words, neither linked nor in code."""
-    if not _ADDRESS.search(_LINKED.sub("", text)):
+    if not ("://" in text or "www." in text) or not _ADDRESS.search(_LINKED.sub("", text)):
         return []
     blocks = [block for block in _parser().parse(text) if block.children]
     return [

@@ -8,6 +8,7 @@ from functools import cached_property
 from plugins.catalog import addresses
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.deciphering import plain
+from plugins.catalog.glancing import Glance
 from plugins.catalog.records import Municipality
 from plugins.catalog.suspects import suspects
 
@@ -29,7 +30,13 @@ class Marks:
 
     def found(self, names: Iterable[str], read: Callable[[str], bytes]) -> Iterator[tuple[str, str, str]]:
         """Every file with a mark: its name, the mark, whose it is."""
-        return ((name, *found) for name, found in suspects(names, read, self.named_in))
+        glance = self.glance()
+        likely = (name for name in names if glance.may_name(read(name)))
+        return ((name, *found) for name, found in suspects(likely, read, self.named_in))
+
+    def glance(self) -> Glance:
+        """A first look for all that any notation of a mark has in common."""
+        return Glance(self._by_core, (phone[3:] for phone in self.phones))
 
     def named_in(self, data: bytes) -> tuple[str, str] | None:
         """A mark that stands in a text, in HTML or in JSON, and whose it is; the longest is told."""

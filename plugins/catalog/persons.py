@@ -20,15 +20,22 @@ _VOWEL = re.compile("[aeiouy]")
 _TITLES = frozenset(("dr", "prof", "frau", "herr"))
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKUP = re.compile("[*\u00ad\u200b-\u200d\u2060]+|(?<!\\w)_+|_+(?!\\w)|</?[a-z]{1,6}>")
+_NOTHING = "*\u00ad\u200b-\u200d\u2060"
+_MARKUP = re.compile(
+    f"[_<{_NOTHING}](?:(?<=[{_NOTHING}])[{_NOTHING}]*|(?<=_)(?<!\\w_)_*|(?<=_)_*(?!\\w)|(?<=<)/?[a-z]{{1,6}}>)"
+)
+"""What a browser shows nothing of; all that may begin it stands first, so that other letters are skipped at once."""
 
 _AT = r"\s?(?:@|[(\[][aä]t[)\]])\s?"
+_SPELLED_AT = re.compile(r"[(\[][aä]t[)\]]", re.IGNORECASE)
 _MAIL = re.compile(rf"(?<![\w.+-])([^\W\d][\w.+-]*){_AT}((?:[\w-]+\.)+[^\W\d_]{{2,}})", re.IGNORECASE)
 
 _GAP = r"[\s./()\u2010-\u2014-]{0,3}"
+_DIALLED = rf"1 ?(?:5 ?\d|6 ?[023]|7 ?\d)(?:{_GAP}\d){{6,8}}"
+_MOBILE_DIGITS = re.compile(rf"[09]{_GAP}(?:0{_GAP})?{_DIALLED}")
 _MOBILE = re.compile(
     rf"(?<![\w=&%/+-])(?<!\d{{4}} )(?<!\d[./-])(?:(?:\+|00)\s?49{_GAP}(?:0{_GAP})?|\(?0)"
-    rf"1 ?(?:5 ?\d|6 ?[023]|7 ?\d)(?:{_GAP}\d){{6,8}}(?![ ./-]?[1-9]|\d)"
+    rf"{_DIALLED}(?![ ./-]?[1-9]|\d)"
 )
 _PHONE_BEFORE = re.compile(
     r"(?:tel|fon|handy|mobil|ruf|wahl|whatsapp|dienst|bereitschafts)[\w.]*[\s-]*(?:nr|nummer)\.?\W*$", re.IGNORECASE
@@ -63,6 +70,12 @@ class Trace:
     line: int
 
 
+def may_show(text: str) -> bool:
+    """False when no trace can be in a text, nor in any of several that are joined by line breaks: so of most."""
+    seen = _as_read(text)
+    return _has_mail(seen) or _has_mobile(seen) or _has_name(seen)
+
+
 def traces(text: str) -> tuple[Trace, ...]:
     """All traces of persons as readers see them, in their order; what overlaps another one counts as part of it."""
     seen = _as_read(text)
@@ -78,13 +91,25 @@ def _as_read(text: str) -> str:
     return _MARKUP.sub("", _ESCAPED.sub(r"\1", html.unescape(text)))
 
 
+def _has_mail(text: str) -> bool:
+    return "@" in text or (("t)" in text or "t]" in text) and bool(_SPELLED_AT.search(text)))
+
+
+def _has_mobile(text: str) -> bool:
+    return ("01" in text or "0 1" in text or "49" in text) and bool(_MOBILE_DIGITS.search(text))
+
+
+def _has_name(text: str) -> bool:
+    return any(word in text for word in _BEFORE_A_NAME)
+
+
 def _all(text: str) -> Iterator[tuple[int, int, str]]:
     """A look for single letters first: most texts have no trace, and there are very many texts."""
-    if "@" in text or "t)" in text or "t]" in text:
+    if _has_mail(text):
         yield from ((*one.span(), "mail") for one in _MAIL.finditer(text) if is_personal(one[1], one[2]))
-    if "01" in text or "0 1" in text or "49" in text:
+    if _has_mobile(text):
         yield from ((*one.span(), "mobile") for one in _MOBILE.finditer(text) if _is_phone(text, one.start()))
-    if any(word in text for word in _BEFORE_A_NAME):
+    if _has_name(text):
         yield from ((one.start(), _end(one), "name") for one in _ADDRESSED.finditer(text) if not all(_roles(one[1])))
         yield from ((*one.span(1), "name") for one in _CONTACT.finditer(text) if not any(_roles(one[1])))
 

@@ -36,9 +36,9 @@ class Presence:
 
     @cached_property
     def translations(self) -> Mapping[str, Mapping[Language, Translation]]:
-        """Their texts in other languages."""
-        found = self.competence.translations
-        return {slug: {text.language: text for text in found.get(slug, ())} for slug in self.services}
+        """The texts in other languages, of the services that have some."""
+        found = self.competence.translations.items()
+        return {slug: {text.language: text for text in texts} for slug, texts in found if slug in self.services}
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -60,14 +60,17 @@ class Presence:
     def _offices(self) -> Iterator[Office]:
         """Those of this place, and those that are competent for what it offers."""
         yield from (one for one in self.catalog.offices.values() if one.municipality == self.municipality.slug)
-        for service in self.services.values():
-            if not self.competence.is_left_to_the_towns(service):
-                named = (self.competence.nearest.office(slug) for slug in service.offices)
-                yield from (office for office in named if office)
+        here = (one for one in self.services.values() if not self.competence.is_left_to_the_towns(one))
+        roles = dict.fromkeys(role for service in here for role in service.offices)
+        yield from (office for role in roles if (office := self.competence.nearest.office(role)))
 
 
 def presences(catalog: Catalog) -> dict[str, Presence]:
     """Every portal of a municipality that still exists, by its folder."""
+    return catalog.once(_presences)
+
+
+def _presences(catalog: Catalog) -> dict[str, Presence]:
     listed = tuple(one.service for one in by_rule.listed(catalog))
     once = registered(catalog)
     return {slug: Presence(catalog, one, listed, once.get(slug, frozenset())) for slug, one in catalog.current.items()}

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.catalog.catalog import load
 from plugins.catalog.checks import personal_data
-from plugins.catalog.persons import is_personal, traces
+from plugins.catalog.persons import is_personal, may_show, traces
 from tests.conftest import TODAY
 from tests.portals import PROJECT
 
@@ -159,6 +161,33 @@ def test_the_longest_text_is_read_to_its_end(part: str) -> None:
 def test_the_contacts_of_the_demo_are_those_of_offices() -> None:
     catalog, _ = load(PROJECT / "content", TODAY)
     assert list(personal_data.check(catalog)) == []
+
+
+PIECES = (
+    *(
+        "anna.meier",
+        "&#64;",
+        "@",
+        " [at] ",
+        "(ät)",
+        "a.example",
+        "0151",
+        "+49 ",
+        "(0)",
+        " 15",
+        "1",
+        "234 56",
+        "78",
+        "49",
+    ),
+    *("Frau ", "Fr**au** ", "Herrn\n", "Meier", "Ansprechpartner: ", "Yılmaz", "_", "<b>", "\u00ad", "\\", "&shy;"),
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=7).map("".join), max_size=3))
+def test_texts_with_a_trace_may_show_one_also_when_they_are_joined(texts: list[str]) -> None:
+    assert may_show("\n".join(texts)) or not any(map(traces, texts))
 
 
 @pytest.mark.corpus

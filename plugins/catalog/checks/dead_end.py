@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from plugins.catalog import by_rule, labels
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
-from plugins.catalog.directory import Offer, directory
+from plugins.catalog.doubtful import Doubtful
+from plugins.catalog.offer import Offer
 from plugins.catalog.places import Problem, Severity
 from plugins.catalog.records import Municipality, Service
 from plugins.catalog.records.fields import RefersTo
@@ -17,12 +18,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """Services of which nothing is left but the phone of the town hall, and those that only have ways by rule."""
     stuck: dict[str, list[str]] = {}
     makeshift: dict[str, list[str]] = {}
-    for municipality in catalog.current.values():
-        for offer in directory(catalog, municipality).offers if _is_known(municipality, catalog) else ():
-            if _is_stuck(offer, municipality):
-                stuck.setdefault(offer.slug, []).append(municipality.name)
-            elif _is_makeshift(offer):
-                makeshift.setdefault(offer.slug, []).append(f"{municipality.name}: {_what_is_left(offer)}")
+    towns = [one for one in catalog.current.values() if _is_known(one, catalog)]
+    for municipality, offer in Doubtful(catalog, towns).offers():
+        if _is_stuck(offer, municipality):
+            stuck.setdefault(offer.slug, []).append(municipality.name)
+        elif _is_makeshift(offer):
+            makeshift.setdefault(offer.slug, []).append(f"{municipality.name}: {_what_is_left(offer)}")
     for service in catalog.services if stuck or makeshift else ():
         if _is_certain(service, catalog):
             yield from _problems(service, stuck.get(service.slug, []), makeshift.get(service.slug, []))

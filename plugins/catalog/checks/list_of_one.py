@@ -13,6 +13,7 @@ _STEPS = "steps"
 """The field of a procedure, which may well have one step."""
 
 _MARK = re.compile(r"(?:(\d+)([.)])|(\*))[ \t]+(\S+)")
+_MARKED_LINE = re.compile(rf"^\s*{_MARK.pattern}", re.MULTILINE)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _alone(text: str) -> Iterator[tuple[int, str, str]]:
     """Line, beginning and remedy of each such list."""
-    if not _MARK.search(text):
+    if not _MARKED_LINE.search(text):
         return
     lines = text.split("\n")
     for line in _lists_of_one(text):

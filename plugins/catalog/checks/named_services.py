@@ -1,8 +1,8 @@
 """Ein Text handelt von seiner Leistung: Wer darin viele andere aufzählt, verdrängt diese in der Suche."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
@@ -17,14 +17,16 @@ MOST = 8
 Words = tuple[str, ...]
 
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
+_APART = {code: " " for code in range(128) if not (chr(code).islower() or chr(code).isdigit())}
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Texts with the titles of many other services, in any spelling and whatever stands between the words."""
     titles = _titles(catalog.services)
+    rarest = _rarest(titles)
     every: tuple[Service | Translation, ...] = (*catalog.written, *catalog.translations)
     for texts in every:
-        named = _named(texts, titles)
+        named = _named(texts, titles) if _may_name_many(texts, rarest) else {}
         if len(named) > MOST:
             some = ", ".join(f"„{title}“" for title in list(named.values())[:3])
             yield problem(
@@ -44,6 +46,22 @@ def _titles(services: Sequence[Service]) -> Mapping[str, list[tuple[Words, Servi
     return found
 
 
+def _rarest(titles: Mapping[str, list[tuple[Words, Service]]]) -> Mapping[str, list[Set[str]]]:
+    """The words of every title by the one that the fewest others have."""
+    every = [words for named in titles.values() for words, _ in named]
+    counts = Counter(word for words in every for word in words)
+    found: defaultdict[str, list[Set[str]]] = defaultdict(list)
+    for words in every:
+        found[min(words, key=lambda word: counts[word])].append(frozenset(words))
+    return found
+
+
+def _may_name_many(texts: Service | Translation, rarest: Mapping[str, list[Set[str]]]) -> bool:
+    """False where the words of a few titles at most stand in the texts at all, in whatever order: in most."""
+    words = set(_words("\n".join(text for _, _, text in texts.marked(Section))))
+    return sum(title <= words for word in words & rarest.keys() for title in rarest[word]) > MOST
+
+
 def _named(texts: Service | Translation, titles: Mapping[str, list[tuple[Words, Service]]]) -> dict[str, str]:
     """The titles of other services by their names, in the order in which the texts say them."""
     found: dict[str, str] = {}
@@ -57,4 +75,4 @@ def _named(texts: Service | Translation, titles: Mapping[str, list[tuple[Words, 
 
 
 def _words(text: str) -> Words:
-    return tuple(re.findall(r"[a-z0-9]+", transliterate(text)))
+    return tuple(transliterate(text).translate(_APART).split())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.impersonal import CONTACTS, unwilling
-from plugins.catalog.persons import Trace, traces
+from plugins.catalog.persons import Trace, may_show, traces
 from plugins.catalog.places import Problem, Severity
 from plugins.catalog.records import Municipality, Office
 from plugins.catalog.records.base import Record
@@ -26,9 +26,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     the contacts of an office are left out there without a word.
     """
     for record in catalog.records:
-        if is_worded(record):
+        words = words_of(record) if is_worded(record) else ()
+        if may_show("\n".join([text for _, _, text in words])):
             wish = unwilling(catalog, record)
-            for part, field, text in words_of(record):
+            for part, field, text in words:
                 refused = None if isinstance(part, Office) and field in CONTACTS else wish
                 if refused or not (isinstance(record, Office) and record.personal_data):
                     yield from (_problem(record, part, field, trace, refused) for trace in traces(text))

@@ -14,8 +14,8 @@ _PREMIUM = re.compile(rf"{_PREFIX}(?:900|137|180)\d*|{_PREFIX}?118\d{{2,3}}")
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Numbers that cost more, in the fields of offices and towns and behind links of texts."""
-    for record in catalog.records:
-        for contact in phones_of(record):
+    for record, links in catalog.linked:
+        for contact in phones_of(record, links):
             if _PREMIUM.fullmatch(re.sub(r"[^\d+]", "", contact.value.replace("(0)", ""))):
                 yield problem(
                     contact.record,
