@@ -55,11 +55,8 @@ def links_of(record: Record) -> Iterator[Link]:
         if value:
             yield Link(record, field, value)
     yield from _in_texts(record)
-    for field in type(record).model_fields:
-        value = getattr(record, field)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Record):
-                yield from links_of(part)
+    for part in record.parts:
+        yield from links_of(part)
 
 
 def _in_texts(record: Record) -> Iterator[Link]:

@@ -24,12 +24,12 @@ _RULE = re.compile(r"\|(?: *:?-{3,}:? *\|)+")
 _LIST = re.compile(r'<(ul|ol)(?: start="\d+")?>\n<li>(.*)</li>\n</\1>\n', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"<(?!/?(?:em|strong|a|br)[ >])")
-_OPENED = re.compile(r"<(blockquote>\n</|[a-z]\w*)")
-_ODD = re.compile(r"\\ | {4}>|^[ >*+\d.)-]* $", re.MULTILINE)
+_OPENED = re.compile(r"<(blockquote>\n</|li></|[a-z]\w*)")
+_ODD = re.compile(r"\\ | {4}>|^[ >*+#\d.)-]* $", re.MULTILINE)
 """What the two parsers understand differently: `\\ ` before a break, `>` far to the right, marks before blanks only."""
 
-_ELSEWHERE = frozenset({"pre", "hr", "blockquote>\n</"})
-"""Elements of no ordinary text: blocks of code; lines and empty quotations, which the two parsers place differently."""
+_ELSEWHERE = frozenset({"pre", "hr", "blockquote>\n</", "li></"})
+"""Elements of no ordinary text: blocks of code; lines, empty quotations and entries: the parsers differ."""
 
 
 def _table_options() -> comrak.ExtensionOptions:
