@@ -24,7 +24,7 @@ _RULE = re.compile(r"\|(?: *:?-{3,}:? *\|)+")
 _LIST = re.compile(r'<(ul|ol)(?: start="\d+")?>\n<li>(.*)</li>\n</\1>\n', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"<(?!/?(?:em|strong|a|br)[ >])")
-_OPENED = re.compile(r"<(blockquote>\n</|li></|[a-z]\w*)")
+_OPENED = re.compile(r'<(blockquote>\n</|li></|a href=""|[a-z]\w*)')
 _ODD = re.compile(r"\\ | {4}>|^[ >*+#\d.)-]* $", re.MULTILINE)
 """What the two parsers understand differently: `\\ ` before a break, `>` far to the right, marks before blanks only."""
 

@@ -84,8 +84,8 @@ def test_examples_of_the_specification_are_read_alike(corpora: Path) -> None:
     [
         *("<b>", "a < b", "<https://a.example/>", "a & b", "&shy;", "`a`", "~~~\na\n~~~", "    a", "a\xadb", "\ta"),
         *("![x](/media/a.png)", "[x][1]\n\n[1]: /a/", "[x](/a/ 'b')", "[x](</a/>)", "[x](/ä/)", "[x](/%61/)"),
-        *("[x](//a/)", "[x](javascript:a)", "[x](http://a.example/)", "a | b", "|a|\n|-|", "|a|b|\n|---|\n", ">"),
-        *("a\u200bb", "- a\n\nb\n\n" * 10),
+        *("[x](//a/)", "[x](javascript:)", "[x](http://a.example/)", "a | b", "|a|\n|-|", "|a|b|\n|---|\n", ">"),
+        *("[x](data:99999999999999)", "a\u200bb", "- a\n\nb\n\n" * 10),
     ],
 )  # fmt: skip
 def test_what_could_mean_more_is_not_ordinary(text: str) -> None:
