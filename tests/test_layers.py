@@ -15,7 +15,7 @@ LAYERS = (
     " plugins.catalog.fences plugins.catalog.source plugins.catalog.files plugins.catalog.shapes"
     " plugins.catalog.salvage plugins.catalog.messages plugins.catalog.markdown plugins.catalog.sanitising"
     " plugins.catalog.hours plugins.catalog.links plugins.catalog.holidays plugins.catalog.kinds"
-    " plugins.catalog.reading plugins.catalog.urls"
+    " plugins.catalog.reading plugins.catalog.urls plugins.catalog.ordinary"
     " plugins.catalog.secrets plugins.catalog.suspects plugins.catalog.allowing plugins.catalog.deciphering"
     " plugins.catalog.glancing"
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.policies plugins.catalog.reference"

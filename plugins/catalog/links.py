@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from plugins.catalog import addresses, markdown
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.channel import PortalChannel
 from plugins.catalog.records.fields import IsWebAddress, Section
 from plugins.catalog.records.medium import Medium
-from plugins.catalog.shapes import records
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +55,8 @@ def links_of(record: Record) -> Iterator[Link]:
         if value:
             yield Link(record, field, value)
     yield from _in_texts(record)
-    for field in _inside(type(record)):
-        value = getattr(record, field)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Record):
-                yield from links_of(part)
-
-
-@cache
-def _inside(kind: type[Record]) -> tuple[str, ...]:
-    """The fields in which there are records that may have links."""
-    fields = ((name, records(field.annotation)) for name, field in kind.model_fields.items())
-    return tuple(name for name, inside in fields if any(map(_may_have_links, inside)))
-
-
-def _may_have_links(kind: type[Record]) -> bool:
-    return bool(marked_fields(kind, IsWebAddress) or marked_fields(kind, Section) or _inside(kind))
+    for part in record.parts:
+        yield from links_of(part)
 
 
 def _in_texts(record: Record) -> Iterator[Link]:

@@ -1,7 +1,8 @@
 """CommonMark without raw HTML: text to HTML, and the links, pictures and lists inside it.
 
-`markdown-it-py` with `html=False` writes every tag of the input as text; links with schemes other than ours are
-no links at all. A picture is one of our media, or nothing but its words.
+What is `ordinary` is read by a native core. All else, and whatever needs the place of a word, by `markdown-it-py`: with
+`html=False` it writes every tag of the input as text; links with schemes other than ours are no links at all. A picture
+is one of our media, or nothing but its words.
 """
 
 import re
@@ -10,14 +11,13 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
-from plugins.catalog import addresses, urls
+from plugins.catalog import addresses, ordinary, urls
+from plugins.catalog.ordinary import REMEMBERED
 from plugins.catalog.records import Language, Medium
 from plugins.catalog.records.medium import FOLDER
-
-REMEMBERED = 4096
-"""So many texts are remembered: the portals of a Kreis share most of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,8 @@ class Picture:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False, "xhtmlOut": False}).enable("table")
-    parser.validateLink = _is_safe  # type: ignore[assignment, method-assign]
+    parser.validateLink = ordinary.is_safe  # type: ignore[assignment, method-assign]
     return parser
-
-
-def _is_safe(address: str) -> bool:
-    if addresses.named_target(address):
-        return True
-    return address.startswith(("https://", "/", "#", "mailto:", "tel:")) and not address.startswith(("//", "/\\"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +69,11 @@ class Surroundings:
         is_here = self.own is None or written.partition("#")[0] in self.own
         return self.page(written) if is_here else None
 
+    def said(self, written: str) -> str:
+        """What is told of a PDF behind the words of a link to it."""
+        medium = self.media.get(written)
+        return f" ({medium.about})" if medium else ""
+
     def medium(self, medium: Medium | None) -> str | None:
         """The address of a picture or PDF on its server."""
         return self.root + medium.address[1:] if medium else None
@@ -99,6 +98,19 @@ def to_html(text: str, around: Surroundings = ANYWHERE) -> str:
 
     Columns are aligned by classes, because pages allow no style of their own.
     """
+    found = ordinary.html(text)
+    return _exactly(text, around) if found is None else _ANCHOR.sub(lambda link: _led(link, around), found)
+
+
+_ANCHOR = re.compile(r'<a href="([^"]+)">(.*?)</a>')
+
+
+def _led(link: re.Match[str], around: Surroundings) -> str:
+    address, words = around.address(link[1]), link[2] + escapeHtml(around.said(link[1]))
+    return words if address is None else f'<a href="{escapeHtml(address)}">{words}</a>'
+
+
+def _exactly(text: str, around: Surroundings) -> str:
     tokens = _parser().parse(text)
     for token in tokens:
         if alignment := str(token.attrs.pop("style", "")).removeprefix("text-align:"):
@@ -113,8 +125,8 @@ def _with_addresses(tokens: list[Token], around: Surroundings) -> Iterator[Token
     for token in tokens:
         if token.type == "link_open":
             written = str(token.attrGet("href") or "")
-            address, medium = around.address(written), around.media.get(written)
-            dropped, said = address is None, f" ({medium.about})" if medium else ""
+            address, said = around.address(written), around.said(written)
+            dropped = address is None
             token.attrSet("href", address or "")
         if token.type == "link_close" and said:
             yield _text(said)
@@ -147,8 +159,10 @@ def _text(content: str) -> Token:
 
 def links(text: str) -> list[Link]:
     """All links of a text: those that `to_html` writes, and those it would refuse; pictures are none."""
-    if not re.search(r"\](?:\(|:)|<", text):
+    if "]" not in text and "<" not in text:
         return []
+    if ordinary.html(text) is not None:
+        return [Link(*found) for found in ordinary.links(text)]
     emitted = [
         Link(str(token.attrGet("href")), line)
         for block in _parser().parse(text)
@@ -262,13 +276,27 @@ def escaped(text: str) -> str:
 
 def flat_list_items(text: str) -> list[str]:
     """The entries of a text that is nothing but one plain list; otherwise nothing."""
+    lines, found = text.split("\n"), _entries(text)
+    if found == []:
+        return []
+    if found and len(found) == len(lines) and all(line.startswith("- ") for line in lines):
+        return [line[2:].strip() for line in lines]
     return [block.content for block in _flat(text, "bullet")]
 
 
 @lru_cache(REMEMBERED)
 def entries(text: str) -> tuple[str, ...]:
     """The words of each entry of a text that is nothing but one list, with points or numbers, and not nested."""
+    found = _entries(text)
+    if found is not None:
+        return tuple(map(ordinary.words, found))
     return tuple(" ".join(words(block).split()) for block in (_flat(text, "bullet") or _flat(text, "ordered")))
+
+
+def _entries(text: str) -> list[str] | None:
+    """The HTML of each entry of an ordinary text that is one list; None when only its tokens can tell."""
+    html = ordinary.html(text)
+    return None if html is None else ordinary.entries(html)
 
 
 def _flat(text: str, kind: str) -> list[Token]:
@@ -288,6 +316,9 @@ def tokens(text: str) -> list[Token]:
 
 def to_text(text: str) -> str:
     """The words of a text without any marks, for search and previews."""
+    html = ordinary.html(text)
+    if html is not None:
+        return ordinary.words(html)
     blocks = (block for block in _parser().parse(text) if block.children)
     return " ".join(" ".join(map(words, blocks)).split())
 

@@ -22,7 +22,7 @@ _MAY_MEAN_MORE = re.compile(r"[&<]|\]\(|\]:|```|~~~")
 
 def first_change(text: str) -> int | None:
     """The line (from 0) of the first block of a text of which a sanitiser would change the HTML; None: all stays."""
-    if not _MAY_MEAN_MORE.search(text) or is_clean(markdown.to_html(text)):
+    if not (any(mark in text for mark in "&<]`~") and _MAY_MEAN_MORE.search(text)) or is_clean(markdown.to_html(text)):
         return None
     starts = [token.map[0] for token in markdown.tokens(text) if token.map and token.level == 0]
     lines = text.split("\n")

@@ -6,7 +6,8 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from plugins.catalog import markdown
-from plugins.catalog.markdown import REMEMBERED, Surroundings
+from plugins.catalog.markdown import Surroundings
+from plugins.catalog.ordinary import REMEMBERED
 
 _LINK = re.compile(r"(?<!\\)(!?)\[((?:\\.|[^\[\]\\])*)\]\(<?([^()<>\s]+)>?\)")
 _AFTER = {"td_close": " | ", "th_close": " | ", "tr_close": "\n", "paragraph_close": "\n", "heading_close": "\n"}

@@ -191,7 +191,7 @@ def test_words_come_without_marks() -> None:
     assert markdown.to_text(text) == "Titel Ein fetter Link und Code. Punkt"
 
 
-ORDINARY = "Wer **umzieht**, meldet sich [hier](/leistungen/wohnsitz-anmelden/) an:\n\n- Ausweis\n- Mietvertrag\n\n"
+COMMON = "Wer **umzieht**, meldet `sich` [hier](/leistungen/wohnsitz-anmelden/) an:\n\n- Ausweis\n- Mietvertrag\n\n"
 LONGEST = 10_000
 """A third of what a text may have."""
 
@@ -223,14 +223,15 @@ def seconds(text: str) -> float:
 
 
 @cache
-def ordinary() -> float:
-    return min(seconds(ORDINARY * (LONGEST // len(ORDINARY))) for _ in range(3))
+def common() -> float:
+    """What such a text costs that the native core does not read, as it reads none of the worst."""
+    return min(seconds(COMMON * (LONGEST // len(COMMON))) for _ in range(3))
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_no_text_costs_much_more_than_an_ordinary_one_of_its_length(name: str) -> None:
+def test_no_text_costs_much_more_than_a_common_one_of_its_length(name: str) -> None:
     """Measured: the table up to 42 times as much, all others at most 5 times."""
-    assert min(seconds(BOMBS[name]) for _ in range(2)) < 100 * ordinary()
+    assert min(seconds(BOMBS[name]) for _ in range(2)) < 100 * common()
     assert seen(markdown.to_html(BOMBS[name])).tags <= TAGS
 
 

@@ -57,6 +57,13 @@ class Record(BaseModel):
         """(field name, metadata, value) of every field whose declaration carries metadata of this kind."""
         return [(name, mark, getattr(self, name)) for name, mark in marked_fields(type(self), kind).items()]
 
+    @property
+    def parts(self) -> Iterator["Record"]:
+        """The records right inside this one, in the order of the declaration."""
+        for name in _holding(type(self)):
+            value = getattr(self, name)
+            yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Record))
+
 
 class _Reading(NamedTuple):
     """What is known of a record beside its fields.
@@ -82,6 +89,17 @@ def marked_fields(model: type[BaseModel], kind: type[Mark]) -> dict[str, Mark]:
 def _marked(model: type[BaseModel], kind: type[Any]) -> dict[str, Any]:
     marks = ((name, mark) for name, field in model.model_fields.items() for mark in _marks(field))
     return {name: mark for name, mark in marks if isinstance(mark, kind)}
+
+
+@cache
+def _holding(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that may hold records."""
+    return tuple(name for name, field in model.model_fields.items() if _holds(field.annotation))
+
+
+def _holds(annotation: Any) -> bool:
+    is_record = isinstance(annotation, type) and issubclass(annotation, Record)
+    return is_record or any(map(_holds, typing.get_args(annotation)))
 
 
 def _marks(field: FieldInfo) -> Iterator[Any]:
