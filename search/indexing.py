@@ -11,9 +11,6 @@ from search.documents import SearchDocument
 from search.memory import Memory, digest
 from search.postings import MOST_COUNTED, NAMED, Named, Postings, idf
 
-CACHED_WORDS = 50_000
-"""How many words the build splits only once."""
-
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
@@ -65,10 +62,11 @@ def indexed(documents: Sequence[SearchDocument], memory: Memory) -> Iterator[Ind
     worded = lru_cache(maxsize=None)(fields.worded)
     own = {document: memory.stems(document, lambda one: _stems(worded(one))) for document in documents}
     vocabulary = Vocabulary.of(set().union(*own.values()))
-    parts = lru_cache(maxsize=CACHED_WORDS)(vocabulary.parts)
     split_with = digest(*sorted(vocabulary.stems))
     for document in documents:
-        counts, phrases = memory.terms(document, split_with, lambda one: (_counts(worded(one), parts), _phrases(one)))
+        counts, phrases = memory.terms(
+            document, split_with, lambda one: (_counts(worded(one), vocabulary.parts), _phrases(one))
+        )
         yield Indexed(counts, {term: tuple((place, length) for place, length in of) for term, of in phrases.items()})
 
 

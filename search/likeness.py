@@ -10,7 +10,6 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from search import analysis, fields
@@ -141,12 +140,11 @@ def _weighed(documents: Sequence[SearchDocument]) -> list[Vector]:
     """Each document's terms with the weight of the best place where they stand."""
     worded = [list(_words(document)) for document in documents]
     vocabulary = Vocabulary.of({analysis.stem(word) for words in worded for word, _ in words})
-    parts = lru_cache(maxsize=None)(vocabulary.parts)
     weighed: list[Vector] = []
     for words in worded:
         weights: dict[str, float] = {}
         for word, weight in words:
-            for term, share in ((analysis.stem(word), 1.0), *((part, PART) for part in parts(word))):
+            for term, share in ((analysis.stem(word), 1.0), *((part, PART) for part in vocabulary.parts(word))):
                 weights[term] = max(weights.get(term, 0.0), weight * share)
         weighed.append(weights)
     return weighed

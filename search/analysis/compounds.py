@@ -4,11 +4,12 @@ Twin: `theme/scripts/search/compounds.mjs`. Both take their words from the terms
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
+from typing import TypeVar
 
-from search.analysis.stemming import stem
+from search.analysis.stemming import REMEMBERED, stem
 
 LINKS = ("", "s", "n", "en", "es", "er", "e")
 """What may stand between two parts: „Geburt-s-urkunde“, „Hund-e-steuer“."""
@@ -27,6 +28,13 @@ LONGEST = 50
 
 _LETTERS = re.compile(r"[a-z]+")
 
+_Found = TypeVar("_Found")
+
+
+def _once_per_word(method: "Callable[[Vocabulary, str], _Found]") -> "cached_property[Callable[[str], _Found]]":
+    """A method that remembers what it said: of one vocabulary it is always the same."""
+    return cached_property(lambda self: lru_cache(REMEMBERED)(partial(method, self)))
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -39,14 +47,14 @@ class Vocabulary:
         """The vocabulary of these index terms."""
         return cls(frozenset(term for term in terms if len(term) >= FIRST_FROM and _LETTERS.fullmatch(term)))
 
+    @_once_per_word
     def parts(self, word: str) -> tuple[str, ...]:
         """The stems of the parts of a folded word, as few and as long as can be; empty when it is no compound."""
         if len(word) > LONGEST or not _LETTERS.fullmatch(word):
             return ()
         best: dict[int, tuple[str, ...]] = {}
         for start in range(len(word) - LAST_FROM, -1, -1):
-            splits = list(self._splits(word, start, best))
-            if splits:
+            if word[start : start + FIRST_FROM] in self._beginnings and (splits := self._splits(word, start, best)):
                 best[start] = min(splits, key=_preference)
         return best.get(0, ())
 
@@ -67,21 +75,21 @@ class Vocabulary:
         found = sorted(one for one, letters in shared.items() if letters == longest)
         return tuple(found) if longest >= KIN_FROM and len(found) <= KIN_MOST else ()
 
-    def _splits(self, word: str, start: int, best: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    def _splits(self, word: str, start: int, best: dict[int, tuple[str, ...]]) -> list[tuple[str, ...]]:
         """All ways to read the word from `start` on, given the best ones further to the right."""
-        if start and (last := self._known(word[start:])):
-            yield (last,)
-        if word[start : start + FIRST_FROM] not in self._beginnings:
-            return
-        for end in range(start + FIRST_FROM, len(word) - LAST_FROM + 1):
-            if end in best and (first := self._before_link(word[start:end])):
-                yield (first, *best[end])
+        splits: list[tuple[str, ...]] = [(last,)] if start and (last := self._known(word[start:])) else []
+        for end in reversed(best):
+            if end >= start + FIRST_FROM and (first := self._before_link(word[start:end])):
+                splits.append((first, *best[end]))
+        return splits
 
+    @_once_per_word
     def _before_link(self, text: str) -> str:
         """The stem of a part that may end in a linking element; empty when it is not known."""
         candidates = (text.removesuffix(link) for link in LINKS if text.endswith(link))
         return next((found for part in candidates if len(part) >= FIRST_FROM and (found := self._known(part))), "")
 
+    @_once_per_word
     def _known(self, part: str) -> str:
         if part[:FIRST_FROM] not in self._beginnings:
             return ""
