@@ -23,6 +23,9 @@ REST_FROM = 4
 KIN_FROM, KIN_MOST = 5, 8
 """How many letters two words share to be kin; a beginning that more words share says nothing."""
 
+TELLING = 5
+"""How many letters of a part tell that it is none."""
+
 LONGEST = 50
 """Longer words are not split; the work grows with the square of their letters."""
 
@@ -54,7 +57,7 @@ class Vocabulary:
             return ()
         best: dict[int, tuple[str, ...]] = {}
         for start in range(len(word) - LAST_FROM, -1, -1):
-            if word[start : start + FIRST_FROM] in self._beginnings and (splits := self._splits(word, start, best)):
+            if self._may_begin(word[start:]) and (splits := self._splits(word, start, best)):
                 best[start] = min(splits, key=_preference)
         return best.get(0, ())
 
@@ -91,15 +94,17 @@ class Vocabulary:
 
     @_once_per_word
     def _known(self, part: str) -> str:
-        if part[:FIRST_FROM] not in self._beginnings:
-            return ""
-        stemmed = stem(part)
+        stemmed = stem(part) if self._may_begin(part) else ""
         return stemmed if stemmed in self.stems else ""
+
+    def _may_begin(self, text: str) -> bool:
+        """The stemmer only takes endings off: most parts are dismissed without stemming."""
+        return not self._beginnings.isdisjoint((text[:TELLING], text[:4], text[:FIRST_FROM]))
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        """The stemmer never touches the first three letters: most parts are dismissed without stemming."""
-        return frozenset(one[:FIRST_FROM] for one in self.stems)
+        """The first letters of the stems, of short ones all."""
+        return frozenset(one[:TELLING] for one in self.stems)
 
 
 def shared_letters(one: str, other: str) -> int:

@@ -44,6 +44,12 @@ def test_a_text_is_analysed_as_its_pieces_between_blanks_are(text: str) -> None:
     assert analysis.words(text) == plain
 
 
+@given(st.text("abdefghiklnrstuyz", max_size=14))
+def test_the_stemmer_only_takes_endings_off(word: str) -> None:
+    assert word.startswith(analysis.stem(word))
+    assert len(analysis.stem(word)) >= min(3, len(word))
+
+
 def test_stop_words_are_single_folded_words() -> None:
     assert all(analysis.fold(word) == word and analysis.split(word) == [word] for word in analysis.STOPWORDS)
 
