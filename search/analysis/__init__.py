@@ -31,7 +31,7 @@ def words(text: str) -> list[str]:
 
 def terms(text: str) -> list[str]:
     """What the index holds of a text: its words, stemmed."""
-    return [stem(word) for word in words(text)]
+    return list(map(stem, words(text)))
 
 
 @lru_cache(REMEMBERED)
@@ -40,4 +40,4 @@ def _words(piece: str) -> tuple[str, ...]:
     return tuple(word for word in map(fold, split(piece)) if word not in STOPWORDS)
 
 
-__all__ = ["STOPWORDS", "Vocabulary", "fold", "forms", "split", "stem", "terms", "words"]
+__all__ = ["REMEMBERED", "STOPWORDS", "Vocabulary", "fold", "forms", "split", "stem", "terms", "words"]
