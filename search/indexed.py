@@ -28,8 +28,7 @@ class Indexed:
 
 def words(document: SearchDocument) -> str:
     """The different folded words of a document, one after the other."""
-    pieces = set().union(*map(str.split, fields.texts(document).values()))
-    return " ".join(sorted(set(chain.from_iterable(map(analysis.words, pieces)))))
+    return " ".join(sorted(set().union(*map(analysis.words, fields.texts(document).values()))))
 
 
 def terms(vocabulary: Vocabulary) -> Terms:

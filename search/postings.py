@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from search.packing import ascending, from_steps, numbers, varints
 
@@ -32,8 +33,7 @@ _LENGTHS = 16
 """Longer phrases count as if they had one term less than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A document that has a term elsewhere than only in its body: how often it stands in each field.
 
     `phrases` are those of title and synonyms that hold the term: number in the document, how many terms it has.
@@ -66,7 +66,7 @@ class Postings:
     @property
     def numbers(self) -> int:
         """How many numbers it takes to write them, about."""
-        return 3 + len(self.body) + sum(3 + sum(map(bool, one.counts)) + len(one.phrases) for one in self.named)
+        return 3 + len(self.body) + sum(3 + one.fields - one.in_body + len(one.phrases) for one in self.named)
 
     def of_names(self) -> "Postings":
         """The same without summaries and texts; each place keeps its weight."""
