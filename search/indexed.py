@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 
 from search import analysis, fields, pruning
-from search.analysis import REMEMBERED, Vocabulary
+from search.analysis import Vocabulary
 from search.documents import SearchDocument
 from search.postings import MOST_COUNTED, NAMED
 
@@ -34,7 +34,7 @@ def words(document: SearchDocument) -> str:
 def terms(vocabulary: Vocabulary) -> Terms:
     """How this vocabulary reads a piece of text; it reads each only once."""
 
-    @lru_cache(REMEMBERED)
+    @cache
     def read(piece: str) -> tuple[str, ...]:
         found = ((analysis.stem(word), vocabulary.parts(word)) for word in analysis.words(piece))
         return tuple(term for stem, parts in found for term in (stem, *(part for part in parts if part != stem)))
