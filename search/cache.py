@@ -3,7 +3,6 @@
 Beside them stands what the last build found out about each document.
 """
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,9 +27,9 @@ def files(documents: Sequence[SearchDocument], folder: Path) -> dict[str, bytes]
     if stored is not None:
         parts = list(columns(stored))
         return {name.decode(): data for name, data in zip(parts[::2], parts[1::2], strict=True)}
-    memory = Memory(json.loads(kept.get(f"{code}{_MEMORY}") or b"{}"))
+    memory = Memory(kept.get(f"{code}{_MEMORY}"))
     found = browser_index.build(documents, memory)
-    kept.put(f"{code}{_MEMORY}", json.dumps(memory.current, ensure_ascii=False).encode())
+    kept.put(f"{code}{_MEMORY}", memory.stored())
     kept.forget(_MEMORY, most=1)
     kept.put(entry, framed([part for name, data in found.items() for part in (name.encode(), data)]))
     kept.forget(_FILES, most=KEPT)

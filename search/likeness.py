@@ -6,18 +6,15 @@ and 1: unlike a score of Whoosh or lunr it means the same for every pair, so tha
 little.
 """
 
-import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 
 from search import analysis, fields
 from search.analysis import Vocabulary
 from search.documents import SearchDocument
-
-Vector = Mapping[str, float]
+from search.vectors import Vector, alike, product, vectors
 
 TITLE, SYNONYMS, SUMMARY, TOPIC = 3.0, 1.5, 1.0, 3.0
 """What a term weighs by the place where it stands, and a topic as a term of its own."""
@@ -29,9 +26,6 @@ RELATED_FROM, WORDS_FROM = 0.15, 0.08
 """The least likeness of a service that fits to another, and the least without the help of topics in common."""
 
 MOST_RELATED = 4
-
-COMMON = 300
-"""A term of more services than that is left out: it tells them apart no more, and the work grows with its square."""
 
 DUPLICATE_FROM = 0.6
 """The likeness from which a pair is worth a look: two services for one thing, or one text copied for two."""
@@ -54,28 +48,34 @@ def related(documents: Sequence[SearchDocument]) -> dict[str, tuple[str, ...]]:
 
     Topics in common help; a topic alone is not enough. To a written service fit only written ones.
     """
-    return _related(documents) | _related(_written_ones(documents))
+    by_rule = [position for position, document in enumerate(documents) if document.is_by_rule]
+    written = _written_ones(documents)
+    return _related(documents, by_rule) | _related(written, range(len(written)))
 
 
-def _related(documents: Sequence[SearchDocument]) -> dict[str, tuple[str, ...]]:
+def _related(documents: Sequence[SearchDocument], asked: Sequence[int]) -> dict[str, tuple[str, ...]]:
+    """What fits to those asked for, by their positions."""
+    if not asked:
+        return {}
     weighed = _weighed(documents)
-    by_words = _vectors(weighed)
-    likenesses = _likenesses(_vectors([_with_topics(*one) for one in zip(documents, weighed, strict=True)]))
+    by_words, with_topics = vectors(weighed), vectors(list(map(_with_topics, documents, weighed)))
     return {
-        document.slug: tuple(documents[other].slug for other in _best(position, alike, by_words, documents))
-        for position, (document, alike) in enumerate(zip(documents, likenesses, strict=True))
+        documents[position].slug: tuple(
+            documents[other].slug for other in _best(position, likenesses, by_words, documents)
+        )
+        for position, likenesses in zip(asked, alike(with_topics, asked, RELATED_FROM), strict=True)
     }
 
 
 def near_duplicates(documents: Sequence[SearchDocument]) -> list[Pair]:
     """The pairs of written services whose words are nearly the same, most alike first."""
     documents = _written_ones(documents)
-    vectors = _vectors(_weighed(documents))
+    words = vectors(_weighed(documents))
     found = [
-        Pair(documents[one], documents[other], likeness, _shared(documents[one], vectors[one], vectors[other]))
-        for one, likenesses in enumerate(_likenesses(vectors))
+        Pair(documents[one], documents[other], likeness, _shared(documents[one], words[one], words[other]))
+        for one, likenesses in enumerate(alike(words, range(len(words)), DUPLICATE_FROM))
         for other, likeness in likenesses.items()
-        if one < other and likeness >= DUPLICATE_FROM
+        if one < other
     ]
     return sorted(found, key=lambda pair: (-pair.likeness, pair.one.slug, pair.other.slug))
 
@@ -85,68 +85,34 @@ def _written_ones(documents: Sequence[SearchDocument]) -> list[SearchDocument]:
 
 
 def _best(
-    position: int, alike: Mapping[int, float], by_words: Sequence[Vector], documents: Sequence[SearchDocument]
+    position: int, likenesses: Mapping[int, float], by_words: Sequence[Vector], documents: Sequence[SearchDocument]
 ) -> list[int]:
     """The most alike ones that share words and an audience too, not only topics."""
-    enough = [other for other, likeness in alike.items() if likeness >= RELATED_FROM]
-    ranked = sorted(enough, key=lambda other: (-alike[other], other))
+    ranked = sorted(likenesses, key=lambda other: (-likenesses[other], other))
     audience = set(documents[position].audience)
     same_people = (other for other in ranked if audience.intersection(documents[other].audience))
-    sharing = (other for other in same_people if _product(by_words[position], by_words[other]) >= WORDS_FROM)
+    sharing = (other for other in same_people if product(by_words[position], by_words[other]) >= WORDS_FROM)
     return list(islice(sharing, MOST_RELATED))
-
-
-def _product(one: Vector, other: Vector) -> float:
-    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
-
-
-def _likenesses(vectors: Sequence[Vector]) -> Iterator[dict[int, float]]:
-    """For each document, how alike every other one is that shares a term; rounded, so that ties are ties."""
-    postings: dict[str, list[tuple[int, float]]] = {}
-    for position, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            postings.setdefault(term, []).append((position, weight))
-    return (_alike(position, vector, postings) for position, vector in enumerate(vectors))
-
-
-def _alike(position: int, vector: Vector, postings: Mapping[str, list[tuple[int, float]]]) -> dict[int, float]:
-    products: dict[int, float] = {}
-    for term, weight in vector.items():
-        for other, other_weight in postings[term]:
-            products[other] = products.get(other, 0.0) + weight * other_weight
-    products.pop(position, None)
-    return {other: round(product, 6) for other, product in products.items()}
 
 
 def _with_topics(document: SearchDocument, weights: Vector) -> Vector:
     return {**weights, **{f"#{topic}": TOPIC for topic in document.topics}}
 
 
-def _vectors(weighed: Sequence[Vector]) -> list[Vector]:
-    """One vector of length 1 per document."""
-    having = Counter(term for weights in weighed for term in weights)
-    rarity = {term: math.log(len(weighed) / count) for term, count in having.items() if count <= COMMON}
-    return [
-        _unit({term: weight * rarity[term] for term, weight in weights.items() if term in rarity})
-        for weights in weighed
-    ]
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
-    return {term: weight / length for term, weight in vector.items() if weight} if length else {}
-
-
 def _weighed(documents: Sequence[SearchDocument]) -> list[Vector]:
     """Each document's terms with the weight of the best place where they stand."""
     worded = [list(_words(document)) for document in documents]
     vocabulary = Vocabulary.of({analysis.stem(word) for words in worded for word, _ in words})
-    parts = lru_cache(maxsize=None)(vocabulary.parts)
+
+    @cache
+    def terms(word: str) -> list[tuple[str, float]]:
+        return [(analysis.stem(word), 1.0), *((part, PART) for part in vocabulary.parts(word))]
+
     weighed: list[Vector] = []
     for words in worded:
         weights: dict[str, float] = {}
         for word, weight in words:
-            for term, share in ((analysis.stem(word), 1.0), *((part, PART) for part in parts(word))):
+            for term, share in terms(word):
                 weights[term] = max(weights.get(term, 0.0), weight * share)
         weighed.append(weights)
     return weighed

@@ -5,6 +5,7 @@ A block is a row of columns, each behind its length; what is alike stands togeth
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 _RAW = -zlib.MAX_WBITS
@@ -48,13 +49,16 @@ def varints(numbers: Iterable[int]) -> bytes:
     listed = list(numbers)
     if max(listed, default=0) < _MORE:
         return bytes(listed)
+    return b"".join(map(_varint, listed))
+
+
+@lru_cache(maxsize=100_000)
+def _varint(number: int) -> bytes:
     packed = bytearray()
-    for number in listed:
-        rest = number
-        while rest >= _MORE:
-            packed.append(rest % _MORE | _MORE)
-            rest //= _MORE
-        packed.append(rest)
+    while number >= _MORE:
+        packed.append(number % _MORE | _MORE)
+        number //= _MORE
+    packed.append(number)
     return bytes(packed)
 
 

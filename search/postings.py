@@ -6,9 +6,10 @@ does not count, and in the body, where most postings are, neither does how often
 """
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from search.packing import ascending, from_steps, numbers, varints
 
@@ -32,8 +33,7 @@ _LENGTHS = 16
 """Longer phrases count as if they had one term less than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A document that has a term elsewhere than only in its body: how often it stands in each field.
 
     `phrases` are those of title and synonyms that hold the term: number in the document, how many terms it has.
@@ -43,6 +43,11 @@ class Named:
     counts: tuple[int, ...]
     in_body: bool
     phrases: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def fields(self) -> int:
+        """In how many fields the term stands."""
+        return len(self.counts) - self.counts.count(0) + self.in_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +61,12 @@ class Postings:
     @property
     def frequency(self) -> int:
         """In how many fields of documents the term stands."""
-        fields = sum(sum(map(bool, one.counts)) + one.in_body for one in self.named)
-        return fields + len(self.body) + self.elsewhere
+        return sum(one.fields for one in self.named) + len(self.body) + self.elsewhere
 
     @property
     def numbers(self) -> int:
         """How many numbers it takes to write them, about."""
-        return 3 + len(self.body) + sum(3 + sum(map(bool, one.counts)) + len(one.phrases) for one in self.named)
-
-    def only(self, stay: Collection[int]) -> "Postings":
-        """The same with only these of the documents that have the term in their text alone."""
-        body = tuple(number for number in self.body if number in stay)
-        return replace(self, body=body, elsewhere=self.elsewhere + len(self.body) - len(body))
+        return 3 + len(self.body) + sum(3 + one.fields - one.in_body + len(one.phrases) for one in self.named)
 
     def of_names(self) -> "Postings":
         """The same without summaries and texts; each place keeps its weight."""

@@ -7,7 +7,6 @@ elsewhere. Only what Whoosh 2.7.4, Whoosh-Reloaded and whoosh3 share is used.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from uuid import uuid4
 
 from whoosh.analysis import SpaceSeparatedTokenizer
@@ -95,13 +94,13 @@ def _index(worded: Sequence[Mapping[str, Sequence[str]]], vocabulary: Vocabulary
 
     Its name is its own, because Whoosh keeps the scratch files of a writer in the system's folder under that name.
     """
-    parts = lru_cache(maxsize=None)(vocabulary.parts)
     names = {name: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False) for name in (*BOOSTS, WORDS)}
     index = RamStorage().create_index(Schema(position=STORED, **names), indexname=f"workbench-{uuid4().hex}")
     writer = index.writer()
     for position, one in enumerate(worded):
         terms = {
-            name: [t for word in words for t in (analysis.stem(word), *parts(word))] for name, words in one.items()
+            name: [t for word in words for t in (analysis.stem(word), *vocabulary.parts(word))]
+            for name, words in one.items()
         }
         short = [word for name, words in one.items() if name != "body" for word in words]
         texts = {name: " ".join(listed) for name, listed in {**terms, WORDS: short}.items()}

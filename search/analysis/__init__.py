@@ -13,22 +13,31 @@ The steps, each in its module:
 6. `forms`: half-typed suffixes and participles, for queries only.
 """
 
+from functools import lru_cache
+from itertools import chain
+
 from search.analysis.compounds import Vocabulary
 from search.analysis.folding import fold
 from search.analysis.forms import forms
 from search.analysis.splitting import split
-from search.analysis.stemming import stem
+from search.analysis.stemming import REMEMBERED, stem
 from search.analysis.stopwords import STOPWORDS
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text in their order, without stop words."""
-    return [word for word in map(fold, split(text)) if word not in STOPWORDS]
+    """The folded words of a text in their order, without stop words; no step looks across a blank."""
+    return list(chain.from_iterable(map(_words, text.split())))
 
 
 def terms(text: str) -> list[str]:
     """What the index holds of a text: its words, stemmed."""
-    return [stem(word) for word in words(text)]
+    return list(map(stem, words(text)))
 
 
-__all__ = ["STOPWORDS", "Vocabulary", "fold", "forms", "split", "stem", "terms", "words"]
+@lru_cache(REMEMBERED)
+def _words(piece: str) -> tuple[str, ...]:
+    """The words of what stands between two blanks."""
+    return tuple(word for word in map(fold, split(piece)) if word not in STOPWORDS)
+
+
+__all__ = ["REMEMBERED", "STOPWORDS", "Vocabulary", "fold", "forms", "split", "stem", "terms", "words"]

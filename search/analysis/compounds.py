@@ -4,11 +4,12 @@ Twin: `theme/scripts/search/compounds.mjs`. Both take their words from the terms
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
+from typing import TypeVar
 
-from search.analysis.stemming import stem
+from search.analysis.stemming import REMEMBERED, stem
 
 LINKS = ("", "s", "n", "en", "es", "er", "e")
 """What may stand between two parts: „Geburt-s-urkunde“, „Hund-e-steuer“."""
@@ -22,10 +23,20 @@ REST_FROM = 4
 KIN_FROM, KIN_MOST = 5, 8
 """How many letters two words share to be kin; a beginning that more words share says nothing."""
 
+TELLING = 5
+"""How many letters of a part tell that it is none."""
+
 LONGEST = 50
 """Longer words are not split; the work grows with the square of their letters."""
 
 _LETTERS = re.compile(r"[a-z]+")
+
+_Found = TypeVar("_Found")
+
+
+def _once_per_word(method: "Callable[[Vocabulary, str], _Found]") -> "cached_property[Callable[[str], _Found]]":
+    """A method that remembers what it said: of one vocabulary it is always the same."""
+    return cached_property(lambda self: lru_cache(REMEMBERED)(partial(method, self)))
 
 
 @dataclass(frozen=True)
@@ -39,14 +50,14 @@ class Vocabulary:
         """The vocabulary of these index terms."""
         return cls(frozenset(term for term in terms if len(term) >= FIRST_FROM and _LETTERS.fullmatch(term)))
 
+    @_once_per_word
     def parts(self, word: str) -> tuple[str, ...]:
         """The stems of the parts of a folded word, as few and as long as can be; empty when it is no compound."""
         if len(word) > LONGEST or not _LETTERS.fullmatch(word):
             return ()
         best: dict[int, tuple[str, ...]] = {}
         for start in range(len(word) - LAST_FROM, -1, -1):
-            splits = list(self._splits(word, start, best))
-            if splits:
+            if self._may_begin(word[start:]) and (splits := self._splits(word, start, best)):
                 best[start] = min(splits, key=_preference)
         return best.get(0, ())
 
@@ -67,31 +78,33 @@ class Vocabulary:
         found = sorted(one for one, letters in shared.items() if letters == longest)
         return tuple(found) if longest >= KIN_FROM and len(found) <= KIN_MOST else ()
 
-    def _splits(self, word: str, start: int, best: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    def _splits(self, word: str, start: int, best: dict[int, tuple[str, ...]]) -> list[tuple[str, ...]]:
         """All ways to read the word from `start` on, given the best ones further to the right."""
-        if start and (last := self._known(word[start:])):
-            yield (last,)
-        if word[start : start + FIRST_FROM] not in self._beginnings:
-            return
-        for end in range(start + FIRST_FROM, len(word) - LAST_FROM + 1):
-            if end in best and (first := self._before_link(word[start:end])):
-                yield (first, *best[end])
+        splits: list[tuple[str, ...]] = [(last,)] if start and (last := self._known(word[start:])) else []
+        for end in reversed(best):
+            if end >= start + FIRST_FROM and (first := self._before_link(word[start:end])):
+                splits.append((first, *best[end]))
+        return splits
 
+    @_once_per_word
     def _before_link(self, text: str) -> str:
         """The stem of a part that may end in a linking element; empty when it is not known."""
         candidates = (text.removesuffix(link) for link in LINKS if text.endswith(link))
         return next((found for part in candidates if len(part) >= FIRST_FROM and (found := self._known(part))), "")
 
+    @_once_per_word
     def _known(self, part: str) -> str:
-        if part[:FIRST_FROM] not in self._beginnings:
-            return ""
-        stemmed = stem(part)
+        stemmed = stem(part) if self._may_begin(part) else ""
         return stemmed if stemmed in self.stems else ""
+
+    def _may_begin(self, text: str) -> bool:
+        """The stemmer only takes endings off: most parts are dismissed without stemming."""
+        return not self._beginnings.isdisjoint((text[:TELLING], text[:4], text[:FIRST_FROM]))
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        """The stemmer never touches the first three letters: most parts are dismissed without stemming."""
-        return frozenset(one[:FIRST_FROM] for one in self.stems)
+        """The first letters of the stems, of short ones all."""
+        return frozenset(one[:TELLING] for one in self.stems)
 
 
 def shared_letters(one: str, other: str) -> int:

@@ -9,11 +9,14 @@ from functools import lru_cache
 
 from whoosh.lang.snowball.german import GermanStemmer
 
+REMEMBERED = 200_000
+"""How many different words are looked at only once: the texts of a country share theirs."""
+
 _PLAIN = re.compile(r"[a-z]+")
 _snowball = GermanStemmer()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """The stem of a folded word; what is not all a–z („34c“) stays as it is. Not to be applied twice."""
     return str(_snowball.stem(word)) if _PLAIN.fullmatch(word) else word

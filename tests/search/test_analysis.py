@@ -5,6 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from search import analysis
 from search.documents import SearchDocument
@@ -28,6 +30,24 @@ def unescaped(text: str) -> str:
 def test_the_terms_of_a_text(line: str) -> None:
     text, expected = line.split(" →")
     assert " ".join(analysis.terms(unescaped(text))) == expected.strip()
+
+
+@given(
+    st.text(
+        st.sampled_from("aeuiAÄSsΣ ß*:/-(inen_3\n\t\xa0\x1c\u0308\u00ad\u200b\u2000 der") | st.characters(), max_size=40
+    )
+)
+@example("Bürger *innen")
+@example("ΟΔΟΣ Α ΣΑΣ")
+def test_a_text_is_analysed_as_its_pieces_between_blanks_are(text: str) -> None:
+    plain = [word for word in map(analysis.fold, analysis.split(text)) if word not in analysis.STOPWORDS]
+    assert analysis.words(text) == plain
+
+
+@given(st.text("abdefghiklnrstuyz", max_size=14))
+def test_the_stemmer_only_takes_endings_off(word: str) -> None:
+    assert word.startswith(analysis.stem(word))
+    assert len(analysis.stem(word)) >= min(3, len(word))
 
 
 def test_stop_words_are_single_folded_words() -> None:

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from search import analysis
 from search.analysis import Vocabulary
+from search.analysis.compounds import LINKS
 from search.documents import SearchDocument
 from search.query import query_words, within_one_edit
 from tests.search.node import ask, needs_node
@@ -22,6 +25,29 @@ CASES = [line.split(" →") for line in LINES[1:]]
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_the_parts_of_a_word(text: str, expected: str) -> None:
     assert list(Vocabulary.of(KNOWN).parts(analysis.words(text)[0])) == expected.split()
+
+
+def best_reading(word: str, stems: set[str], start: int = 0) -> tuple[str, ...]:
+    """The parts of a word from `start` on by the plain definition: every place where a part may end is tried."""
+    readings: list[tuple[str, ...]] = []
+    if start and len(word) - start >= 3 and analysis.stem(word[start:]) in stems:
+        readings.append((analysis.stem(word[start:]),))
+    for end in range(start + 3, len(word) - 2):
+        parts = [word[start:end].removesuffix(link) for link in LINKS if word[start:end].endswith(link)]
+        known = [analysis.stem(part) for part in parts if len(part) >= 3 and analysis.stem(part) in stems]
+        if known and (rest := best_reading(word, stems, end)):
+            readings.append((known[0], *rest))
+    return min(readings, key=lambda parts: (len(parts), -min(map(len, parts))), default=())
+
+
+LETTERS = st.text("abens", min_size=3, max_size=6)
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=6), st.data())
+def test_the_parts_of_any_word_are_those_of_the_plain_definition(words: list[str], data: st.DataObject) -> None:
+    vocabulary = Vocabulary.of(map(analysis.stem, words))
+    word = "".join(data.draw(st.lists(st.sampled_from([*words, "s", "en", "e"]), min_size=1, max_size=5)))
+    assert vocabulary.parts(word) == best_reading(word, set(vocabulary.stems))
 
 
 def test_the_known_rest_of_an_unknown_compound_is_its_last_part() -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from search import browser_index, cache, fields
+from search import browser_index, cache, fields, indexed, indexing
 from search.documents import SearchDocument
+from search.indexed import Indexed, Terms
+from search.memory import Memory
 
 
 @pytest.fixture
@@ -19,13 +21,13 @@ def some(services: list[SearchDocument]) -> list[SearchDocument]:
 def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of the documents that a build looked into."""
     titles: list[str] = []
-    find = fields.worded
+    find = indexed.indexed
 
-    def noted(document: SearchDocument) -> dict[str, list[str]]:
+    def noted(document: SearchDocument, terms: Terms) -> Indexed:
         titles.append(document.title)
-        return find(document)
+        return find(document, terms)
 
-    monkeypatch.setattr(fields, "worded", noted)
+    monkeypatch.setattr(indexed, "indexed", noted)
     return titles
 
 
@@ -38,6 +40,34 @@ def test_only_the_edited_document_is_analysed_again(
     assert analysed == [some[5].title]
 
 
+def test_a_new_word_costs_the_analysis_of_those_it_may_be_a_part_of(
+    some: list[SearchDocument], analysed: list[str], tmp_path: Path
+) -> None:
+    one, other = replace(some[0], title="Quastenflosserpflege"), replace(some[1], title="Quasten")
+    cache.files([one, *some[1:]], tmp_path)
+    analysed.clear()
+    cache.files([one, other, *some[2:]], tmp_path)
+    assert analysed == ["Quastenflosserpflege", "Quasten"]
+
+
+def test_with_many_new_words_all_is_analysed_again(
+    some: list[SearchDocument], analysed: list[str], tmp_path: Path
+) -> None:
+    cache.files(some, tmp_path)
+    analysed.clear()
+    letters = [f"{one}{two}{three}" for one in "qxy" for two in "jvwxyzabcd" for three in "klmnprstq"]
+    cache.files([replace(some[0], body=" ".join(letters)), *some[1:]], tmp_path)
+    assert len(analysed) == len(some)
+
+
+def test_what_a_memory_keeps_is_what_it_was_told(some: list[SearchDocument]) -> None:
+    first = Memory()
+    indexing.postings(some, memory=first)
+    again = Memory(first.stored())
+    assert indexing.postings(some, memory=again) == indexing.postings(some)
+    assert again.stored() == first.stored()
+
+
 def test_what_is_not_searched_is_no_edit(some: list[SearchDocument], analysed: list[str], tmp_path: Path) -> None:
     cache.files(some, tmp_path)
     analysed.clear()
@@ -45,9 +75,13 @@ def test_what_is_not_searched_is_no_edit(some: list[SearchDocument], analysed: l
     assert analysed == []
 
 
-def test_random_edits_give_the_same_bytes_as_a_build_from_nothing(some: list[SearchDocument], tmp_path: Path) -> None:
+@pytest.mark.parametrize("from_", [2_000, 10])
+def test_random_edits_give_the_same_bytes_as_a_build_from_nothing(
+    from_: int, some: list[SearchDocument], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     chance = random.Random(7)  # noqa: S311
     words = sorted({word for one in some for text in fields.texts(one).values() for word in text.split()})
+    monkeypatch.setattr("search.layout.SHARDED_FROM", from_)
     for _ in range(12):
         place = chance.randrange(len(some))
         edited = " ".join(chance.sample(words, 8)) + chance.choice(["", " Wassergrundstücksabgabe", "verwaltung"])

@@ -1,16 +1,14 @@
 """Numbers, words and postings survive the way into bytes and back; lunr's weights are lunr's."""
 
-from collections import Counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lunr.builder import Builder
 from lunr.index import Index
 
-from search import indexing, packing, postings
+from search import analysis, indexed, indexing, packing, postings
+from search.analysis import Vocabulary
 from search.documents import SearchDocument
-from search.memory import Memory
 from search.postings import BOOSTS, Named, Postings
 from search.term_index import term_index
 
@@ -58,8 +56,11 @@ def lunr_weights(documents: list[SearchDocument]) -> dict[tuple[str, str], float
     builder.b(0)
     for name, boost in BOOSTS.items():
         builder.field(name, boost)
-    for position, one in enumerate(indexing.indexed(documents, Memory())):
-        builder.add({"position": position, **{name: list(Counter(of).elements()) for name, of in one.counts.items()}})
+    words = {word for one in documents for word in indexed.words(one).split()}
+    terms = indexed.terms(Vocabulary.of(map(analysis.stem, words)))
+    for position, one in enumerate(documents):
+        fields = {name: list(counts.elements()) for name, counts in indexed.counts(one, terms).items()}
+        builder.add({"position": position, **fields})
     return weights(builder.build())
 
 
