@@ -36,8 +36,9 @@ WAIT ?= 1
 CERTIFICATES ?=
 BROTLI ?= 0
 TARGET ?=
+JOBS ?=
 
-export CONTENT MUNICIPALITY OUTPUT ALLOW Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT BEFORE CSV URL CERTIFICATES ADMIN FORGE FORGE_LOGIN
+export CONTENT MUNICIPALITY OUTPUT JOBS ALLOW Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT BEFORE CSV URL CERTIFICATES ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -101,7 +102,7 @@ serve: setup ## build with the editors' form, serve on loopback with live reload
 devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
 	@$(PELICAN) --listen --autoreload --port $(PORT)
 
-portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
+portals: setup ## build all portals of CONTENT on all cores, each into OUTPUT/portals/<place>: [JOBS=2]
 	@PORTALS=1 $(PELICAN)
 
 publish: setup ## put a portal online whole: SITEURL=https://service.meine-stadt.example or PORTALS=1 [ALLOW=page-loss:1] [BEFORE=folder] [WAIT=0]
