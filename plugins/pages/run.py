@@ -3,14 +3,16 @@
 import gc
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+from pelican.settings import read_settings
 
 from plugins.catalog import addresses, checks, disk, printing
 from plugins.catalog.catalog import Catalog, load
@@ -23,6 +25,7 @@ from plugins.catalog.validation import has_errors
 from plugins.editing.forge import Forge
 from plugins.metadata import indexnow
 from plugins.pages import assets, forked, portals
+from plugins.pages.forked import Lost
 from plugins.pages.portals import Outcome
 
 _NOT_OURS = (ArticlesGenerator, PagesGenerator, StaticGenerator)
@@ -71,7 +74,11 @@ class PortalRun(Pelican):  # type: ignore[misc]
         gc.freeze()
         assets.bundle(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
         towns = catalog.municipalities
-        done = forked.each(partial(self.portal, catalog), sorted(towns), int(self.settings["JOBS"]))
+        done: Iterable[tuple[str, Outcome | Lost]]
+        if elsewhere := self.settings["ELSEWHERE"]:
+            done = elsewhere(self.settings, catalog.today, sorted(towns))
+        else:
+            done = forked.each(partial(self.portal, catalog), sorted(towns), int(self.settings["JOBS"]))
         outcomes = {}
         for slug, outcome in portals.told(done, towns):
             self.stages.add(outcome.spent)
@@ -80,8 +87,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
 
     def portal(self, catalog: Catalog, slug: str) -> Outcome:
         """One of many portals, below a folder of its own; what fails spoils no other."""
-        municipality = catalog.municipalities[slug]
-        folder = Path(self.settings["OUTPUT_PATH"]) / "portals" / slug
+        municipality, folder = catalog.municipalities[slug], self.folder(slug)
         own = {
             "OUTPUT_PATH": str(folder),
             "SITEURL": municipality.portal_url.rstrip("/"),
@@ -93,6 +99,10 @@ class PortalRun(Pelican):  # type: ignore[misc]
         outcome, self.stages = replace(outcome, spent=self.stages.spent), before
         gc.collect()
         return outcome
+
+    def folder(self, slug: str) -> Path:
+        """Where one of many portals goes."""
+        return Path(self.settings["OUTPUT_PATH"]) / "portals" / slug
 
     def _build(self, catalog: Catalog, municipality: Municipality, settings: dict[str, Any]) -> str:
         """One portal into its output folder; what is to be said of it."""
@@ -187,6 +197,22 @@ class PortalRun(Pelican):  # type: ignore[misc]
         except indexnow.KeyRefusedError as error:
             hint = "Beispiel: INDEXNOW_KEY=$(openssl rand -hex 16)"
             yield Problem(Place(), f"INDEXNOW_KEY: {error}", hint, rule="indexnow")
+
+
+class CheckedElsewhere(PortalRun):
+    """A run for single portals, of content that somebody else has checked on that day."""
+
+    @classmethod
+    def of(cls, project: Path, settings: Mapping[str, Any], today: date) -> "CheckedElsewhere":
+        """A run with the settings of the project and these."""
+        found = cls(read_settings(str(project / "pelicanconf.py"), {**settings, "TODAY": today}))
+        found.history = history(Path(found.settings["PATH"]))
+        gc.freeze()
+        return found
+
+    def _check(self) -> Catalog:
+        self.catalog, _ = load(Path(self.settings["PATH"]), self.settings["TODAY"])
+        return self.catalog
 
 
 def _about_municipality(message: str, hint: str) -> Problem:
