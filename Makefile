@@ -60,7 +60,7 @@ DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals scheduler worker publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench-search bench-export bench-serving docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals scheduler worker publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench-search bench-export bench-serving bench-capacity docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -201,6 +201,9 @@ bench-export: $(VENV)/.python ## memory and time of all exports: SIZES=10000
 
 bench-serving: setup-test ## nginx with our configuration under load, killed in between (needs nginx and wrk): [REQUESTS=100000]
 	@$(PY) -m benchmarks.serving $(if $(REQUESTS),--requests "$(REQUESTS)")
+
+bench-capacity: setup ## what portals for a whole country cost, from a few measured here (docs/capacity.md)
+	@$(PY) -m benchmarks.capacity
 
 docs: setup-test ## write what is generated: fields, messages and the schemas for Visual Studio Code
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md
