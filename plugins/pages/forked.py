@@ -90,7 +90,7 @@ class _Worker(Generic[Result]):
 
 
 def _serve(work: Callable[[str], Result], connection: "Connection[Result, str]", parents: Connection) -> None:
-    """The life of a process: work until nobody asks any more. Ctrl+C is for the parent to answer."""
+    """The life of a process: work until nobody asks any more. Ctrl+C ends it without a word."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     parents.close()
     try:
