@@ -36,8 +36,11 @@ WAIT ?= 1
 CERTIFICATES ?=
 BROTLI ?= 0
 TARGET ?=
+JOBS ?=
+HOST ?= 127.0.0.1
+SCHEDULER ?=
 
-export CONTENT MUNICIPALITY OUTPUT ALLOW Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT BEFORE CSV URL CERTIFICATES ADMIN FORGE FORGE_LOGIN
+export CONTENT MUNICIPALITY OUTPUT JOBS SCHEDULER ALLOW Q SERVICE BASE HEAD AUTHOR APPROVED_BY FILE INTO NAME LEIKA OWNER TO OUT BEFORE CSV URL CERTIFICATES ADMIN FORGE FORGE_LOGIN
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -57,7 +60,7 @@ DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench-search bench-export bench-serving docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals scheduler worker publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench-search bench-export bench-serving bench-capacity docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -101,10 +104,18 @@ serve: setup ## build with the editors' form, serve on loopback with live reload
 devserver: setup ## Pelican's own server with automatic rebuild (no live reload)
 	@$(PELICAN) --listen --autoreload --port $(PORT)
 
-portals: setup ## build all portals of CONTENT, each into OUTPUT/portals/<place>
+portals: setup $(if $(SCHEDULER),$(VENV)/.cluster) ## build all portals of CONTENT on all cores, each into OUTPUT/portals/<place>: [JOBS=2] or [SCHEDULER=tcp://host:8786 [OUT=s3://bucket]]
 	@PORTALS=1 $(PELICAN)
 
-publish: setup ## put a portal online whole: SITEURL=https://service.meine-stadt.example or PORTALS=1 [ALLOW=page-loss:1] [BEFORE=folder] [WAIT=0]
+scheduler: $(VENV)/.cluster ## for portals on many machines: what gives them to workers, on port 8786 of HOST=127.0.0.1
+	@$(PY) -m distributed.cli.dask_scheduler --host "$(HOST)" --port $(if $(filter file,$(origin PORT)),8786,$(PORT)) --no-dashboard
+
+worker: setup $(VENV)/.cluster ## for portals on many machines: what builds them, JOBS at a time: SCHEDULER=tcp://host:8786 CONTENT=folder [HOST=own address]
+	@test -n "$$SCHEDULER" -a -d "$$CONTENT" || { echo "Sagen Sie dazu: make worker SCHEDULER=tcp://host:8786 CONTENT=ordner"; exit 2; }
+	@$(PY) -m distributed.cli.dask_worker "$$SCHEDULER" --host "$(HOST)" --nthreads 1 --nworkers $(or $(JOBS),-1) --no-dashboard \
+	  --local-directory .cache/cluster --preload plugins.cluster.task
+
+publish: setup $(if $(SCHEDULER),$(VENV)/.cluster) ## put a portal online whole: SITEURL=https://service.meine-stadt.example or PORTALS=1 [ALLOW=page-loss:1] [BEFORE=folder] [WAIT=0]
 	@test -n "$$SITEURL$$PORTALS" || { echo "Sagen Sie die öffentliche Adresse dazu: make publish SITEURL=https://service.meine-stadt.example"; exit 2; }
 	@$(PUBLISHING) publish $(AT_ONCE) $(if $(filter 1,$(PORTALS)),--portals) --url="$$SITEURL" --municipality="$$MUNICIPALITY" --allow="$$ALLOW" $(if $(BEFORE),--before "$$BEFORE") "$(CONTENT)" -- $(MORE)
 
@@ -191,6 +202,9 @@ bench-export: $(VENV)/.python ## memory and time of all exports: SIZES=10000
 bench-serving: setup-test ## nginx with our configuration under load, killed in between (needs nginx and wrk): [REQUESTS=100000]
 	@$(PY) -m benchmarks.serving $(if $(REQUESTS),--requests "$(REQUESTS)")
 
+bench-capacity: setup ## what portals for a whole country cost, from a few measured here (docs/capacity.md)
+	@$(PY) -m benchmarks.capacity
+
 docs: setup-test ## write what is generated: fields, messages and the schemas for Visual Studio Code
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md
 	@$(PY) -m plugins.editing vscode
@@ -210,7 +224,7 @@ golden: setup-test ## rewrite the golden files of the tiny world; git shows the 
 lock: $(VENV)/.build ## resolve all dependencies anew and write the lock files
 	@$(INSTALL) -r requirements/lock.txt
 	@$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/build.txt
-	@for group in test fuzz node java lock; do $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group $$group -c requirements/build.txt -o requirements/$$group.txt; done
+	@for group in test cluster fuzz node java lock; do $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group $$group -c requirements/build.txt -o requirements/$$group.txt; done
 	npm install --package-lock-only
 
 # --- set-up: each step leaves a mark and runs again when its lock file changes ---
@@ -233,7 +247,12 @@ node_modules/.build: package-lock.json package.json | $(VENV)/.build
 	@npm ci --omit=dev --loglevel=error
 	@touch $@
 
-$(VENV)/.test: requirements/test.txt requirements/java.txt $(VENV)/.build
+$(VENV)/.cluster: requirements/cluster.txt $(VENV)/.build
+	@echo "Python-Pakete des Clusters werden installiert …"
+	@$(INSTALL) -r requirements/cluster.txt
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt requirements/java.txt $(VENV)/.cluster
 	@echo "Python-Pakete der Tests werden installiert …"
 	@$(INSTALL) -r requirements/test.txt
 	@bash tools/java.sh || { echo "Java 17 fehlt; es kommt aus PyPI …"; $(INSTALL) -r requirements/java.txt; }

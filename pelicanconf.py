@@ -1,7 +1,9 @@
 """One portal for local work: `pelican`, `pelican --listen --autoreload`, `make html`.
 
 The environment says which: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which portal; default:
-the first town). `PORTALS=1` builds all portals of the folder, each with its public address (`make portals`).
+the first town). `PORTALS=1` builds all portals of the folder, each with its public address (`make portals`), in as
+many processes as the machine has cores, or in `JOBS`; with `SCHEDULER=tcp://…` on the machines of a cluster, into `OUT`
+where that is the address of an object store (docs/cluster.md).
 `ADMIN=1` adds the editors' form under `/admin/`; `FORGE` is the repository it saves to, `FORGE_LOGIN` what people log
 in with there (docs/form.md). `EXPORTS=1` adds the open data (docs/exports.md); `PORTALS=1` does so unless `EXPORTS=0`
 says no. `PREVIEW=1` asks search engines to stay away; with `INDEXNOW_KEY` they can be told what changed
@@ -11,6 +13,7 @@ they look at after the build (`make publish`).
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 PROJECT = str(Path(__file__).resolve().parent)
@@ -34,6 +37,15 @@ THEME_TEMPLATES_OVERRIDES = [THEME]
 CACHE_PATH = str(Path(PROJECT) / ".cache")
 MUNICIPALITY = os.environ.get("MUNICIPALITY", "")
 PORTALS = os.environ.get("PORTALS") == "1"
+JOBS = os.environ.get("JOBS") or str(os.cpu_count() or 1)
+if not (JOBS.isdecimal() and int(JOBS)):
+    sys.exit(f"JOBS: „{JOBS}“ ist keine Anzahl von Prozessen. Beispiel: JOBS=2")
+SCHEDULER = os.environ.get("SCHEDULER", "")
+ELSEWHERE = None
+if SCHEDULER:
+    from plugins.cluster.client import each
+
+    ELSEWHERE = partial(each, SCHEDULER, os.environ.get("OUT", ""))
 ADMIN = os.environ.get("ADMIN") == "1"
 FORGE = os.environ.get("FORGE", "")
 FORGE_LOGIN = os.environ.get("FORGE_LOGIN", "")

@@ -21,10 +21,12 @@ _OURS = {
     "FORGE_LOGIN",
     "GATED",
     "INDEXNOW_KEY",
+    "JOBS",
     "MUNICIPALITY",
     "OUTPUT",
     "PORTALS",
     "PREVIEW",
+    "SCHEDULER",
     "SITEURL",
 }
 

@@ -35,7 +35,7 @@ LAYERS = (
     "plugins.editing plugins.exchange plugins.interface plugins.language plugins.links plugins.metadata search",
     "plugins.exports plugins.hosting plugins.catalog.explaining plugins.catalog.explaining_ways",
     "plugins.authoring plugins.pages plugins.probe plugins.publishing plugins.review plugins.search_page",
-    "plugins.status",
+    "plugins.status plugins.cluster",
     "plugins.catalog.__main__ plugins.authoring.__main__ plugins.exchange.__main__ plugins.language.__main__"
     " plugins.editing.__main__ plugins.exports.__main__ plugins.links.__main__ plugins.review.__main__ search.__main__"
     " plugins.status.__main__ plugins.metadata.__main__ plugins.probe.__main__ plugins.publishing.__main__"
@@ -51,6 +51,8 @@ OWNERS = {
     "lunr": ("search",),
     "PIL": ("plugins.media",),
     "pikepdf": ("plugins.media",),
+    "distributed": ("plugins.cluster",),
+    "fsspec": ("plugins.cluster",),
 }
 
 

@@ -33,5 +33,13 @@ class Kept:
     def forget(self, suffix: str, most: int) -> None:
         """Keep so many of the entries whose name ends so, the latest ones."""
         alike = [path for path in self.folder.glob(f"*{suffix}") if path.is_file()]
-        for old in sorted(alike, key=lambda path: path.stat().st_mtime_ns, reverse=True)[most:]:
+        for old in sorted(alike, key=_moment, reverse=True)[most:]:
             old.unlink(missing_ok=True)
+
+
+def _moment(path: Path) -> int:
+    """When an entry was written; the oldest of all is one that another build has taken away meanwhile."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

@@ -1,7 +1,7 @@
 """Where the time of a build goes: by stage, in seconds of processor and of wall clock."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -49,6 +49,11 @@ class Stages:
         finally:
             self._turn()
             self._running.pop()
+
+    def add(self, spent: Mapping[str, Spent]) -> None:
+        """Count what another clock has measured, in another process perhaps."""
+        for stage, more in spent.items():
+            self.spent[stage] += more
 
     def __str__(self) -> str:
         """One line: „lesen 1,2 s · prüfen 0,8 s …“, in seconds of processor time."""

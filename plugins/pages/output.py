@@ -1,14 +1,24 @@
-"""Writes a portal's files: only bytes that changed, and removes what the last build wrote and this one did not."""
+"""Writes a portal's files: only bytes that changed, and removes what the last build wrote and this one did not.
+
+What changed waits in a hidden folder until all of it is there: a build that fails leaves the old portal as it was.
+"""
 
 import filecmp
 import hashlib
 import os
+import shutil
+import weakref
 from collections.abc import Iterator
-from itertools import chain
+from functools import cached_property
+from itertools import chain, count
 from pathlib import Path
 from stat import S_ISLNK
+from tempfile import mkdtemp
 
 from plugins.catalog import manifest
+
+_NEW = ".new-"
+"""How the hidden folder begins; one that a killed build has left behind goes with the next build that finishes."""
 
 
 class OutsideError(ValueError):
@@ -16,13 +26,15 @@ class OutsideError(ValueError):
 
 
 class Output:
-    """An output folder during one build. Call `finish` at the end; without it nothing old is removed."""
+    """An output folder during one build. Call `finish` at the end; without it every file stays as it was."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.digests: dict[str, str] = {}
         self.changed = 0
         self._entered: set[str] = set()
+        self._waiting: list[tuple[Path, Path]] = []
+        self._numbers = count()
 
     def write(self, name: str, data: bytes) -> None:
         """Write the file at path `name`. Raises `OutsideError`, and `ValueError` on a second write."""
@@ -39,22 +51,25 @@ class Output:
             return
         path = self._claimed(name)
         before = self._seen(path)
-        beside = path.with_name(f".{path.name}.part")
-        self.digests[name] = _written(beside, chain((first, second), pieces))
-        if before and filecmp.cmp(beside, path, shallow=False):
-            beside.unlink()
+        new = self._beside()
+        self.digests[name] = _written(new, chain((first, second), pieces))
+        if before and filecmp.cmp(new, path, shallow=False):
             return
-        beside.replace(path)
+        self._waiting.append((new, path))
         self.changed += 1
 
     def finish(self) -> int:
-        """Remove stale files and write the manifest (the format of `sha256sum -c`); returns how many were removed."""
+        """Bring everything into its place, remove stale files; returns how many. The manifest comes last."""
+        self._bring()
         gone = self._before().keys() - self.digests.keys()
         stale = [name for name in sorted(gone) if self._is_inside(self.folder / name)]
         for name in stale:
             self._remove(self.folder / name)
         self._enter("")
         self._put(self.folder / manifest.NAME, manifest.written(self.digests))
+        self._bring()
+        for left in self.folder.glob(f"{_NEW}*"):
+            shutil.rmtree(left)
         return len(stale)
 
     def _claimed(self, name: str) -> Path:
@@ -82,8 +97,28 @@ class Output:
         found = self._seen(path)
         if found and found.st_size == len(data) and path.read_bytes() == data:
             return False
-        path.write_bytes(data)
+        new = self._beside()
+        new.write_bytes(data)
+        self._waiting.append((new, path))
         return True
+
+    def _beside(self) -> Path:
+        """A place for new bytes, on the same file system."""
+        return self._new / str(next(self._numbers))
+
+    @cached_property
+    def _new(self) -> Path:
+        """Where new bytes wait; it goes when this build does, however it ends."""
+        self._enter("")
+        found = Path(mkdtemp(prefix=_NEW, dir=self.folder))
+        weakref.finalize(self, shutil.rmtree, found, ignore_errors=True)
+        return found
+
+    def _bring(self) -> None:
+        """Everything that waits into its place."""
+        for new, path in self._waiting:
+            new.replace(path)
+        self._waiting.clear()
 
     def _seen(self, path: Path) -> os.stat_result | None:
         """What is at a place in a folder that is inside; a link there may still lead out."""

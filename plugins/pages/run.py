@@ -1,15 +1,18 @@
 """Pelican's run loop for a portal: check first, then build; with errors nothing is written."""
 
 import gc
-import logging
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+from pelican.settings import read_settings
 
 from plugins.catalog import addresses, checks, disk, printing
 from plugins.catalog.catalog import Catalog, load
@@ -20,14 +23,10 @@ from plugins.catalog.records import Municipality
 from plugins.catalog.stages import Stages
 from plugins.catalog.validation import has_errors
 from plugins.editing.forge import Forge
-from plugins.media.keeping import ChangedError
 from plugins.metadata import indexnow
-from plugins.metadata.icons import IconError
-from plugins.pages.assets import AssetError
-from plugins.pages.hidden import HiddenError
-from plugins.pages.strangers import StrangerError
-
-logger = logging.getLogger(__name__)
+from plugins.pages import assets, forked, portals
+from plugins.pages.forked import Lost
+from plugins.pages.portals import Outcome
 
 _NOT_OURS = (ArticlesGenerator, PagesGenerator, StaticGenerator)
 
@@ -54,49 +53,59 @@ class PortalRun(Pelican):  # type: ignore[misc]
         if catalog is None:
             return
         self.history = self._history()
+        failure = ""
         try:
             if self.settings["PORTALS"]:
-                self._build_all(catalog)
+                failure = self._build_all(catalog)
             elif wanted := catalog.municipalities.get(self.settings["MUNICIPALITY"]) or catalog.first_municipality:
-                self._build(catalog, wanted, self.settings)
-        except (AssetError, ChangedError, HiddenError, IconError, StrangerError) as error:
+                print(self._build(catalog, wanted, self.settings), flush=True)
+        except portals.REFUSED as error:
             sys.exit(str(error))
         except OSError as error:
             sys.exit(disk.said(error, Path(self.settings["OUTPUT_PATH"])))
         print(self.stages, flush=True)
+        if failure:
+            sys.exit(failure)
         gc.freeze()
         signals.finalized.send(self)
 
-    def _build_all(self, catalog: Catalog) -> None:
-        """Every portal from one catalog, each below a folder of its own; what fails spoils no other."""
-        failed = []
-        for slug, municipality in sorted(catalog.municipalities.items()):
-            folder = Path(self.settings["OUTPUT_PATH"]) / "portals" / slug
-            own = {
-                "OUTPUT_PATH": str(folder),
-                "SITEURL": municipality.portal_url.rstrip("/"),
-                "PATTERN_PAGE": False,
-                "ADMIN": False,
-            }
-            try:
-                self._build(catalog, municipality, {**self.settings, **own})
-            except AssetError:
-                raise
-            except (ChangedError, HiddenError, IconError, StrangerError) as error:
-                print(f"{municipality.name}: {error}", file=sys.stderr, flush=True)
-                failed.append(municipality.name)
-            except OSError as error:
-                print(f"{municipality.name}: {disk.said(error, folder)}", file=sys.stderr, flush=True)
-                failed.append(municipality.name)
-            except Exception:
-                logger.exception(municipality.name)
-                failed.append(municipality.name)
-            gc.collect()
-        if failed:
-            sys.exit(f"Nicht gebaut: {', '.join(failed)}. Die anderen Portale sind fertig.")
+    def _build_all(self, catalog: Catalog) -> str:
+        """Every portal from one catalog; says which were not built. All processes share what was read."""
+        gc.freeze()
+        assets.bundle(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
+        towns = catalog.municipalities
+        done: Iterable[tuple[str, Outcome | Lost]]
+        if elsewhere := self.settings["ELSEWHERE"]:
+            done = elsewhere(self.settings, catalog.today, sorted(towns))
+        else:
+            done = forked.each(partial(self.portal, catalog), sorted(towns), int(self.settings["JOBS"]))
+        outcomes = {}
+        for slug, outcome in portals.told(done, towns):
+            self.stages.add(outcome.spent)
+            outcomes[slug] = outcome
+        return portals.failures(outcomes, towns)
 
-    def _build(self, catalog: Catalog, municipality: Municipality, settings: dict[str, Any]) -> None:
-        """One portal into its output folder."""
+    def portal(self, catalog: Catalog, slug: str) -> Outcome:
+        """One of many portals, below a folder of its own; what fails spoils no other."""
+        municipality, folder = catalog.municipalities[slug], self.folder(slug)
+        own = {
+            "OUTPUT_PATH": str(folder),
+            "SITEURL": municipality.portal_url.rstrip("/"),
+            "PATTERN_PAGE": False,
+            "ADMIN": False,
+        }
+        before, self.stages = self.stages, Stages()
+        outcome = portals.attempted(lambda: self._build(catalog, municipality, {**self.settings, **own}), folder)
+        outcome, self.stages = replace(outcome, spent=self.stages.spent), before
+        gc.collect()
+        return outcome
+
+    def folder(self, slug: str) -> Path:
+        """Where one of many portals goes."""
+        return Path(self.settings["OUTPUT_PATH"]) / "portals" / slug
+
+    def _build(self, catalog: Catalog, municipality: Municipality, settings: dict[str, Any]) -> str:
+        """One portal into its output folder; what is to be said of it."""
         started = time.monotonic()
         shown = seen_from(catalog, municipality)
         context = {**settings, "CATALOG": shown, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history}
@@ -118,7 +127,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         signals.all_generators_finalized.send(generators)
         for generator in generators:
             generator.generate_output(self._get_writer())
-        print(f"{context['PORTAL_SUMMARY']} ({time.monotonic() - started:.1f} s)", flush=True)
+        return f"{context['PORTAL_SUMMARY']} ({time.monotonic() - started:.1f} s)"
 
     def _history(self) -> History:
         """When the content changed, asked once for all portals; the operator hears when the public will miss it."""
@@ -188,6 +197,22 @@ class PortalRun(Pelican):  # type: ignore[misc]
         except indexnow.KeyRefusedError as error:
             hint = "Beispiel: INDEXNOW_KEY=$(openssl rand -hex 16)"
             yield Problem(Place(), f"INDEXNOW_KEY: {error}", hint, rule="indexnow")
+
+
+class CheckedElsewhere(PortalRun):
+    """A run for single portals, of content that somebody else has checked on that day."""
+
+    @classmethod
+    def of(cls, project: Path, settings: Mapping[str, Any], today: date) -> "CheckedElsewhere":
+        """A run with the settings of the project and these."""
+        found = cls(read_settings(str(project / "pelicanconf.py"), {**settings, "TODAY": today}))
+        found.history = history(Path(found.settings["PATH"]))
+        gc.freeze()
+        return found
+
+    def _check(self) -> Catalog:
+        self.catalog, _ = load(Path(self.settings["PATH"]), self.settings["TODAY"])
+        return self.catalog
 
 
 def _about_municipality(message: str, hint: str) -> Problem:

@@ -44,3 +44,13 @@ def test_only_the_latest_of_a_kind_stay(tmp_path: Path) -> None:
         os.utime(tmp_path / name, (day, day))
     kept.forget(".a", most=1)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["new.a", "oldest.b"]
+
+
+def test_an_entry_that_another_build_takes_away_meanwhile_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Kept(tmp_path).put("new.a", b"x")
+    (tmp_path / "gone.a").symlink_to("nowhere")
+    monkeypatch.setattr(Path, "is_file", lambda _: True)
+    Kept(tmp_path).forget(".a", most=1)
+    assert [file.name for file in tmp_path.iterdir()] == ["new.a"]

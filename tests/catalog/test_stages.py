@@ -50,3 +50,12 @@ def test_the_line_names_every_stage_in_its_order(clock: list[float]) -> None:
         "lesen 1,2 s · prüfen 0,0 s · zuordnen 0,0 s · Seiten 0,0 s · Suche 0,0 s · offene Daten 0,0 s · "
         "schreiben 0,0 s"
     )
+
+
+def test_what_other_processes_spent_is_added() -> None:
+    spent = Stages()
+    for seconds in (1.0, 2.5):
+        spent.add({"render": Spent(seconds, seconds), "write": Spent(0.25, 1)})
+    assert spent.spent["render"] == Spent(3.5, 3.5)
+    assert spent.spent["write"] == Spent(0.5, 2)
+    assert "Seiten 3,5 s" in str(spent)

@@ -83,7 +83,9 @@ def test_a_file_that_is_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> N
 def test_a_link_that_stays_in_the_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "way").symlink_to("real")
-    Output(tmp_path).write("way/a.html", b"x")
+    output = Output(tmp_path)
+    output.write("way/a.html", b"x")
+    output.finish()
     assert (tmp_path / "real" / "a.html").read_bytes() == b"x"
 
 
@@ -148,6 +150,28 @@ def test_pieces_that_break_off_leave_the_old_file_whole(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
         Output(tmp_path).stream("data/all.csv", broken())
     assert (tmp_path / "data" / "all.csv").read_text() == "a;b"
+
+
+def everything(folder: Path) -> dict[str, str]:
+    return {str(file.relative_to(folder)): file.read_text() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_build_that_does_not_finish_leaves_every_file_as_it_was(tmp_path: Path) -> None:
+    built(tmp_path, a="1", b="2")
+    before = everything(tmp_path)
+    output = Output(tmp_path)
+    output.write("a.html", b"3")
+    output.write("new/c.html", b"4")
+    output.stream("b.html", iter([b"5", b"6"]))
+    del output
+    assert everything(tmp_path) == before
+
+
+def test_what_a_killed_build_left_behind_goes_with_the_next(tmp_path: Path) -> None:
+    (tmp_path / ".new-killed").mkdir()
+    (tmp_path / ".new-killed" / "0").write_text("half a pa")
+    built(tmp_path, a="1")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".manifest", "a.html"]
 
 
 def test_a_stream_claims_its_name_like_any_file(tmp_path: Path) -> None:
