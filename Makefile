@@ -9,6 +9,8 @@ MUNICIPALITY ?=
 OUTPUT ?= output
 PORT ?= 8000
 SIZES ?= demo,muenchen,10000
+RUNS ?= 5
+CORES ?=
 PELICANOPTS ?=
 PYTESTOPTS ?= -n auto --dist loadfile
 DEBUG ?= 0
@@ -54,10 +56,11 @@ PUBLISHING = $(PY) -m plugins.publishing --output "$(PUBLISHED)"
 AT_ONCE = $(if $(filter 0,$(WAIT)),--no-wait)
 ADDRESSES = $(PY) -m plugins.catalog addresses $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY")
 DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
+BUILD_SIZES = $(if $(filter file,$(origin SIZES)),,$(subst $(COMMA), ,$(SIZES)))
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench-search bench-export bench-serving docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench bench-build bench-search bench-export bench-serving docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -182,6 +185,11 @@ fuzz: setup-test $(VENV)/.fuzz ## look for inputs that break what reads content:
 evaluate: setup ## measure the search on judged queries; fails when a gate breaks
 	@$(PY) -m search evaluate --content "$(CONTENT)"
 
+bench: bench-build bench-search ## the build and the search beside others (takes hours)
+
+bench-build: setup benchmarks/node_modules/.build benchmarks/.venv/.build ## the build beside Hugo, Eleventy, Pelican, MkDocs: [SIZES=500,5000,20000] [RUNS=5] [CORES=0]
+	@$(PY) -m benchmarks.build --runs "$(RUNS)" $(if $(CORES),--cores "$(CORES)") $(BUILD_SIZES)
+
 bench-search: setup-test benchmarks/node_modules/.build ## the search beside Pagefind, MiniSearch and lunr.js: SIZES=demo,muenchen,10000
 	@$(PY) -m benchmarks.search $(subst $(COMMA), ,$(SIZES))
 
@@ -210,7 +218,7 @@ golden: setup-test ## rewrite the golden files of the tiny world; git shows the 
 lock: $(VENV)/.build ## resolve all dependencies anew and write the lock files
 	@$(INSTALL) -r requirements/lock.txt
 	@$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/build.txt
-	@for group in test fuzz node java lock; do $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group $$group -c requirements/build.txt -o requirements/$$group.txt; done
+	@for group in test bench fuzz node java lock; do $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group $$group -c requirements/build.txt -o requirements/$$group.txt; done
 	npm install --package-lock-only
 
 # --- set-up: each step leaves a mark and runs again when its lock file changes ---
@@ -251,6 +259,12 @@ node_modules/.test: package-lock.json package.json | $(VENV)/.build
 benchmarks/node_modules/.build: benchmarks/package-lock.json benchmarks/package.json | $(VENV)/.build
 	@echo "Node-Pakete der Vergleichsmessung werden installiert …"
 	@npm ci --prefix benchmarks --loglevel=error
+	@touch $@
+
+benchmarks/.venv/.build: requirements/bench.txt | $(VENV)/.build
+	@echo "Die Generatoren der Vergleichsmessung werden installiert …"
+	@bash tools/python.sh benchmarks/.venv
+	@benchmarks/.venv/bin/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(OBSERVATORY)/.build: tests/hosting/observatory/package-lock.json tests/hosting/observatory/package.json | $(VENV)/.build

@@ -25,6 +25,7 @@ _OURS = {
     "OUTPUT",
     "PORTALS",
     "PREVIEW",
+    "PROFILE",
     "SITEURL",
 }
 

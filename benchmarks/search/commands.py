@@ -29,8 +29,8 @@ class Run:
     memory: int
 
 
-def run(command: Sequence[str | Path], said: str = "", **environment: str | Path) -> Run:
-    """Run a program to its end, `said` on its standard input, keywords as environment variables.
+def run(command: Sequence[str | Path], said: str = "", at: Path = PROJECT, **environment: str | Path) -> Run:
+    """Run a program to its end in a folder, `said` on its standard input, keywords as environment variables.
 
     Raises `BenchmarkError` with its last words when it fails.
     """
@@ -40,7 +40,7 @@ def run(command: Sequence[str | Path], said: str = "", **environment: str | Path
         start = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603
             [str(part) for part in command],
-            cwd=PROJECT,
+            cwd=at,
             env={**os.environ, **{name: str(value) for name, value in environment.items()}},
             stdin=given,
             stdout=subprocess.PIPE,

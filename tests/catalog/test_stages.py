@@ -1,3 +1,4 @@
+import json
 from contextlib import suppress
 
 import pytest
@@ -50,3 +51,12 @@ def test_the_line_names_every_stage_in_its_order(clock: list[float]) -> None:
         "lesen 1,2 s · prüfen 0,0 s · zuordnen 0,0 s · Seiten 0,0 s · Suche 0,0 s · offene Daten 0,0 s · "
         "schreiben 0,0 s"
     )
+
+
+def test_programs_get_processor_and_wall_time_of_every_stage(clock: list[float]) -> None:
+    spent = Stages()
+    with spent("read"):
+        clock[0] += 2.5
+    told = json.loads(spent.as_json())
+    assert told["read"] == {"cpu": 1.25, "wall": 2.5}
+    assert list(told) == list(stages.LABELS)
