@@ -11,6 +11,7 @@ PORT ?= 8000
 SIZES ?= demo,muenchen,10000
 RUNS ?= 5
 CORES ?=
+PUBLISH ?= 0
 PELICANOPTS ?=
 PYTESTOPTS ?= -n auto --dist loadfile
 DEBUG ?= 0
@@ -60,7 +61,7 @@ BUILD_SIZES = $(if $(filter file,$(origin SIZES)),,$(subst $(COMMA), ,$(SIZES)))
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench bench-build bench-search bench-export bench-serving docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench bench-build bench-search bench-export bench-serving profile docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -198,6 +199,10 @@ bench-export: $(VENV)/.python ## memory and time of all exports: SIZES=10000
 
 bench-serving: setup-test ## nginx with our configuration under load, killed in between (needs nginx and wrk): [REQUESTS=100000]
 	@$(PY) -m benchmarks.serving $(if $(REQUESTS),--requests "$(REQUESTS)")
+
+profile: setup ## where the time of a clean build goes, by stage: [SIZES=5000,muenchen] or [CONTENT=folder] [MUNICIPALITY=rurheim] [PUBLISH=1]
+	@for size in $(or $(BUILD_SIZES),demo); do $(PY) -m benchmarks.profile --size "$$size" \
+	  $(if $(filter file,$(origin CONTENT)),,--content "$$CONTENT" --municipality "$$MUNICIPALITY") $(if $(filter 1,$(PUBLISH)),--publish) || exit 1; done
 
 docs: setup-test ## write what is generated: fields, messages and the schemas for Visual Studio Code
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md

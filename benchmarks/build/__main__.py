@@ -24,11 +24,12 @@ SIZES = ("500", "5000", "20000")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure every size that is there and print its table; 1 when something the benchmark needs is missing."""
     options = _parser().parse_args(arguments)
-    os.sched_setaffinity(0, options.cores or os.sched_getaffinity(0))
+    if options.cores:
+        os.sched_setaffinity(0, options.cores)
     by_size: dict[int, Sequence[Measured]] = {}
     try:
         generators = _generators(options.only)
-        print(_conditions(options.runs), flush=True)
+        print(_conditions(options.runs, len(options.cores) or os.cpu_count()), flush=True)
         for size in options.sizes or SIZES:
             rows = _section(size, generators, options.runs)
             if rows and size.isdecimal():
@@ -45,7 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__)
     parser.add_argument("sizes", nargs="*", metavar="SIZE", help=f"default: {' '.join(SIZES)}")
     parser.add_argument("--runs", type=int, default=5, help="how often ours and Hugo are built (default: 5)")
-    parser.add_argument("--cores", type=_cores, help="the processor cores of all builds, for example 0 or 0,1")
+    parser.add_argument(
+        "--cores", type=_cores, default=frozenset(), help="the processor cores of all builds, for example 0 or 0,1"
+    )
     parser.add_argument("--only", default="", metavar="NAMES", help="ours and these, for example Hugo,Pelican")
     return parser
 
@@ -63,9 +66,8 @@ def _generators(only: str) -> list[Generator]:
     return wanted
 
 
-def _conditions(runs: int) -> str:
+def _conditions(runs: int, cores: int | None) -> str:
     """What the numbers hold for."""
-    cores = len(os.sched_getaffinity(0))
     machine = (
         f"{cores} × {platform.machine()}, Python {platform.python_version()}, Pelican {metadata.version('pelican')}"
     )
@@ -87,8 +89,8 @@ def _section(size: str, generators: Sequence[Generator], runs: int) -> Sequence[
 
 
 def _source(size: str, working: Path) -> Source:
-    corpus = corpora.corpus(size, working)
-    return Source(corpus.content, corpus.municipality, content.portal(corpus.content, corpus.municipality))
+    place, town = corpora.content(size, working)
+    return Source(place, town, content.portal(place, town))
 
 
 def _lines(size: str, source: Source, rows: Sequence[Measured]) -> Iterator[str]:

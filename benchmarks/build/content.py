@@ -13,9 +13,10 @@ from plugins.catalog.catalog import load
 from plugins.catalog.directory import directory
 from plugins.catalog.history import History
 from plugins.catalog.holidays import holidays
-from plugins.catalog.records import Language
+from plugins.catalog.records import Language, Office
 from plugins.hosting.policy import content_security_policy
 from plugins.interface.speech import GERMAN
+from plugins.metadata.schema_org.nodes import Node
 from plugins.metadata.schema_org.site import Site
 from plugins.pages.lines import Line
 from plugins.pages.views import View, home_title, views
@@ -121,8 +122,10 @@ def _letter(letter: Any) -> Facts:
 def _offices(site: Site) -> dict[str, Facts]:
     """Every office that a page names; the town hall, to which a way in may lead, has no page."""
     named = {way.office.slug: way.office for offer in site.directory.offers for way in offer.ways_in if way.office}
-    shown = {
-        office.slug: facts.office(office) | {"url": urls.office(office.slug), "node": site.offices[office.slug]}
-        for office in site.directory.offices
-    }
+    shown = {office.slug: _with_page(office, site.offices[office.slug]) for office in site.directory.offices}
     return {slug: facts.office(office) for slug, office in named.items()} | shown
+
+
+def _with_page(office: Office, node: Node) -> Facts:
+    postal = {"postal": {**node["address"], "name": office.name}} if "address" in node else {}
+    return {**facts.office(office), **postal, "url": urls.office(office.slug), "node": node}

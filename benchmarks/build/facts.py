@@ -12,6 +12,7 @@ from plugins.catalog.records import Fee, Office, TopicKind
 from plugins.catalog.records.office import PostalAddress
 from plugins.catalog.records.service import Texts
 from plugins.interface.speech import GERMAN
+from plugins.metadata.schema_org import fees
 from plugins.pages.views import View
 
 Facts = dict[str, Any]
@@ -119,10 +120,8 @@ def _way_facts(way: WayIn) -> Iterator[str]:
 
 def _fee(fee: Fee) -> Facts:
     source = [f"Stand {GERMAN.day(fee.as_of)}" if fee.as_of else "", f"Quelle: {fee.source}" if fee.source else ""]
-    price = None if fee.price is None else float(fee.price)
-    return full(
-        label=fee.label, amount=_amount(fee), price=price, note=fee.note, source=", ".join(filter(None, source))
-    )
+    words = full(label=fee.label, amount=_amount(fee), note=fee.note, source=", ".join(filter(None, source)))
+    return {**words, "offer": fees.offer(fee)}
 
 
 def _amount(fee: Fee) -> str:
