@@ -61,7 +61,7 @@ BUILD_SIZES = $(if $(filter file,$(origin SIZES)),,$(subst $(COMMA), ,$(SIZES)))
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench bench-build bench-search bench-export bench-serving profile docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench bench-build bench-search bench-export bench-serving profile lighthouse docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -188,8 +188,8 @@ evaluate: setup ## measure the search on judged queries; fails when a gate break
 
 bench: bench-build bench-search ## the build and the search beside others (takes hours)
 
-bench-build: setup benchmarks/node_modules/.build benchmarks/.venv/.build ## the build beside Hugo, Eleventy, Pelican, MkDocs: [SIZES=500,5000,20000] [RUNS=5] [CORES=0]
-	@$(PY) -m benchmarks.build --runs "$(RUNS)" $(if $(CORES),--cores "$(CORES)") $(BUILD_SIZES)
+bench-build: setup benchmarks/node_modules/.build benchmarks/.venv/.build ## the build beside Hugo, Eleventy, Pelican, MkDocs: [SIZES=500,5000,20000] [RUNS=5] [CORES=0], or [PORTALS=36]
+	@$(PY) -m $(if $(PORTALS),benchmarks.build.portals "$(PORTALS)",benchmarks.build --runs "$(RUNS)" $(if $(CORES),--cores "$(CORES)") $(BUILD_SIZES))
 
 bench-search: setup-test benchmarks/node_modules/.build ## the search beside Pagefind, MiniSearch and lunr.js: SIZES=demo,muenchen,10000
 	@$(PY) -m benchmarks.search $(subst $(COMMA), ,$(SIZES))
@@ -203,6 +203,9 @@ bench-serving: setup-test ## nginx with our configuration under load, killed in 
 profile: setup ## where the time of a clean build goes, by stage: [SIZES=5000,muenchen] or [CONTENT=folder] [MUNICIPALITY=rurheim] [PUBLISH=1]
 	@for size in $(or $(BUILD_SIZES),demo); do $(PY) -m benchmarks.profile --size "$$size" \
 	  $(if $(filter file,$(origin CONTENT)),,--content "$$CONTENT" --municipality "$$MUNICIPALITY") $(if $(filter 1,$(PUBLISH)),--publish) || exit 1; done
+
+lighthouse: setup-test ## add the Lighthouse points of every kind of page to benchmarks/lighthouse.csv
+	@LIGHTHOUSE=write $(PY) -m pytest -q tests/tools/test_lighthouse.py -k "every_category"
 
 docs: setup-test ## write what is generated: fields, messages and the schemas for Visual Studio Code
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import profile
 from benchmarks.build import __main__ as command
-from benchmarks.build import report, writing
+from benchmarks.build import portals, report, writing
 from benchmarks.build.generators import GENERATORS, HUGO, OURS, PELICAN
 from benchmarks.build.measuring import Measured, Output, edit, looked_at
 from benchmarks.search.commands import Run
@@ -108,3 +108,22 @@ def test_a_generator_that_is_not_installed_is_named(
     monkeypatch.setattr(command, "GENERATORS", absent)
     assert command.main(["500", "--only", HUGO]) == 1
     assert "`make bench-build` installs it" in capsys.readouterr().err
+
+
+def test_rendering_and_writing_of_all_portals_stand_beside_a_copy_and_as_many_runs_of_pelican() -> None:
+    stages = {"read": Spent(1, 1), "render": Spent(3, 4), "write": Spent(1, 4)}
+    copied, theirs = Run("", wall=3, cpu=1, memory=1), runs(2, 4)
+    told = list(portals.table(36, runs(8)[0], stages, copied, theirs))
+    assert told[2:] == [
+        "| lesen | 1.00 | 1.00 |",
+        "| Seiten | 3.00 | 4.00 |",
+        "| schreiben | 1.00 | 4.00 |",
+        "| all 36 portals | 8.00 | 16.00 |",
+        "| copy of the output | 1.00 | 3.00 |",
+        "| 36 × stock Pelican, from 2 | 108.00 | 216.00 |",
+        "",
+        "portals_copy_ratio=3.00",
+        "portals_cpu_ratio_pelican=0.04",
+        "portals_whole_cpu_ratio_pelican=0.07",
+        "portals_memory_mb=100",
+    ]
