@@ -121,10 +121,11 @@ def lines(by_size: Mapping[int, Sequence[Measured]]) -> Iterator[str]:
 
 
 def _growth(by_size: Mapping[int, Sequence[Measured]]) -> str:
-    smallest, largest = min(by_size), max(by_size)
-    if smallest == largest:
+    """By the pages of services, for each portal has some that no file is written for."""
+    smallest, largest = by_size[min(by_size)][0], by_size[max(by_size)][0]
+    if smallest is largest:
         return "none"
-    costs = [(size, BARE.value(by_size[size][0]) or math.nan) for size in (smallest, largest)]
+    costs = [(row.output.services, BARE.value(row) or math.nan) for row in (smallest, largest)]
     return f"{exponent(*costs):.2f}"
 
 

@@ -19,9 +19,9 @@ def runs(*cpu: float) -> list[Run]:
     return [Run("", wall=2 * one, cpu=one, memory=100_000_000) for one in cpu]
 
 
-def measured(name: str, *cpu: float, index: float = 0.0) -> Measured:
+def measured(name: str, *cpu: float, index: float = 0.0, services: int = 500) -> Measured:
     stages = {"read": {"cpu": 1.0, "wall": 1.0}, "index": {"cpu": index, "wall": index}}
-    output = Output(pages=600, size=9_000_000, page_size=15_000, services=500)
+    output = Output(pages=600, size=9_000_000, page_size=15_000, services=services)
     return Measured(name, runs(*cpu), runs(0.5), runs(0.25), written=3, output=output, stages=[stages] if index else [])
 
 
@@ -40,7 +40,7 @@ def test_the_table_puts_ours_divided_by_theirs_behind_each_number() -> None:
 
 
 def test_programs_get_the_ratios_of_the_largest_size_and_the_growth() -> None:
-    small = [measured(OURS, 1.5, index=0.5), measured(HUGO, 1)]
+    small = [measured(OURS, 1.5, index=0.5, services=50), measured(HUGO, 1)]
     assert list(report.lines({500: small, 5000: ROWS})) == [
         "cpu_ratio_hugo=0.50",
         "cpu_with_index_ratio_hugo=0.67",
