@@ -20,6 +20,7 @@ from plugins.metadata.schema_org.nodes import Node
 from plugins.metadata.schema_org.site import Site
 from plugins.pages.lines import Line
 from plugins.pages.views import View, home_title, views
+from search import likeness
 from search.documents import documents
 
 MENU = {"themen": "Themen", "leistungen": "Leistungen A–Z", "formulare": "Formulare", "stellen": "Stellen"}
@@ -65,7 +66,9 @@ def portal(content: Path, municipality: str) -> Portal:
     catalog, _ = load(content)
     found = directory(catalog, catalog.municipalities[municipality])
     url = found.municipality.portal_url.rstrip("/")
-    pages = [view for view in views(catalog, found, documents(found)) if view.language is Language.GERMAN]
+    pages = [
+        view for view in views(catalog, found, likeness.related(documents(found))) if view.language is Language.GERMAN
+    ]
     return _portal(Site(catalog, found, url, History()), pages)
 
 
