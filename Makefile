@@ -9,6 +9,9 @@ MUNICIPALITY ?=
 OUTPUT ?= output
 PORT ?= 8000
 SIZES ?= demo,muenchen,10000
+RUNS ?= 5
+CORES ?=
+PUBLISH ?= 0
 PELICANOPTS ?=
 PYTESTOPTS ?= -n auto --dist loadfile
 DEBUG ?= 0
@@ -57,10 +60,11 @@ PUBLISHING = $(PY) -m plugins.publishing --output "$(PUBLISHED)"
 AT_ONCE = $(if $(filter 0,$(WAIT)),--no-wait)
 ADDRESSES = $(PY) -m plugins.catalog addresses $(if $(MUNICIPALITY),--municipality "$$MUNICIPALITY")
 DRY = $(if $(filter 1,$(DRY_RUN)),--dry-run)
+BUILD_SIZES = $(if $(filter file,$(origin SIZES)),,$(subst $(COMMA), ,$(SIZES)))
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals scheduler worker publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench-search bench-export bench-serving bench-capacity docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals scheduler worker publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench bench-build bench-search bench-export bench-serving bench-capacity profile lighthouse docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -193,6 +197,11 @@ fuzz: setup-test $(VENV)/.fuzz ## look for inputs that break what reads content:
 evaluate: setup ## measure the search on judged queries; fails when a gate breaks
 	@$(PY) -m search evaluate --content "$(CONTENT)"
 
+bench: bench-build bench-search ## the build and the search beside others (takes hours)
+
+bench-build: setup benchmarks/node_modules/.build benchmarks/.venv/.build ## the build beside Hugo, Eleventy, Pelican, MkDocs: [SIZES=500,5000,20000] [RUNS=5] [CORES=0], or [PORTALS=36]
+	@$(PY) -m $(if $(PORTALS),benchmarks.build.portals "$(PORTALS)",benchmarks.build --runs "$(RUNS)" $(if $(CORES),--cores "$(CORES)") $(BUILD_SIZES))
+
 bench-search: setup-test benchmarks/node_modules/.build ## the search beside Pagefind, MiniSearch and lunr.js: SIZES=demo,muenchen,10000
 	@$(PY) -m benchmarks.search $(subst $(COMMA), ,$(SIZES))
 
@@ -204,6 +213,13 @@ bench-serving: setup-test ## nginx with our configuration under load, killed in 
 
 bench-capacity: setup ## what portals for a whole country cost, from a few measured here (docs/capacity.md)
 	@$(PY) -m benchmarks.capacity
+
+profile: setup ## where the time of a clean build goes, by stage: [SIZES=5000,muenchen] or [CONTENT=folder] [MUNICIPALITY=rurheim] [PUBLISH=1]
+	@for size in $(or $(BUILD_SIZES),demo); do $(PY) -m benchmarks.profile --size "$$size" \
+	  $(if $(filter file,$(origin CONTENT)),,--content "$$CONTENT" --municipality "$$MUNICIPALITY") $(if $(filter 1,$(PUBLISH)),--publish) || exit 1; done
+
+lighthouse: setup-test ## add the Lighthouse points of every kind of page to benchmarks/lighthouse.csv
+	@LIGHTHOUSE=write $(PY) -m pytest -q tests/tools/test_lighthouse.py -k "every_category"
 
 docs: setup-test ## write what is generated: fields, messages and the schemas for Visual Studio Code
 	@$(PY) -m plugins.catalog fields > docs/redaktion/felder.md
@@ -224,7 +240,7 @@ golden: setup-test ## rewrite the golden files of the tiny world; git shows the 
 lock: $(VENV)/.build ## resolve all dependencies anew and write the lock files
 	@$(INSTALL) -r requirements/lock.txt
 	@$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/build.txt
-	@for group in test cluster fuzz node java lock; do $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group $$group -c requirements/build.txt -o requirements/$$group.txt; done
+	@for group in test bench cluster fuzz node java lock; do $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group $$group -c requirements/build.txt -o requirements/$$group.txt; done
 	npm install --package-lock-only
 
 # --- set-up: each step leaves a mark and runs again when its lock file changes ---
@@ -270,6 +286,12 @@ node_modules/.test: package-lock.json package.json | $(VENV)/.build
 benchmarks/node_modules/.build: benchmarks/package-lock.json benchmarks/package.json | $(VENV)/.build
 	@echo "Node-Pakete der Vergleichsmessung werden installiert …"
 	@npm ci --prefix benchmarks --loglevel=error
+	@touch $@
+
+benchmarks/.venv/.build: requirements/bench.txt | $(VENV)/.build
+	@echo "Die Generatoren der Vergleichsmessung werden installiert …"
+	@bash tools/python.sh benchmarks/.venv
+	@benchmarks/.venv/bin/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(OBSERVATORY)/.build: tests/hosting/observatory/package-lock.json tests/hosting/observatory/package.json | $(VENV)/.build

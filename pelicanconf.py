@@ -8,7 +8,7 @@ where that is the address of an object store (docs/cluster.md).
 in with there (docs/form.md). `EXPORTS=1` adds the open data (docs/exports.md); `PORTALS=1` does so unless `EXPORTS=0`
 says no. `PREVIEW=1` asks search engines to stay away; with `INDEXNOW_KEY` they can be told what changed
 (docs/machines.md). `ALLOW` is what a check may find (docs/publishing-gates.md); `GATED=1` leaves to the gates what
-they look at after the build (`make publish`).
+they look at after the build (`make publish`). `PROFILE` is a file for where the time went (`make profile`).
 """
 
 import os
@@ -52,6 +52,7 @@ FORGE_LOGIN = os.environ.get("FORGE_LOGIN", "")
 INDEXNOW_KEY = os.environ.get("INDEXNOW_KEY", "")
 ALLOW = os.environ.get("ALLOW", "")
 GATED = os.environ.get("GATED") == "1"
+PROFILE = os.environ.get("PROFILE", "")
 PREVIEW = os.environ.get("PREVIEW") == "1"
 EXPORTS = os.environ.get("EXPORTS", "1" if PORTALS else "0") == "1"
 

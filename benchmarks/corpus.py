@@ -124,9 +124,17 @@ def _service(subject: str, thing: str, action: str, models: Sequence[Model], cha
     steps = "\n".join(f"{place}. {sentence}" for place, sentence in enumerate(sentences[:4], 1))
     needed = "\n".join(f"- {thing}" for thing in related[:4])
     parts = {"Kurztext": summary, "Volltext": " ".join(sentences[4:]), "Erforderliche Unterlagen": needed}
-    sections = [f"## {heading}\n\n{text}" for heading, text in (parts | {"Verfahrensablauf": steps}).items()]
+    parts |= {"Verfahrensablauf": steps, "Fristen": _deadlines(related[:4])}
+    sections = [f"## {heading}\n\n{text}" for heading, text in parts.items()]
     header = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False)
     return f"---\n{header}---\n\n" + "\n\n".join(sections) + "\n"
+
+
+def _deadlines(things: Sequence[str]) -> str:
+    """A table."""
+    weeks = {thing: 2 + sum(map(ord, thing)) % 11 for thing in things}
+    rows = [f"| {thing} | {number} Wochen | nach {number + 4} Wochen |" for thing, number in weeks.items()]
+    return "\n".join(["| Was | Einreichen innerhalb von | Sie hören von uns |", "|---|---|---|", *rows])
 
 
 def _synonyms(subject: str, thing: str, chance: random.Random) -> list[str]:

@@ -26,6 +26,7 @@ _OURS = {
     "OUTPUT",
     "PORTALS",
     "PREVIEW",
+    "PROFILE",
     "SCHEDULER",
     "SITEURL",
 }

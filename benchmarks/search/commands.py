@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,7 @@ from benchmarks.search.records import PROJECT, BenchmarkError
 PACKAGES = PROJECT / "benchmarks" / "node_modules"
 NAMES = ("pagefind", "minisearch", "lunr", "lunr-languages")
 SCRIPTS = Path(__file__).with_name("scripts")
-_UNIT = 1 if sys.platform == "darwin" else 1024
-"""`ru_maxrss` counts bytes on macOS and kibibytes elsewhere."""
+LAUNCHER = PROJECT / "benchmarks" / "launching.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +27,28 @@ class Run:
     memory: int
 
 
-def run(command: Sequence[str | Path], said: str = "", **environment: str | Path) -> Run:
-    """Run a program to its end, `said` on its standard input, keywords as environment variables.
+def run(command: Sequence[str | Path], said: str = "", at: Path = PROJECT, **environment: str | Path) -> Run:
+    """Run a program to its end in a folder, `said` on its standard input, keywords as environment variables.
 
     Raises `BenchmarkError` with its last words when it fails.
     """
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as given:
-        given.write(said)
-        given.seek(0)
-        start = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603
-            [str(part) for part in command],
-            cwd=PROJECT,
-            env={**os.environ, **{name: str(value) for name, value in environment.items()}},
-            stdin=given,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-        )
-        return _finished(process, start)
-
-
-def _finished(process: subprocess.Popen[str], start: float) -> Run:
-    with process:
-        output = process.stdout.read() if process.stdout else ""
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise BenchmarkError(f"{process.args!r} failed:\n{output.strip()[-2000:]}")
-    return Run(output, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _UNIT)
+    with tempfile.TemporaryDirectory() as working:
+        given, told = Path(working) / "given", Path(working) / "told"
+        given.write_text(said, "utf-8")
+        launched = [sys.executable, "-I", "-S", LAUNCHER, told, *command]
+        with given.open("rb") as spoken:
+            done = subprocess.run(  # noqa: S603
+                [str(part) for part in launched],
+                cwd=at,
+                env={**os.environ, **{name: str(value) for name, value in environment.items()}},
+                stdin=spoken,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+            )
+        if done.returncode:
+            raise BenchmarkError(f"{[str(part) for part in command]!r} failed:\n{done.stdout.strip()[-2000:]}")
+        return Run(done.stdout, **json.loads(told.read_text("utf-8")))
 
 
 def packages() -> Path:

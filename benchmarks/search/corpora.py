@@ -19,28 +19,30 @@ class AbsentError(Exception):
 
 def corpus(size: str, folder: Path) -> Corpus:
     """The corpus of a size; `folder` takes the content that has to be made. Raises `AbsentError`, `BenchmarkError`."""
+    place, town = content(size, folder)
+    editors = MUNICH / "synonym_queries.tsv" if size == "muenchen" else None
+    return Corpus(size, place, town, documents.load(place, town), judged=size == "demo", editors=editors)
+
+
+def content(size: str, folder: Path) -> tuple[Path, str]:
+    """The content folder of a size and the municipality whose portal it is. Raises as `corpus` does."""
     if size == "demo":
-        return Corpus(size, DEMO, "rurheim", documents.load(DEMO, "rurheim"), judged=True)
+        return DEMO, "rurheim"
     if size == "muenchen":
-        return _munich(folder / "content")
+        return _munich(folder / "content"), "muenchen"
     if size.isdecimal():
-        return _generated(int(size), folder / "content")
+        run([sys.executable, "-m", "benchmarks.corpus", size, folder / "content"])
+        return folder / "content", "rurheim"
     raise BenchmarkError(f"There is no size „{size}“. Sizes: demo, muenchen, or a number of services")
 
 
-def _munich(content: Path) -> Corpus:
+def _munich(content: Path) -> Path:
     if not MUNICH.is_dir():
         raise AbsentError("the export of the City of Munich is not beside this repository (../shared)")
     importing = ["-m", "plugins.exchange", "import", "--format", "dldb", "--into"]
     run([sys.executable, *importing, content, MUNICH])
     add_demo(content, "muenchen")
-    loaded = documents.load(content, "muenchen")
-    return Corpus("muenchen", content, "muenchen", loaded, editors=MUNICH / "synonym_queries.tsv")
-
-
-def _generated(number: int, content: Path) -> Corpus:
-    run([sys.executable, "-m", "benchmarks.corpus", str(number), content])
-    return Corpus(str(number), content, "rurheim", documents.load(content, "rurheim"))
+    return content
 
 
 def add_demo(content: Path, municipality: str) -> None:

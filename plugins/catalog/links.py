@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.catalog import addresses, markdown
-from plugins.catalog.records.base import Record, marked_fields
+from plugins.catalog.records.base import Record
 from plugins.catalog.records.channel import PortalChannel
 from plugins.catalog.records.fields import IsWebAddress, Section
 from plugins.catalog.records.medium import Medium

@@ -1,9 +1,10 @@
 """Where the time of a build goes: by stage, in seconds of processor and of wall clock."""
 
+import json
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 LABELS = {
     "read": "lesen",
@@ -59,6 +60,10 @@ class Stages:
         """One line: „lesen 1,2 s · prüfen 0,8 s …“, in seconds of processor time."""
         known = ((label, self.spent[stage].cpu) for stage, label in LABELS.items())
         return " · ".join(f"{label} {seconds:.1f} s".replace(".", ",") for label, seconds in known)
+
+    def as_json(self) -> str:
+        """The same for programs: `{"read": {"cpu": 1.2, "wall": 1.3}, …}`."""
+        return json.dumps({stage: asdict(spent) for stage, spent in self.spent.items()})
 
     def _turn(self) -> None:
         """Count what was spent since the last turn for the stage that ran."""

@@ -64,6 +64,8 @@ class PortalRun(Pelican):  # type: ignore[misc]
         except OSError as error:
             sys.exit(disk.said(error, Path(self.settings["OUTPUT_PATH"])))
         print(self.stages, flush=True)
+        if profile := self.settings.get("PROFILE"):
+            Path(profile).write_text(self.stages.as_json(), "utf-8")
         if failure:
             sys.exit(failure)
         gc.freeze()

@@ -17,6 +17,16 @@ def test_a_generated_folder_has_as_many_services_as_asked_for_and_no_mistakes(tm
     assert len(catalog.services) == 200
 
 
+def test_a_generated_service_has_running_text_lists_and_a_table(tmp_path: Path) -> None:
+    corpus.write(180, tmp_path / "content")
+    demo = {path.name for path in (corpus.DEMO / "services").iterdir()}
+    made = [path for path in (tmp_path / "content" / "services").iterdir() if path.name not in demo]
+    assert made
+    for text in (path.read_text("utf-8").partition("---\n\n")[2] for path in made):
+        assert 400 <= len(text.split()) <= 600
+        assert all(f"\n{mark}" in text for mark in ("- ", "1. ", "|---|"))
+
+
 def test_the_same_seed_gives_the_same_files(tmp_path: Path) -> None:
     for name, seed in (("one", 1), ("two", 1), ("three", 2)):
         corpus.write(160, tmp_path / name, seed)

@@ -165,6 +165,18 @@ def test_a_program_tells_what_it_cost() -> None:
     assert done.memory > 60_000_000
 
 
+def test_the_memory_of_who_starts_a_program_is_not_counted_as_its_own() -> None:
+    large = bytearray(b"x" * 300_000_000)
+    assert run([sys.executable, "-c", "pass"]).memory < 60_000_000 < len(large)
+
+
+def test_what_a_program_starts_is_counted_with_it() -> None:
+    child = "import time; large = bytearray(b'x' * 50_000_000); time.sleep(.3)"
+    both = f"[subprocess.Popen([sys.executable, '-c', {child!r}]) for _ in 'ab']"
+    start = f"import subprocess, sys; [one.wait() for one in {both}]"
+    assert run([sys.executable, "-c", start]).memory > 100_000_000
+
+
 def test_a_program_that_fails_is_quoted() -> None:
     with pytest.raises(BenchmarkError, match="no such thing"):
         run([sys.executable, "-c", "raise SystemExit('no such thing')"])

@@ -63,7 +63,12 @@ def test_nearly_every_file_is_read_at_once() -> None:
 
 def test_no_position_is_looked_up_before_something_is_to_be_said(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(Facts, "tree", lambda found: asked.append(found.path) or nodes.parse(found.text, found.path))
+
+    def tree(found: Facts) -> nodes.Node:
+        asked.append(found.path)
+        return nodes.parse(found.text, found.path)
+
+    monkeypatch.setattr(Facts, "tree", tree)
     catalog, problems = validated(CONTENT, TODAY)
     assert (problems, asked) == ([], ["services/kiosk-anmelden.md"])
     catalog.services[0].place("title")

@@ -1,3 +1,4 @@
+import json
 from contextlib import suppress
 
 import pytest
@@ -59,3 +60,12 @@ def test_what_other_processes_spent_is_added() -> None:
     assert spent.spent["render"] == Spent(3.5, 3.5)
     assert spent.spent["write"] == Spent(0.5, 2)
     assert "Seiten 3,5 s" in str(spent)
+
+
+def test_programs_get_processor_and_wall_time_of_every_stage(clock: list[float]) -> None:
+    spent = Stages()
+    with spent("read"):
+        clock[0] += 2.5
+    told = json.loads(spent.as_json())
+    assert told["read"] == {"cpu": 1.25, "wall": 2.5}
+    assert list(told) == list(stages.LABELS)

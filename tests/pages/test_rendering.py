@@ -15,6 +15,7 @@ from plugins.pages.machine_files import Machines
 from plugins.pages.privacy import privacy
 from plugins.pages.rendering import Rendering, Theme
 from plugins.pages.views import View, views
+from search import likeness
 from search.documents import documents
 from tests.pages.theme import THEME
 from tests.portals import PROJECT
@@ -40,7 +41,7 @@ def rendering(world: Catalog, grossstadt: Directory, tmp_path: Path) -> Renderin
 @pytest.fixture
 def pages(world: Catalog, grossstadt: Directory) -> list[View]:
     """All pages of the town."""
-    return list(views(world, grossstadt, documents(grossstadt)))
+    return list(views(world, grossstadt, likeness.related(documents(grossstadt))))
 
 
 def test_a_language_without_a_page_is_not_prepared(rendering: Rendering, pages: list[View]) -> None:
