@@ -21,6 +21,7 @@ LAYERS = (
     " plugins.catalog.labels plugins.catalog.official plugins.catalog.policies plugins.catalog.reference"
     " plugins.catalog.manuscript"
     " plugins.catalog.written plugins.catalog.encodings plugins.catalog.git plugins.catalog.history"
+    " plugins.catalog.digests"
     " plugins.catalog.yaml_writing"
     " plugins.catalog.json_schema plugins.catalog.persons plugins.catalog.wording plugins.catalog.contacts"
     " plugins.media",

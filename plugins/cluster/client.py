@@ -9,8 +9,8 @@ from typing import Any
 
 from distributed import Client, Future, as_completed
 
-from plugins.catalog import manifest
-from plugins.cluster import digests, task
+from plugins.catalog import digests, manifest
+from plugins.cluster import task
 from plugins.cluster.task import Done, Order
 from plugins.pages.portals import Outcome
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from plugins.catalog import disk, manifest
-from plugins.cluster import digests, storing
+from plugins.catalog import digests, disk, manifest
+from plugins.cluster import storing
 from plugins.pages.portals import Outcome
 from plugins.pages.run import CheckedElsewhere
 

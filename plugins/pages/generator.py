@@ -76,10 +76,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             for name, data in hosting_files.files(self._hosted(portal, pages, moved_or_gone), output.digests).items():
                 output.write(name, data)
             removed = output.finish()
-        self.context["PORTAL_SUMMARY"] = (
-            f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten; "
-            f"{output.changed} Dateien geschrieben, {removed} entfernt"
-        )
+        shown = f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten"
+        self.context["PORTAL_SHOWN"], self.context["PORTAL_WRITTEN"] = shown, (output.changed, removed)
 
     def _rendered(
         self, portal: Directory, pages: Sequence[View], rendering: Rendering

@@ -17,7 +17,7 @@ from tempfile import mkdtemp
 
 from plugins.catalog import manifest
 
-_NEW = ".new-"
+NEW = ".new-"
 """How the hidden folder begins; one that a killed build has left behind goes with the next build that finishes."""
 
 
@@ -68,7 +68,7 @@ class Output:
         self._enter("")
         self._put(self.folder / manifest.NAME, manifest.written(self.digests))
         self._bring()
-        for left in self.folder.glob(f"{_NEW}*"):
+        for left in self.folder.glob(f"{NEW}*"):
             shutil.rmtree(left)
         return len(stale)
 
@@ -110,7 +110,7 @@ class Output:
     def _new(self) -> Path:
         """Where new bytes wait; it goes when this build does, however it ends."""
         self._enter("")
-        found = Path(mkdtemp(prefix=_NEW, dir=self.folder))
+        found = Path(mkdtemp(prefix=NEW, dir=self.folder))
         weakref.finalize(self, shutil.rmtree, found, ignore_errors=True)
         return found
 

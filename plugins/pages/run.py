@@ -3,7 +3,7 @@
 import gc
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,7 +16,7 @@ from pelican.settings import read_settings
 
 from plugins.catalog import addresses, checks, disk, printing
 from plugins.catalog.catalog import Catalog, load
-from plugins.catalog.history import History, history
+from plugins.catalog.history import history
 from plugins.catalog.impersonal import seen_from
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records import Municipality
@@ -26,6 +26,8 @@ from plugins.editing.forge import Forge
 from plugins.metadata import indexnow
 from plugins.pages import assets, forked, portals
 from plugins.pages.forked import Lost
+from plugins.pages.incremental.left import Left
+from plugins.pages.incremental.past import Past
 from plugins.pages.portals import Outcome
 
 _NOT_OURS = (ArticlesGenerator, PagesGenerator, StaticGenerator)
@@ -43,22 +45,18 @@ class PortalRun(Pelican):  # type: ignore[misc]
         super().__init__(settings)
         gc.disable()
         self.stages = Stages()
-        self.checked: Catalog | None = self._check()
-        if self.checked is None:
+        self.ready: Catalog | Left | None = self._ready()
+        if self.ready is None:
             sys.exit(1)
 
     def run(self) -> None:
         """Build the portal once."""
-        catalog, self.checked = self.checked or self._check_again(), None
-        if catalog is None:
+        ready, self.ready = self.ready or self._ready_again(), None
+        if ready is None:
             return
-        self.history = self._history()
-        failure = ""
+        self._tell_gap()
         try:
-            if self.settings["PORTALS"]:
-                failure = self._build_all(catalog)
-            elif wanted := catalog.municipalities.get(self.settings["MUNICIPALITY"]) or catalog.first_municipality:
-                print(self._build(catalog, wanted, self.settings), flush=True)
+            failure = self._built(ready)
         except portals.REFUSED as error:
             sys.exit(str(error))
         except OSError as error:
@@ -70,6 +68,16 @@ class PortalRun(Pelican):  # type: ignore[misc]
             sys.exit(failure)
         gc.freeze()
         signals.finalized.send(self)
+
+    def _built(self, ready: Catalog | Left) -> str:
+        """Everything that is asked for; says which portals were not built."""
+        if isinstance(ready, Left):
+            print(_said(ready.shown, (0, 0), 0.0), flush=True)
+        elif self.settings["PORTALS"]:
+            return self._build_all(ready)
+        elif wanted := ready.municipalities.get(self.settings["MUNICIPALITY"]) or ready.first_municipality:
+            print(self._build(ready, wanted, self.settings), flush=True)
+        return ""
 
     def _build_all(self, catalog: Catalog) -> str:
         """Every portal from one catalog; says which were not built. All processes share what was read."""
@@ -129,21 +137,33 @@ class PortalRun(Pelican):  # type: ignore[misc]
         signals.all_generators_finalized.send(generators)
         for generator in generators:
             generator.generate_output(self._get_writer())
-        return f"{context['PORTAL_SUMMARY']} ({time.monotonic() - started:.1f} s)"
+        self.past.keep(context["PORTAL_SHOWN"])
+        return _said(context["PORTAL_SHOWN"], context["PORTAL_WRITTEN"], time.monotonic() - started)
 
-    def _history(self) -> History:
-        """When the content changed, asked once for all portals; the operator hears when the public will miss it."""
-        found = history(Path(self.settings["PATH"]))
+    def _tell_gap(self) -> None:
+        """The operator hears when the public will miss when the content changed."""
         is_public = (self.settings["SITEURL"] or self.settings["PORTALS"]) and not self.settings["PREVIEW"]
-        if found.gap and is_public:
-            print(f"Die Sitemap nennt keine Tage, und es gibt keine Feeds. {found.gap}", file=sys.stderr, flush=True)
-        return found
+        if (gap := self.history.gap) and is_public:
+            print(f"Die Sitemap nennt keine Tage, und es gibt keine Feeds. {gap}", file=sys.stderr, flush=True)
 
-    def _check_again(self) -> Catalog | None:
+    def _ready_again(self) -> Catalog | Left | None:
         """Another look after a change, without what the build before it left behind."""
         gc.unfreeze()
         gc.collect()
-        return self._check()
+        return self._ready()
+
+    def _ready(self) -> Catalog | Left | None:
+        """What the last build left, where it would be written once more; else the checked catalog, if it has no errors.
+
+        The history is asked once for all portals.
+        """
+        with self.stages("read"):
+            self.history = history(Path(self.settings["PATH"]))
+            self.past = Past.of(self.settings, self.history)
+            found = self.past.unchanged()
+        if found:
+            self._tell(found.problems)
+        return found or self._check()
 
     def _check(self) -> Catalog | None:
         """The checked catalog, or None after all problems were printed."""
@@ -158,10 +178,16 @@ class PortalRun(Pelican):  # type: ignore[misc]
             *self._forge_problems(),
             *self._key_problems(),
         ]
+        self._tell(problems)
+        self.past.problems = tuple(problems)
+        return None if has_errors(problems) else catalog
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        """All problems, for who builds."""
+        folder = Path(self.settings["PATH"])
         if problems:
             name = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
             print(printing.as_text(problems, str(name)), file=sys.stderr, flush=True)
-        return None if has_errors(problems) else catalog
 
     def _municipality_problems(self, catalog: Catalog) -> list[Problem]:
         """A wish nobody can fulfil; a municipality whose own file has mistakes is reported there, not here."""
@@ -212,9 +238,16 @@ class CheckedElsewhere(PortalRun):
         gc.freeze()
         return found
 
-    def _check(self) -> Catalog:
+    def _ready(self) -> Catalog:
+        self.past = Past()
         self.catalog, _ = load(Path(self.settings["PATH"]), self.settings["TODAY"])
         return self.catalog
+
+
+def _said(shown: str, written: tuple[int, int], seconds: float) -> str:
+    """The line about a portal: what it shows, how many files were written and removed."""
+    changed, removed = written
+    return f"{shown}; {changed} Dateien geschrieben, {removed} entfernt ({seconds:.1f} s)"
 
 
 def _about_municipality(message: str, hint: str) -> Problem:

@@ -1,0 +1,79 @@
+"""What a build left behind: its files, what it said, and what it was made of. The next one may find it as it was."""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from stat import S_ISREG
+from typing import Any
+
+from plugins.catalog import digests, manifest
+from plugins.catalog.kept import Kept
+from plugins.catalog.places import Place, Problem, Severity
+from plugins.pages.incremental.ingredients import Ingredients, Stamp, stamp
+from plugins.pages.output import NEW
+
+MOST = 16
+"""So many output folders are remembered."""
+
+_SUFFIX = ".left"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """`shown` is the line about the portal, `files` are the stamps of all its files by their paths."""
+
+    ingredients: Ingredients
+    problems: tuple[Problem, ...]
+    shown: str
+    files: Mapping[str, Stamp]
+
+    def is_there(self, output: Path) -> bool:
+        """True when every file is as it was left; one with another stamp is read."""
+        try:
+            written = manifest.read(output)
+            is_whole = written.keys() | {manifest.NAME} == self.files.keys() and not any(output.glob(f"{NEW}*"))
+            return is_whole and all(_is_as_left(output, name, self.files[name], written) for name in self.files)
+        except (OSError, ValueError):
+            return False
+
+
+def left(ingredients: Ingredients, problems: Sequence[Problem], shown: str, output: Path) -> Left:
+    """What a build has just left in a folder. Raises `OSError`."""
+    names = sorted([*manifest.read(output), manifest.NAME])
+    return Left(ingredients, tuple(problems), shown, {name: stamp(os.lstat(f"{output}/{name}")) for name in names})
+
+
+def keep(found: Left, kept: Kept, output: Path) -> None:
+    """Remember it for the next build into this folder."""
+    problems = [asdict(one) for one in found.problems]
+    data = {"made": found.ingredients.as_data(), "problems": problems, "shown": found.shown, "files": found.files}
+    kept.put(_name(output), json.dumps(data).encode())
+    kept.forget(_SUFFIX, MOST)
+
+
+def remembered(kept: Kept, output: Path) -> Left | None:
+    """What the last build into this folder left; None where nothing is known for certain."""
+    stored = kept.get(_name(output))
+    if stored is None:
+        return None
+    data = json.loads(stored)
+    files = {name: tuple(found) for name, found in data["files"].items()}
+    return Left(Ingredients(**data["made"]), tuple(map(_problem, data["problems"])), data["shown"], files)
+
+
+def _problem(data: Mapping[str, Any]) -> Problem:
+    return Problem(**{**data, "place": Place(**data["place"]), "severity": Severity(data["severity"])})
+
+
+def _is_as_left(output: Path, name: str, before: Stamp, written: Mapping[str, str]) -> bool:
+    found = os.lstat(f"{output}/{name}")
+    if stamp(found) == before:
+        return True
+    return S_ISREG(found.st_mode) and name in written and manifest.file_digest(output / name) == written[name]
+
+
+def _name(output: Path) -> str:
+    """Other code may remember otherwise."""
+    return f"{manifest.digest(os.fsencode(output.resolve()))[:32]}.{digests.of_code()}{_SUFFIX}"

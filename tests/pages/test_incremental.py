@@ -1,0 +1,160 @@
+"""Builds that do again only what changed say and write the same as a clean build."""
+
+import gc
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pelican.settings import read_settings
+
+from plugins.catalog import checks
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.history import history
+from plugins.catalog.places import Problem
+from plugins.pages import assets
+from plugins.pages.generator import PortalGenerator
+from plugins.pages.incremental.past import Past
+from plugins.pages.run import PortalRun
+from tests.portals import PROJECT, TINY_DAY, TINY_URL
+
+SERVICE = "services/gewerbe-anmelden.md"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build: the line about the portal without its seconds, and the problems it told."""
+
+    said: str
+    told: str
+
+
+@dataclass(frozen=True)
+class Builder:
+    """Builds Großstadt in this process; what a build remembers lies in `cache`."""
+
+    content: Path
+    output: Path
+    cache: Path
+    capture: pytest.CaptureFixture[str]
+
+    def __call__(self, **settings: Any) -> Built:
+        self.capture.readouterr()
+        try:
+            PortalRun(self.settings(**settings)).run()
+        finally:
+            gc.unfreeze()
+            gc.enable()
+        out, err = self.capture.readouterr()
+        return Built(out.partition(" (")[0], err)
+
+    def settings(self, **settings: Any) -> dict[str, Any]:
+        """Those of the project with these."""
+        paths = {"PATH": str(self.content), "OUTPUT_PATH": str(self.output), "CACHE_PATH": str(self.cache)}
+        asked = {"MUNICIPALITY": "grossstadt", "SITEURL": TINY_URL, **paths, **settings}
+        found: dict[str, Any] = read_settings(str(PROJECT / "pelicanconf.py"), asked)
+        return found
+
+    def clean(self, folder: Path, **settings: Any) -> Built:
+        """A build of the same by somebody who has nothing from before but bundled styles."""
+        shutil.copytree(self.cache / "assets", folder / "cache" / "assets")
+        return Builder(self.content, folder / "output", folder / "cache", self.capture)(**settings)
+
+
+@pytest.fixture
+def build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Builder:
+    """The tiny country, built once."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(TINY_DAY))
+    content = shutil.copytree(PROJECT / "tests" / "world" / "content", tmp_path / "content")
+    assets.bundle(PROJECT, PROJECT / ".cache" / "assets")
+    shutil.copytree(PROJECT / ".cache" / "assets", tmp_path / "cache" / "assets")
+    found = Builder(content, tmp_path / "output", tmp_path / "cache", capsys)
+    found()
+    return found
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A word for each time from now on that the rules look at all content."""
+    words: list[str] = []
+    real = checks.run
+
+    def checked(catalog: Catalog) -> Iterator[Problem]:
+        words.append("checked")
+        return real(catalog)
+
+    monkeypatch.setattr(checks, "run", checked)
+    return words
+
+
+def test_of_what_nobody_changed_nothing_is_checked_or_written_and_the_same_is_said(
+    build: Builder, checked: list[str]
+) -> None:
+    _write(build.content / SERVICE, "## Fristen\n\n1. Januar\n")
+    first = build()
+    again = build()
+    assert checked == ["checked"]
+    assert again.told == first.told
+    assert "Liste mit einem einzigen Eintrag" in again.told
+    assert again.said == "Stadt Großstadt: 11 Leistungen, 84 Seiten; 0 Dateien geschrieben, 0 entfernt"
+
+
+def test_a_file_of_the_portal_that_somebody_took_away_comes_back(build: Builder) -> None:
+    page = build.output / "leistungen" / "gewerbe-anmelden" / "index.html"
+    page.unlink()
+    assert build().said.endswith("1 Dateien geschrieben, 0 entfernt")
+    assert page.is_file()
+
+
+def test_a_file_of_the_portal_that_somebody_touched_is_looked_at(build: Builder, checked: list[str]) -> None:
+    page = build.output / "index.html"
+    page.touch()
+    assert build().said.endswith("0 Dateien geschrieben, 0 entfernt")
+    assert checked == []
+    page.write_bytes(page.read_bytes().replace(b"Leistungen", b"Leistungem", 1))
+    assert build().said.endswith("1 Dateien geschrieben, 0 entfernt")
+
+
+def test_another_day_or_setting_is_another_build(
+    build: Builder, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(PREVIEW=True)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(TINY_DAY + 24 * 60 * 60))
+    build(PREVIEW=True)
+    build(PREVIEW=True)
+    assert checked == ["checked", "checked"]
+
+
+def test_content_that_moves_while_it_is_built_is_not_taken_for_what_was_built(
+    build: Builder, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(build.content / SERVICE, "\n")
+    real = PortalGenerator.generate_output
+
+    def meanwhile(self: PortalGenerator, writer: object) -> None:
+        real(self, writer)
+        os.utime(build.content / SERVICE, ns=(1, 1))
+
+    monkeypatch.setattr(PortalGenerator, "generate_output", meanwhile)
+    build()
+    build()
+    assert checked == ["checked", "checked"]
+
+
+def test_what_is_remembered_counts_only_as_it_was_written(build: Builder, checked: list[str]) -> None:
+    entry = next((build.cache / "builds").iterdir())
+    whole = entry.read_bytes()
+    for place in range(0, len(whole), len(whole) // 40):
+        entry.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert Past.of(build.settings(), history(build.content)).left is None
+        entry.write_bytes(whole[:place])
+        assert Past.of(build.settings(), history(build.content)).left is None
+    assert build().said.endswith("0 Dateien geschrieben, 0 entfernt")
+    assert checked == ["checked"]
+
+
+def _write(file: Path, more: str) -> None:
+    file.write_text(file.read_text("utf-8") + more, "utf-8")
