@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -233,6 +233,25 @@ def load(folder: Path, today: datetime.date | None = None) -> tuple[Catalog, lis
     return loading.catalog(today or berlin_today()), loading.problems
 
 
+def part(folder: Path, paths: Iterable[str], today: datetime.date) -> tuple[Catalog, list[Problem]]:
+    """The records of these files alone, for who knows that they are what is asked about."""
+    loading = _Loading(folder)
+    for path in sorted(paths):
+        loading.take(folder / path)
+    return loading.catalog(today), loading.problems
+
+
+def name_of(path: str) -> Name | None:
+    """What the record of a file is called; None for a file that holds none."""
+    found = None if is_note(path) else kind_of(path)
+    return _name(*found) if found else None
+
+
+def _name(kind: Kind, computed: Mapping[str, str]) -> Name:
+    slug = ".".join(computed[part] for part in ("slug", "file", "language", "host") if part in computed)
+    return kind.name, slug
+
+
 class _Loading:
     """What was found so far, file by file."""
 
@@ -263,10 +282,9 @@ class _Loading:
             self.problems.append(stray(name))
             return
         kind, computed = found
-        slug = ".".join(computed[part] for part in ("slug", "file", "language", "host") if part in computed)
-        self.names.add((kind.name, slug))
+        self.names.add(_name(kind, computed))
         if not self.read(path, kind, computed):
-            self.broken.append(Broken(kind.name, slug, text_of(path)))
+            self.broken.append(Broken(*_name(kind, computed), text_of(path)))
 
     def read(self, path: Path, kind: Kind, computed: dict[str, str]) -> bool:
         """Keep the record of a file; false when there are mistakes in it, so that it is only for rules."""

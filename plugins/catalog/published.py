@@ -56,10 +56,10 @@ class Published:
         """Where links in texts lead, seen from outside of the portal."""
         resolve = partial(targets.resolved, self.catalog, ars=self.directory.municipality.ars)
         media = Nearest(self.catalog, self.directory.municipality).published_media
-        own = frozenset(self._own())
+        own = frozenset(self.linkable())
         return Surroundings(f"{self.url}/", own, resolve, self.catalog.out_of_order, media=media)
 
-    def _own(self) -> Iterator[str]:
+    def linkable(self) -> Iterator[str]:
         """The addresses that texts may link to."""
         topics, offices = self.directory.topics, self.directory.offices
         for language in Language:

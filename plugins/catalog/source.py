@@ -50,15 +50,19 @@ class Source:
     @property
     def outline(self) -> "Outline":
         """What stays known of it."""
-        return Outline(self.path, tuple(section.head for section in self.sections))
+        return Outline(self.path, tuple(section.head for section in self.sections), self.facts.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What the rules for files need of a source: its path and its headings. The texts themselves are in the record."""
+    """What stays known of a source: its path, its headings, its facts as they are written.
+
+    The texts themselves are in the record.
+    """
 
     path: str
     headings: tuple[Heading, ...] = ()
+    front: str = ""
 
 
 def read(

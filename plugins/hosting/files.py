@@ -17,8 +17,13 @@ def files(hosted: Hosted, written: Collection[str]) -> Mapping[str, bytes]:
         nginx.ANSWERS: (_HEAD, *nginx.answers(hosted)),
         nginx.SERVER: (_HEAD, *nginx.server(hosted)),
         apache.FILE: (_HEAD, *apache.lines(hosted)),
-        of_hosts.FILE: (_HEAD, *of_hosts.lines(hosted, written)),
         object_store.FILE: (_HEAD, *object_store.lines()),
         REDIRECTS: redirects.of_hosts(hosted),
     }
-    return {path: "".join(lines).encode() for path, lines in made.items()}
+    found = {path: "".join(lines).encode() for path, lines in made.items()}
+    return found | {of_hosts.FILE: of_hosts_file(hosted, written)}
+
+
+def of_hosts_file(hosted: Hosted, written: Collection[str]) -> bytes:
+    """The only one that names single files, so it changes with them."""
+    return "".join((_HEAD, *of_hosts.lines(hosted, written))).encode()

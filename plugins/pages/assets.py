@@ -47,6 +47,12 @@ def behind_pointer(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {f"assets/{POINTER}": pointer, **{f"assets/{folder}{name}": data for name, data in files.items()}}
 
 
+def is_behind_pointer(name: str) -> bool:
+    """True for a search file of some build."""
+    folder, slash, _ = name.removeprefix("assets/").partition("/")
+    return bool(slash) and folder.startswith("search-") and name.startswith("assets/")
+
+
 def of_municipality(project: Path, slug: str, bundled: Mapping[str, bytes]) -> dict[str, bytes]:
     """The bundled files with a municipality's own tokens and logo from `theme/municipalities/<slug>/`."""
     folder = project / "theme" / "municipalities" / slug

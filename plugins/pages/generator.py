@@ -27,6 +27,7 @@ from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
 from plugins.pages import assets, former_town, hidden, lines, moved, patterns, strangers, titles
 from plugins.pages.graph import Graphs
+from plugins.pages.incremental.known import Searched, Whole
 from plugins.pages.machine_files import Machines
 from plugins.pages.output import Output
 from plugins.pages.privacy import Privacy, privacy
@@ -34,7 +35,7 @@ from plugins.pages.rendering import Rendering, Theme
 from plugins.pages.views import View, views
 from search import cache as search_cache
 from search import likeness
-from search.documents import SearchDocument, documents
+from search.documents import documents
 
 
 class PortalGenerator(Generator):  # type: ignore[misc]
@@ -48,8 +49,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         with stages("resolve"):
             portal = directory(catalog, municipality)
         with stages("index"):
-            searched = documents(portal)
-            alike = likeness.related(searched)
+            found = documents(portal)
+            alike = likeness.related(found)
         with stages("resolve"):
             published = self._published(portal)
             moved_or_gone = self._forwardings(portal)
@@ -58,11 +59,16 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             files = self._assets(portal)
             names = {name: assets.hashed_name(name, data) for name, data in files.items()}
             machines = self._machines(portal, files.get("logo.svg"))
-            pages, rendered = self._rendered(portal, pages, self._rendering(portal, machines, names, pages))
+            own, site = frozenset(view.url for view in pages if view.template != "moved"), self._site(portal)
+            rendering = self._rendering(portal, machines, names, own)
+            pages += self._patterns(rendering)
+            titled = titles.titles(pages, municipality.name)
+            rendered = self._rendered(pages, titled, rendering, site)
         with stages("check"):
             self._check(municipality, rendered)
         with stages("index"):
-            written = {names[name]: data for name, data in files.items()} | self._search_files(portal, searched)
+            searched = Searched(tuple(found), self._titles(portal))
+            written = {names[name]: data for name, data in files.items()} | self._search_files(searched)
         output = Output(Path(self.output_path))
         with stages("write"):
             for name, data in (written | self._form() | self._media(portal) | rendered).items():
@@ -78,15 +84,19 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             removed = output.finish()
         shown = f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten"
         self.context["PORTAL_SHOWN"], self.context["PORTAL_WRITTEN"] = shown, (output.changed, removed)
+        self.context["PORTAL_SEARCHED"] = searched
+        self.context["PORTAL_WHOLE"] = (
+            None if municipality.successor else Whole(portal, alike, titled, own, site, pages)
+        )
 
+    @staticmethod
     def _rendered(
-        self, portal: Directory, pages: Sequence[View], rendering: Rendering
-    ) -> tuple[list[View], dict[str, bytes]]:
-        """All pages, and each by the name of its file; what was remembered of one for another ends here."""
-        found = [*pages, *self._patterns(rendering)]
-        titled, graphs = titles.titles(found, portal.municipality.name), Graphs(self._site(portal))
-        rendered = (rendering.page(view, titled[view.url], graphs.of(view)) for view in found)
-        return found, dict(zip((urls.file_of(view.url) for view in found), rendered, strict=True))
+        pages: Sequence[View], titled: Mapping[str, str], rendering: Rendering, site: Site
+    ) -> dict[str, bytes]:
+        """Each page by the name of its file; what was remembered of one for another ends here."""
+        graphs = Graphs(site)
+        rendered = (rendering.page(view, titled[view.url], graphs.of(view)) for view in pages)
+        return dict(zip((urls.file_of(view.url) for view in pages), rendered, strict=True))
 
     def _check(self, municipality: Municipality, rendered: Mapping[str, bytes]) -> None:
         """What a look at the pages themselves says; nothing is written yet."""
@@ -151,8 +161,13 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             self._root(),
             every,
             {view.url: view.frame_hosts for view in pages if view.frame_hosts},
-            admin.content_security_policy(self._forge) if self.settings["ADMIN"] else "",
+            self._form_policy,
         )
+
+    @property
+    def _form_policy(self) -> str:
+        """What the page of the editors' form may load, where there is one."""
+        return admin.content_security_policy(self._forge) if self.settings["ADMIN"] else ""
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
         project = Path(self.settings["PROJECT"])
@@ -185,9 +200,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         languages = (language for language in Language if language is not Language.GERMAN)
         return {f"titles.{language}.json": lines.titles(portal.offers, language) for language in languages}
 
-    def _search_files(self, portal: Directory, searched: Sequence[SearchDocument]) -> dict[str, bytes]:
+    def _search_files(self, searched: Searched) -> dict[str, bytes]:
         cache = Path(self.settings["CACHE_PATH"]) / "search"
-        return assets.behind_pointer({**search_cache.files(searched, cache), **self._titles(portal)})
+        return assets.behind_pointer({**search_cache.files(searched.documents, cache), **searched.titles})
 
     def _media(self, portal: Directory) -> dict[str, bytes]:
         """The pictures and PDFs that texts of this portal may name and some text names."""
@@ -209,15 +224,15 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         bundled = assets.form(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
         page: Any = self.env.get_template("admin/index.html")
         made = {
-            "index.html": str(page.render(content_security_policy=admin.content_security_policy(self._forge))).encode(),
+            "index.html": str(page.render(content_security_policy=self._form_policy)).encode(),
             "form.json": admin.form_data(self.context["CATALOG"], self._forge, folder, self.settings["SITEURL"]),
         }
         return {f"{urls.ADMIN.lstrip('/')}{name}": data for name, data in (bundled | made).items()}
 
     def _rendering(
-        self, portal: Directory, machines: Machines, names: Mapping[str, str], pages: Sequence[View]
+        self, portal: Directory, machines: Machines, names: Mapping[str, str], own: frozenset[str]
     ) -> Rendering:
-        """What renders the pages. A page that only leads on to another is none that a link should lead to."""
+        """What renders the pages; texts may lead to its own ones."""
         theme = Theme(
             self.env.loader, self.settings["JINJA_ENVIRONMENT"], Kept(Path(self.settings["CACHE_PATH"]) / "templates")
         )
@@ -228,7 +243,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             machines,
             self._privacy(portal, machines),
             names,
-            own=frozenset(view.url for view in pages if view.template != "moved"),
+            own=own,
             url=self.settings["SITEURL"].rstrip("/"),
             has_exports=self._has_exports(portal),
         )

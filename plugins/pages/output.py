@@ -8,7 +8,7 @@ import hashlib
 import os
 import shutil
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
@@ -57,6 +57,10 @@ class Output:
             return
         self._waiting.append((new, path))
         self.changed += 1
+
+    def stay(self, but: Callable[[str], bool]) -> None:
+        """Everything else stays as the last build wrote it, but for what somebody names."""
+        self.digests = {name: digest for name, digest in self._before().items() if not but(name)} | self.digests
 
     def finish(self) -> int:
         """Bring everything into its place, remove stale files; returns how many. The manifest comes last."""

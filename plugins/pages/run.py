@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pelican import Pelican, signals
-from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 from pelican.settings import read_settings
 
 from plugins.catalog import addresses, checks, disk, printing
@@ -26,9 +26,13 @@ from plugins.editing.forge import Forge
 from plugins.metadata import indexnow
 from plugins.pages import assets, forked, portals
 from plugins.pages.forked import Lost
+from plugins.pages.incremental import texts
 from plugins.pages.incremental.left import Left
+from plugins.pages.incremental.pages import Edited, EditedPages
 from plugins.pages.incremental.past import Past
 from plugins.pages.portals import Outcome
+
+AnyGenerator = TypeVar("AnyGenerator", bound=Generator)
 
 _NOT_OURS = (ArticlesGenerator, PagesGenerator, StaticGenerator)
 
@@ -45,7 +49,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         super().__init__(settings)
         gc.disable()
         self.stages = Stages()
-        self.ready: Catalog | Left | None = self._ready()
+        self.ready: Catalog | Left | Edited | None = self._ready()
         if self.ready is None:
             sys.exit(1)
 
@@ -69,10 +73,13 @@ class PortalRun(Pelican):  # type: ignore[misc]
         gc.freeze()
         signals.finalized.send(self)
 
-    def _built(self, ready: Catalog | Left) -> str:
+    def _built(self, ready: Catalog | Left | Edited) -> str:
         """Everything that is asked for; says which portals were not built."""
-        if isinstance(ready, Left):
-            print(_said(ready.shown, (0, 0), 0.0), flush=True)
+        started = time.monotonic()
+        if isinstance(ready, Left | Edited):
+            written = (0, 0) if isinstance(ready, Left) else ready.write(self.past)
+            shown = self.past.left.shown if self.past.left else ""
+            print(_said(shown, written, time.monotonic() - started), flush=True)
         elif self.settings["PORTALS"]:
             return self._build_all(ready)
         elif wanted := ready.municipalities.get(self.settings["MUNICIPALITY"]) or ready.first_municipality:
@@ -118,27 +125,30 @@ class PortalRun(Pelican):  # type: ignore[misc]
         """One portal into its output folder; what is to be said of it."""
         started = time.monotonic()
         shown = seen_from(catalog, municipality)
-        context = {**settings, "CATALOG": shown, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history}
-        context["STAGES"] = self.stages
-        for key in ("generated_content", "static_content"):
-            context[key] = {}
-        context["static_links"] = set()
+        context = self._context(shown, municipality, settings)
         generators = [
-            generator(
-                context=context,
-                settings=settings,
-                path=self.path,
-                theme=self.theme,
-                output_path=settings["OUTPUT_PATH"],
-            )
+            self._generator(generator, context, settings)
             for generator in self._get_generator_classes()
             if generator not in _NOT_OURS
         ]
         signals.all_generators_finalized.send(generators)
         for generator in generators:
             generator.generate_output(self._get_writer())
-        self.past.keep(context["PORTAL_SHOWN"])
+        with self.stages("write"):
+            self.past.keep(catalog, context["PORTAL_SHOWN"], context["PORTAL_WHOLE"], context["PORTAL_SEARCHED"])
         return _said(context["PORTAL_SHOWN"], context["PORTAL_WRITTEN"], time.monotonic() - started)
+
+    def _context(self, shown: Catalog, municipality: Municipality, settings: dict[str, Any]) -> dict[str, Any]:
+        """What a generator is told."""
+        ours = {"CATALOG": shown, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history, "STAGES": self.stages}
+        return {**settings, **ours, "generated_content": {}, "static_content": {}, "static_links": set()}
+
+    def _generator(self, kind: type[AnyGenerator], context: dict[str, Any], settings: dict[str, Any]) -> AnyGenerator:
+        output = settings["OUTPUT_PATH"]
+        found: AnyGenerator = kind(
+            context=context, settings=settings, path=self.path, theme=self.theme, output_path=output
+        )
+        return found
 
     def _tell_gap(self) -> None:
         """The operator hears when the public will miss when the content changed."""
@@ -146,13 +156,13 @@ class PortalRun(Pelican):  # type: ignore[misc]
         if (gap := self.history.gap) and is_public:
             print(f"Die Sitemap nennt keine Tage, und es gibt keine Feeds. {gap}", file=sys.stderr, flush=True)
 
-    def _ready_again(self) -> Catalog | Left | None:
+    def _ready_again(self) -> Catalog | Left | Edited | None:
         """Another look after a change, without what the build before it left behind."""
         gc.unfreeze()
         gc.collect()
         return self._ready()
 
-    def _ready(self) -> Catalog | Left | None:
+    def _ready(self) -> Catalog | Left | Edited | None:
         """What the last build left, where it would be written once more; else the checked catalog, if it has no errors.
 
         The history is asked once for all portals.
@@ -163,7 +173,23 @@ class PortalRun(Pelican):  # type: ignore[misc]
             found = self.past.unchanged()
         if found:
             self._tell(found.problems)
-        return found or self._check()
+        return found or self._edited() or self._check()
+
+    def _edited(self) -> Edited | None:
+        """What the edit of a few texts changes, where nothing else did."""
+        with self.stages("check"):
+            edit = texts.edit(self.past, self.settings)
+        wanted = edit and (
+            edit.catalog.municipalities.get(self.settings["MUNICIPALITY"]) or edit.catalog.first_municipality
+        )
+        if not (edit and wanted):
+            return None
+        shown = seen_from(edit.catalog, wanted)
+        generator = self._generator(EditedPages, self._context(shown, wanted, self.settings), self.settings)
+        found = generator.edited(edit)
+        if found:
+            self._tell(edit.problems)
+        return found
 
     def _check(self) -> Catalog | None:
         """The checked catalog, or None after all problems were printed."""

@@ -51,10 +51,8 @@ class View:
 
 def views(catalog: Catalog, directory: Directory, alike: Mapping[str, Sequence[str]]) -> Iterator[View]:
     """All pages of a portal; `alike` names the services that are like each of its services, the most alike first."""
+    yield from of_services(catalog, directory, directory.offers, alike)
     policy = Policy(catalog, directory.municipality)
-    for offer in directory.offers:
-        fitting = related(directory, offer, alike[offer.slug])
-        yield from _service(catalog, directory, offer, fitting, policy.service(offer))
     letters = a_to_z(directory)
     for language in Language:
         spoken = speech(language)
@@ -67,6 +65,16 @@ def views(catalog: Catalog, directory: Directory, alike: Mapping[str, Sequence[s
         yield from _listings(catalog, directory, spoken, letters[language])
     yield from map(_prose, directory.pages)
     yield View(urls.NOT_FOUND, "404", "Seite nicht gefunden", "Diese Seite gibt es nicht.", indexing=LEADS_ON)
+
+
+def of_services(
+    catalog: Catalog, directory: Directory, offers: Iterable[Offer], alike: Mapping[str, Sequence[str]]
+) -> Iterator[View]:
+    """The pages of some services in all their languages; the directory has also what fits to them."""
+    policy = Policy(catalog, directory.municipality)
+    for offer in offers:
+        fitting = related(directory, offer, alike[offer.slug])
+        yield from _service(catalog, directory, offer, fitting, policy.service(offer))
 
 
 def _spoken(spoken: Speech, url: str, *head: Any, **more: Any) -> View:

@@ -1,5 +1,7 @@
 """The theme without Pelican, and one municipality of the tiny country as data."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +10,10 @@ from jinja2.runtime import Macro
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
+from plugins.pages import assets
+from tests.pages.building import Builder
 from tests.pages.theme import environment
+from tests.portals import PROJECT, TINY_DAY
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +40,15 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(Macro, "_invoke", invoke)
     return names
+
+
+@pytest.fixture
+def build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Builder:
+    """The tiny country, built once."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(TINY_DAY))
+    content = shutil.copytree(PROJECT / "tests" / "world" / "content", tmp_path / "content")
+    assets.bundle(PROJECT, PROJECT / ".cache" / "assets")
+    shutil.copytree(PROJECT / ".cache" / "assets", tmp_path / "cache" / "assets")
+    found = Builder(content, tmp_path / "output", tmp_path / "cache", capsys)
+    found()
+    return found

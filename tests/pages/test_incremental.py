@@ -1,79 +1,21 @@
 """Builds that do again only what changed say and write the same as a clean build."""
 
-import gc
 import os
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.catalog import checks
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.history import history
 from plugins.catalog.places import Problem
-from plugins.pages import assets
 from plugins.pages.generator import PortalGenerator
 from plugins.pages.incremental.past import Past
-from plugins.pages.run import PortalRun
-from tests.portals import PROJECT, TINY_DAY, TINY_URL
+from tests.pages.building import Builder
+from tests.portals import TINY_DAY
 
 SERVICE = "services/gewerbe-anmelden.md"
-
-
-@dataclass(frozen=True)
-class Built:
-    """What came of a build: the line about the portal without its seconds, and the problems it told."""
-
-    said: str
-    told: str
-
-
-@dataclass(frozen=True)
-class Builder:
-    """Builds Großstadt in this process; what a build remembers lies in `cache`."""
-
-    content: Path
-    output: Path
-    cache: Path
-    capture: pytest.CaptureFixture[str]
-
-    def __call__(self, **settings: Any) -> Built:
-        self.capture.readouterr()
-        try:
-            PortalRun(self.settings(**settings)).run()
-        finally:
-            gc.unfreeze()
-            gc.enable()
-        out, err = self.capture.readouterr()
-        return Built(out.partition(" (")[0], err)
-
-    def settings(self, **settings: Any) -> dict[str, Any]:
-        """Those of the project with these."""
-        paths = {"PATH": str(self.content), "OUTPUT_PATH": str(self.output), "CACHE_PATH": str(self.cache)}
-        asked = {"MUNICIPALITY": "grossstadt", "SITEURL": TINY_URL, **paths, **settings}
-        found: dict[str, Any] = read_settings(str(PROJECT / "pelicanconf.py"), asked)
-        return found
-
-    def clean(self, folder: Path, **settings: Any) -> Built:
-        """A build of the same by somebody who has nothing from before but bundled styles."""
-        shutil.copytree(self.cache / "assets", folder / "cache" / "assets")
-        return Builder(self.content, folder / "output", folder / "cache", self.capture)(**settings)
-
-
-@pytest.fixture
-def build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Builder:
-    """The tiny country, built once."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(TINY_DAY))
-    content = shutil.copytree(PROJECT / "tests" / "world" / "content", tmp_path / "content")
-    assets.bundle(PROJECT, PROJECT / ".cache" / "assets")
-    shutil.copytree(PROJECT / ".cache" / "assets", tmp_path / "cache" / "assets")
-    found = Builder(content, tmp_path / "output", tmp_path / "cache", capsys)
-    found()
-    return found
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -22,12 +22,17 @@ _SUFFIX = ".left"
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """`shown` is the line about the portal, `files` are the stamps of all its files by their paths."""
+    """`shown` is the line about the portal, `files` are the stamps of all its files by their paths.
+
+    `known` and `searched` name what else is kept of it.
+    """
 
     ingredients: Ingredients
     problems: tuple[Problem, ...]
     shown: str
     files: Mapping[str, Stamp]
+    known: str = ""
+    searched: str = ""
 
     def is_there(self, output: Path) -> bool:
         """True when every file is as it was left; one with another stamp is read."""
@@ -39,16 +44,18 @@ class Left:
             return False
 
 
-def left(ingredients: Ingredients, problems: Sequence[Problem], shown: str, output: Path) -> Left:
-    """What a build has just left in a folder. Raises `OSError`."""
+def stamps_of(output: Path, before: Mapping[str, Stamp], changed: Collection[str]) -> dict[str, Stamp]:
+    """The stamps of all files that are there now; those of before hold for what did not change. Raises `OSError`."""
     names = sorted([*manifest.read(output), manifest.NAME])
-    return Left(ingredients, tuple(problems), shown, {name: stamp(os.lstat(f"{output}/{name}")) for name in names})
+    seen = {name: before[name] for name in names if name in before and name not in changed}
+    return seen | {name: stamp(os.lstat(f"{output}/{name}")) for name in names if name not in seen}
 
 
 def keep(found: Left, kept: Kept, output: Path) -> None:
     """Remember it for the next build into this folder."""
+    told = {name: getattr(found, name) for name in ("shown", "files", "known", "searched")}
     problems = [asdict(one) for one in found.problems]
-    data = {"made": found.ingredients.as_data(), "problems": problems, "shown": found.shown, "files": found.files}
+    data = {**told, "problems": problems, "ingredients": found.ingredients.as_data()}
     kept.put(_name(output), json.dumps(data).encode())
     kept.forget(_SUFFIX, MOST)
 
@@ -60,7 +67,8 @@ def remembered(kept: Kept, output: Path) -> Left | None:
         return None
     data = json.loads(stored)
     files = {name: tuple(found) for name, found in data["files"].items()}
-    return Left(Ingredients(**data["made"]), tuple(map(_problem, data["problems"])), data["shown"], files)
+    problems = tuple(map(_problem, data["problems"]))
+    return Left(**{**data, "ingredients": Ingredients(**data["ingredients"]), "problems": problems, "files": files})
 
 
 def _problem(data: Mapping[str, Any]) -> Problem:

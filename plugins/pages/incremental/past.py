@@ -1,18 +1,22 @@
 """The last build into an output folder, as the next one sees it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from plugins.catalog import digests
+from plugins.catalog import digests, manifest
+from plugins.catalog.catalog import Catalog
 from plugins.catalog.history import History
 from plugins.catalog.kept import Kept
 from plugins.catalog.places import Problem
 from plugins.pages.incremental import left
 from plugins.pages.incremental.ingredients import Ingredients, ingredients, stamps
+from plugins.pages.incremental.known import Known, Searched, Whole, known_from, searched_from
 from plugins.pages.incremental.left import Left
+
+_KNOWN, _SEARCHED = ".known", ".searched"
 
 
 @dataclass
@@ -46,7 +50,53 @@ class Past:
         """What the last build left, where this one would write and say the same."""
         return self.left if self.left and self.left.ingredients == self.made else None
 
-    def keep(self, shown: str) -> None:
-        """Remember this build, unless its content moved while it ran."""
-        if self.made and stamps(self.content) == self.made.stamps:
-            left.keep(left.left(self.made, self.problems, shown, self.output), self.kept, self.output)
+    def changed(self) -> frozenset[str]:
+        """The files that alone make this build another one than the last; none where that is not all."""
+        if not (self.left and self.made):
+            return frozenset()
+        before, now = self.left.ingredients.files, self.made.files
+        if replace(self.left.ingredients, files=now) != self.made or before.keys() != now.keys():
+            return frozenset()
+        return frozenset(path for path, digest in now.items() if before[path] != digest)
+
+    @cached_property
+    def known(self) -> Known | None:
+        """What the last build knew of the portal as a whole."""
+        stored = self.kept.get(self.left.known) if self.left else None
+        return known_from(stored) if stored else None
+
+    @cached_property
+    def stored(self) -> bytes | None:
+        """What the search files of the last build were made of, whole but not yet understood."""
+        return self.kept.get(self.left.searched) if self.left else None
+
+    def searched(self) -> Searched:
+        """The same, for the build of which it is known to be there."""
+        return searched_from(self.stored or b"")
+
+    def keep(self, catalog: Catalog, shown: str, whole: Whole | None, searched: Searched) -> None:
+        """Remember a build of everything, unless its content moved while it ran."""
+        if self.made and self._is_still(self.made):
+            known = self._put(whole.known(catalog).written(), _KNOWN) if whole else ""
+            files = left.stamps_of(self.output, {}, ())
+            self._keep(Left(self.made, self.problems, shown, files, known), searched)
+
+    def keep_edit(self, problems: tuple[Problem, ...], changed: Collection[str], searched: Searched) -> None:
+        """Remember a build that wrote only these files."""
+        if self.left and self.made and self._is_still(self.made):
+            files = left.stamps_of(self.output, self.left.files, changed)
+            self._keep(replace(self.left, ingredients=self.made, problems=problems, files=files), searched)
+
+    def _is_still(self, made: Ingredients) -> bool:
+        return stamps(self.content) == made.stamps
+
+    def _keep(self, found: Left, searched: Searched) -> None:
+        name = self._put(searched.written(), _SEARCHED)
+        left.keep(replace(found, searched=name), self.kept, self.output)
+
+    def _put(self, data: bytes, suffix: str) -> str:
+        """Keep something under the digest of what it is."""
+        name = f"{manifest.digest(data)[:32]}{suffix}"
+        self.kept.put(name, data)
+        self.kept.forget(suffix, left.MOST)
+        return name

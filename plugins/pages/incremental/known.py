@@ -1,0 +1,127 @@
+"""What a full build knows of a portal as a whole, and an edit of texts leaves as it is."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.directory import Directory
+from plugins.catalog.links import pictures_of
+from plugins.catalog.records import Service, Translation
+from plugins.catalog.records.base import Record
+from plugins.metadata.schema_org.site import Site
+from plugins.pages.views import View
+from search.documents import SearchDocument
+
+SERVICES = "services/"
+"""The folder of what may be edited alone."""
+
+_SEARCHED = tuple(field.name for field in fields(SearchDocument))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`entries` are what others take from the texts of a service, by its file, `names` the titles of all services.
+
+    `alike` is what fits to each service of the portal, `titles` are those of the pages, `own` the addresses that its
+    texts, `linkable` those that its graph may lead to; `offices` and `topics` are its own, by name.
+    """
+
+    entries: Mapping[str, str]
+    names: Mapping[str, str]
+    alike: Mapping[str, Sequence[str]]
+    titles: Mapping[str, str]
+    own: Sequence[str]
+    linkable: Sequence[str]
+    offices: Sequence[str]
+    topics: Sequence[str]
+    frames: Mapping[str, Sequence[str]]
+
+    def written(self) -> bytes:
+        """As JSON."""
+        return json.dumps(asdict(self)).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What the search files of a portal are made of: its documents, and the `titles` files as they are."""
+
+    documents: tuple[SearchDocument, ...]
+    titles: Mapping[str, bytes]
+
+    def written(self) -> bytes:
+        """As JSON."""
+        rows = [[getattr(one, name) for name in _SEARCHED] for one in self.documents]
+        return json.dumps({"rows": rows, "titles": {name: one.decode() for name, one in self.titles.items()}}).encode()
+
+    def with_documents(self, new: Iterable[SearchDocument]) -> "Searched":
+        """With these in the place of those of the same name."""
+        by_slug = {one.slug: one for one in new}
+        return Searched(tuple(by_slug.get(one.slug, one) for one in self.documents), self.titles)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What a build of everything has at hand when it is done."""
+
+    portal: Directory
+    alike: Mapping[str, Sequence[str]]
+    titles: Mapping[str, str]
+    own: frozenset[str]
+    site: Site
+    pages: Sequence[View]
+
+    def known(self, catalog: Catalog) -> Known:
+        """What is known of the portal, and of the catalog that it was built from."""
+        return Known(
+            entries=entries(catalog),
+            names={service.slug: service.title for service in catalog.services},
+            alike={slug: list(found) for slug, found in self.alike.items()},
+            titles={view.url: self.titles[view.url] for view in self.pages if view.template == "service"},
+            own=sorted(self.own),
+            linkable=sorted({*self.site.linkable()}),
+            offices=[office.slug for office in self.portal.offices],
+            topics=[topic.slug for topic in self.portal.topics],
+            frames={view.url: list(view.frame_hosts) for view in self.pages if view.frame_hosts},
+        )
+
+
+def entries(catalog: Catalog) -> dict[str, str]:
+    """What others take from a service, as a digest by its file: all of its facts, its summary, what it leads to.
+
+    Only the words of its longer texts are its own.
+    """
+    fronts = {outline.path: outline.front for outline in catalog.outlines}
+    return {
+        path: _entry(fronts[path], record, [link.address for link in links])
+        for record, links in catalog.linked
+        if isinstance(record, Service | Translation) and (path := record.origin.path).startswith(SERVICES)
+    }
+
+
+def _entry(front: str, record: Service | Translation, links: Sequence[str]) -> str:
+    shown = [found.picture.address for found in pictures_of(record)]
+    return hashlib.sha256(repr((front, record.summary, links, shown)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def known_from(data: bytes) -> Known:
+    """What was written."""
+    return Known(**json.loads(data))
+
+
+def searched_from(data: bytes) -> Searched:
+    """What was written; every list of a document is a tuple."""
+    found = json.loads(data)
+    return Searched(tuple(map(_document, found["rows"])), {name: one.encode() for name, one in found["titles"].items()})
+
+
+def _document(row: Sequence[Any]) -> SearchDocument:
+    values: Any = (tuple(value) if isinstance(value, list) else value for value in row)
+    return SearchDocument(*values)
+
+
+def records_of(records: Iterable[Record]) -> tuple[Record, ...]:
+    """In the order of a catalog."""
+    return tuple(sorted(records, key=lambda record: record.origin.path))

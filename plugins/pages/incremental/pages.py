@@ -1,0 +1,124 @@
+"""The pages of a few services in a portal of which the rest is known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from plugins.catalog import manifest
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.competence import Competence, towns_of
+from plugins.catalog.directory import Directory
+from plugins.catalog.records import Municipality
+from plugins.catalog.stages import Stages
+from plugins.hosting import of_hosts
+from plugins.hosting.files import of_hosts_file
+from plugins.hosting.hosted import Hosted
+from plugins.metadata.schema_org.site import Site
+from plugins.pages import assets, strangers
+from plugins.pages.generator import PortalGenerator
+from plugins.pages.incremental.known import Known, Searched
+from plugins.pages.incremental.past import Past
+from plugins.pages.incremental.texts import Edit
+from plugins.pages.output import Output
+from plugins.pages.views import of_services
+from search.documents import documents
+
+
+@dataclass(frozen=True)
+class KnownSite(Site):
+    """A portal whose pages somebody else has counted."""
+
+    counted: Sequence[str] = ()
+
+    def linkable(self) -> Iterator[str]:
+        """The addresses that texts may link to."""
+        return iter(self.counted)
+
+
+class EditedPages(PortalGenerator):
+    """Renders and writes what the edit of some texts changes."""
+
+    def edited(self, edit: Edit) -> "Edited | None":
+        """The pages of the edited services, ready to be written; None where they name another place."""
+        stages: Stages = self.context["STAGES"]
+        with stages("resolve"):
+            portal = portal_of(self.context["CATALOG"], self.context["MUNICIPALITY_RECORD"], edit.known)
+        with stages("render"):
+            found = self._pages(edit, portal)
+        with stages("check"):
+            try:
+                self._check(portal.municipality, found)
+            except strangers.StrangerError:
+                return None
+        return Edited(self, edit, portal, found)
+
+    def _pages(self, edit: Edit, portal: Directory) -> dict[str, bytes]:
+        catalog, known = self.context["CATALOG"], edit.known
+        views = list(of_services(catalog, portal, portal.of(edit.services), known.alike))
+        views = [replace(view, indexing=self._hidden) for view in views] if self._hidden else views
+        files = self._assets(portal)
+        names = {name: assets.hashed_name(name, data) for name, data in files.items()}
+        machines = self._machines(portal, files.get("logo.svg"))
+        rendering = self._rendering(portal, machines, names, frozenset(known.own))
+        url = self.settings["SITEURL"].rstrip("/")
+        site = KnownSite(catalog, portal, url, self.context["HISTORY"], known.linkable)
+        return self._rendered(views, known.titles, rendering, site)
+
+    def _check(self, municipality: Municipality, rendered: Mapping[str, bytes]) -> None:
+        """The home page, by which a hidden portal is known, is none of these."""
+        if not self.settings["GATED"]:
+            strangers.check(self.context["CATALOG"], municipality, rendered)
+
+    def write_search(self, edit: Edit, searched: Searched, output: Output) -> int:
+        """The search files, and the file that names them; how many of before are gone."""
+        for name, data in self._search_files(searched).items():
+            output.write(name, data)
+        output.stay(lambda name: name == of_hosts.FILE or assets.is_behind_pointer(name))
+        frames = {url: tuple(hosts) for url, hosts in edit.known.frames.items()}
+        hosted = Hosted(self.context["MUNICIPALITY_RECORD"].slug, self._root(), (), frames, self._form_policy)
+        output.write(of_hosts.FILE, of_hosts_file(hosted, output.digests))
+        return output.finish()
+
+
+@dataclass(frozen=True)
+class Edited:
+    """What an edit changes in a portal: its pages, made and checked; the search follows when they are in place."""
+
+    generator: EditedPages
+    edit: Edit
+    portal: Directory
+    pages: Mapping[str, bytes]
+
+    def write(self, past: Past) -> tuple[int, int]:
+        """Everything into its place; how many files were written and removed."""
+        stages: Stages = self.generator.context["STAGES"]
+        before = manifest.read(past.output)
+        with stages("write"):
+            output = Output(past.output)
+            for name, data in self.pages.items():
+                output.write(name, data)
+            output.stay(lambda _: False)
+            output.finish()
+        with stages("index"):
+            edited = replace(self.portal, offers=self.portal.of(self.edit.services))
+            found = past.searched().with_documents(documents(edited))
+            beside = Output(past.output)
+            removed = self.generator.write_search(self.edit, found, beside)
+        with stages("write"):
+            changed = {name for name, digest in beside.digests.items() if before.get(name) != digest}
+            past.keep_edit(self.edit.problems, changed | {manifest.NAME}, found)
+        return output.changed + beside.changed, removed
+
+
+def portal_of(catalog: Catalog, municipality: Municipality, known: Known) -> Directory:
+    """The portal with the services of a part of the catalog, and all else that it has."""
+    found = Competence(catalog, municipality)
+    offers = (found.offer(service) for service in found.services())
+    topics = {topic.slug: topic for topic in catalog.topics}
+    return Directory(
+        municipality=municipality,
+        offers=tuple(offer for offer in offers if offer.slug in known.alike),
+        offices=tuple(office for slug in known.offices if (office := found.nearest.office(slug))),
+        topics=tuple(topics[slug] for slug in known.topics),
+        pages=catalog.pages,
+        towns=towns_of(catalog, municipality),
+    )

@@ -1,0 +1,208 @@
+"""An edit of texts costs its own pages only; whatever is edited, output and messages are those of a clean build."""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.catalog import checks, digests, manifest
+from plugins.pages.incremental.texts import BETWEEN
+from plugins.pages.rendering import Rendering
+from tests.pages.building import Builder, Built
+from tests.portals import TINY_DAY
+
+Change = Callable[[Builder, random.Random], None]
+
+DOG = "services/hund-anmelden.md"
+PLAIN = (
+    "Das geht **schnell**.",
+    "- Ausweis\n- Geld\n",
+    "1. Januar",
+    "Gewerbe anmelden, Hund anmelden, Personalausweis beantragen, Grünschnitt abgeben, Fahrzeug zulassen.",
+)
+SPECIAL = (
+    "Fragen Sie [hier](/leistungen/hund-anmelden/) nach.",
+    "Fragen Sie [dort](/leistungen/gibt-es-nicht/) nach.",
+    "![Rampe](/media/rampe.png)",
+    "## Gibt es nicht\n\nText",
+    "Das Bürgerbüro der Stadt Kleinstadt hilft.",
+)
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The address of each page that is rendered from now on."""
+    addresses: list[str] = []
+    real = Rendering.page
+
+    def page(self: Rendering, view: Any, title: str, graph: Any) -> bytes:
+        addresses.append(view.url)
+        return real(self, view, title, graph)
+
+    monkeypatch.setattr(Rendering, "page", page)
+    return addresses
+
+
+def test_a_new_sentence_costs_the_pages_of_its_service(build: Builder, rendered: list[str]) -> None:
+    _append(build.content / DOG, "Das geht schnell.")
+    assert build().said.startswith("Stadt Großstadt: 11 Leistungen, 84 Seiten; ")
+    assert sorted(rendered) == [f"/leistungen/hund-anmelden/{language}" for language in ("", "de-simple/", "en/")]
+    assert "Das geht schnell." in (build.output / "leistungen" / "hund-anmelden" / "index.html").read_text("utf-8")
+
+
+def test_after_an_edit_there_is_nothing_left_to_do(build: Builder, rendered: list[str]) -> None:
+    _append(build.content / DOG, "Das geht schnell.")
+    build()
+    rendered.clear()
+    assert build().said.endswith("; 0 Dateien geschrieben, 0 entfernt")
+    assert rendered == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (DOG, "title: Hund anmelden", "title: Einen Hund anmelden"),
+        (DOG, "Melden Sie ihn zur Hundesteuer an.", "Melden Sie ihn an."),
+        (DOG, "gebührenfrei", "kostenlos"),
+        (DOG, "**Hundesteuer**", "[Steuer](/leistungen/gewerbe-anmelden/)"),
+        ("topics/tiere.yaml", "title: ", "title: Liebe "),
+        ("offices/finanzamt.yaml", "name: ", "name: Das "),
+    ],
+)
+def test_what_others_show_as_well_is_built_with_them(
+    path: str, old: str, new: str, build: Builder, rendered: list[str]
+) -> None:
+    file = build.content / path
+    file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    build()
+    assert len(rendered) > 80
+
+
+def test_other_code_builds_everything(build: Builder, rendered: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(digests, "of_code", lambda: "another")
+    build()
+    assert len(rendered) > 80
+
+
+def test_the_rules_that_compare_services_are_known() -> None:
+    assert sorted(BETWEEN - set(checks.rules())) == []
+
+
+def sentence(build: Builder, dice: random.Random) -> None:
+    long = [path for path in sorted(build.content.glob("services/*.md")) if "## Volltext" in path.read_text("utf-8")]
+    _append(dice.choice(long), dice.choice(PLAIN))
+
+
+def passage(build: Builder, dice: random.Random) -> None:
+    _append(_one(build, "services", dice), dice.choice(SPECIAL))
+
+
+def words(build: Builder, dice: random.Random) -> None:
+    _replace(_one(build, "services", dice), dice, (("Sie ", "Sie bitte "), ("die ", "alle "), (" und ", " oder ")))
+
+
+def facts(build: Builder, dice: random.Random) -> None:
+    pairs = (
+        ("title: ", "title: Neu "),
+        ("gebührenfrei", "kostenlos"),
+        ("- kind: post\n", ""),
+        ("2027-10-20", "2027-11-20"),
+    )
+    _replace(_one(build, "services", dice), dice, pairs)
+
+
+def world(build: Builder, dice: random.Random) -> None:
+    folder = dice.choice(("topics", "offices", "municipalities/grossstadt/offices", "pages"))
+    _replace(_one(build, folder, dice), dice, (("title: ", "title: Alle "), ("name: ", "name: Das ")))
+
+
+def local(build: Builder, dice: random.Random) -> None:
+    file = build.content / "municipalities" / "grossstadt" / "services" / "hund-anmelden.md"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"---\nreviewed_on: 2026-10-2{dice.randrange(9)}\n---\n\n## Fristen\n\nSofort.\n", "utf-8")
+
+
+def added(build: Builder, dice: random.Random) -> None:
+    shutil.copy(_one(build, "services", dice), build.content / "services" / f"neu-{dice.randrange(9)}.md")
+
+
+def removed(build: Builder, dice: random.Random) -> None:
+    _one(build, "services", dice).unlink()
+
+
+def renamed(build: Builder, dice: random.Random) -> None:
+    file = _one(build, "services", dice)
+    file.rename(file.with_name(f"anders-{file.name}"))
+
+
+def lost_page(build: Builder, dice: random.Random) -> None:
+    dice.choice(sorted(build.output.rglob("*.html"))).unlink()
+
+
+def spoilt_page(build: Builder, dice: random.Random) -> None:
+    _append(dice.choice(sorted(build.output.rglob("*.html"))), "!")
+
+
+def spoilt_memory(build: Builder, dice: random.Random) -> None:
+    file = dice.choice(sorted((build.cache / "builds").iterdir()))
+    data = bytearray(file.read_bytes())
+    data[dice.randrange(len(data))] ^= 1
+    file.write_bytes(data)
+
+
+def reverted(build: Builder, _: random.Random) -> None:
+    shutil.rmtree(build.content)
+    shutil.copytree(build.content.parent / "original", build.content)
+
+
+OFTEN: tuple[Change, ...] = (sentence, sentence, sentence, words)
+ALL: tuple[Change, ...] = (
+    *OFTEN,
+    *(passage, facts, world, local, added, removed, renamed, lost_page, spoilt_page, spoilt_memory, reverted),
+)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_edits_leave_what_a_clean_build_writes_and_says(
+    seed: int, build: Builder, rendered: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(build.content, tmp_path / "original")
+    dice, settings = random.Random(seed), {}  # noqa: S311 - the same in every run
+    pages = []
+    for turn in range(16):
+        for change in dice.choices(ALL if turn % 3 == 2 else OFTEN, k=dice.randint(1, 2)):
+            change(build, dice)
+        if turn % 7 == 6:
+            settings = {"PREVIEW": dice.random() < 0.5}
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", str(TINY_DAY + dice.randrange(3) * 24 * 60 * 60))
+        rendered.clear()
+        built = build(**settings)
+        pages.append(len(rendered))
+        clean = build.afresh(tmp_path / f"clean-{turn}")
+        assert _told(built) == _told(clean(**settings))
+        if built.said:
+            assert manifest.measured(build.output) == manifest.measured(clean.output)
+        else:
+            reverted(build, dice)
+    assert sum(0 < number <= 12 for number in pages) > 3
+    assert max(pages) > 80
+
+
+def _told(built: Built) -> tuple[str, str]:
+    """What is said but for how many files were written."""
+    return built.said.partition(";")[0], built.told
+
+
+def _one(build: Builder, folder: str, dice: random.Random) -> Path:
+    return dice.choice(sorted(path for path in (build.content / folder).iterdir() if path.is_file()))
+
+
+def _append(file: Path, text: str) -> None:
+    file.write_text(f"{file.read_text('utf-8')}\n{text}\n", "utf-8")
+
+
+def _replace(file: Path, dice: random.Random, pairs: tuple[tuple[str, str], ...]) -> None:
+    file.write_text(file.read_text("utf-8").replace(*dice.choice(pairs), 1), "utf-8")
