@@ -1,7 +1,7 @@
 """What a portal is made of, as digests that two builds can compare, or two machines."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -21,8 +21,18 @@ def of_content(content: Path) -> str:
 
 def of_files(content: Path) -> Mapping[str, str]:
     """The digest of every file of a content folder by its path. Raises `OSError`."""
-    files = (file for file in content_files(content) if file.is_file())
-    return {file.relative_to(content).as_posix(): manifest.file_digest(file) for file in files}
+    return digested(content, (name for name in names(content) if (content / name).is_file()))
+
+
+def names(content: Path) -> Iterator[str]:
+    """The paths of all files of a content folder, in the order of the folders."""
+    start = len(f"{content}/")
+    return (str(file)[start:] for file in content_files(content))
+
+
+def digested(content: Path, paths: Iterable[str]) -> Mapping[str, str]:
+    """The digest of each of these files by its path. Raises `OSError`."""
+    return {path: manifest.file_digest(f"{content}/{path}") for path in paths}
 
 
 def of_history(past: History) -> str:

@@ -134,8 +134,10 @@ class PortalRun(Pelican):  # type: ignore[misc]
         signals.all_generators_finalized.send(generators)
         for generator in generators:
             generator.generate_output(self._get_writer())
+        with self.stages("index"):
+            searched = self.past.keep_searched(context["PORTAL_SEARCHED"])
         with self.stages("write"):
-            self.past.keep(catalog, context["PORTAL_SHOWN"], context["PORTAL_WHOLE"], context["PORTAL_SEARCHED"])
+            self.past.keep(catalog, context["PORTAL_SHOWN"], context["PORTAL_WHOLE"], searched)
         return _said(context["PORTAL_SHOWN"], context["PORTAL_WRITTEN"], time.monotonic() - started)
 
     def _context(self, shown: Catalog, municipality: Municipality, settings: dict[str, Any]) -> dict[str, Any]:

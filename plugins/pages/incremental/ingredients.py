@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
@@ -10,7 +10,6 @@ from typing import Any
 
 from plugins.catalog import digests
 from plugins.catalog.catalog import berlin_today
-from plugins.catalog.files import content_files
 
 Stamp = tuple[int, int, int]
 """Size and times of a file: while they stay, nobody has written into it."""
@@ -36,22 +35,22 @@ class Ingredients:
 def ingredients(settings: Mapping[str, Any], past: str) -> Ingredients | None:
     """What a build is made of now, with the digest of the history; None where nobody can tell for certain."""
     content = Path(settings["PATH"])
+    names = list(digests.names(content))
     try:
-        seen = stamps(content)
-        files = digests.of_files(content)
+        seen = stamps(content, names)
+        files = digests.digested(content, seen)
     except OSError:
         return None
-    if seen.keys() != files.keys():
+    if len(seen) < len(names):
         return None
     code = f"{digests.of_code()} {sys.version}"
     return Ingredients(_plain(settings), code, berlin_today().isoformat(), past, files, seen)
 
 
-def stamps(folder: Path) -> dict[str, Stamp]:
-    """The stamps of all ordinary files of a content folder; what is a link or not to be read has none."""
-    found = {str(file): file.lstat() for file in content_files(folder)}
-    start = len(str(folder)) + 1
-    return {name[start:]: stamp(one) for name, one in found.items() if S_ISREG(one.st_mode)}
+def stamps(content: Path, names: Iterable[str]) -> dict[str, Stamp]:
+    """The stamps of those of these files that are ordinary ones; a link has none. Raises `OSError`."""
+    found = {name: os.lstat(f"{content}/{name}") for name in names}
+    return {name: stamp(one) for name, one in found.items() if S_ISREG(one.st_mode)}
 
 
 def stamp(found: os.stat_result) -> Stamp:

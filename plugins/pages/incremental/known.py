@@ -2,13 +2,13 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory
-from plugins.catalog.links import pictures_of
 from plugins.catalog.records import Service, Translation
 from plugins.catalog.records.base import Record
 from plugins.metadata.schema_org.site import Site
@@ -41,7 +41,7 @@ class Known:
 
     def written(self) -> bytes:
         """As JSON."""
-        return json.dumps(asdict(self)).encode()
+        return json.dumps({field.name: getattr(self, field.name) for field in fields(self)}).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +94,18 @@ def entries(catalog: Catalog) -> dict[str, str]:
     Only the words of its longer texts are its own.
     """
     fronts = {outline.path: outline.front for outline in catalog.outlines}
+    shown = defaultdict(list)
+    for picture in catalog.pictures:
+        shown[picture.record.origin.path].append(picture.picture.address)
     return {
-        path: _entry(fronts[path], record, [link.address for link in links])
+        path: _digest(fronts[path], record.summary, [link.address for link in links], shown.get(path))
         for record, links in catalog.linked
         if isinstance(record, Service | Translation) and (path := record.origin.path).startswith(SERVICES)
     }
 
 
-def _entry(front: str, record: Service | Translation, links: Sequence[str]) -> str:
-    shown = [found.picture.address for found in pictures_of(record)]
-    return hashlib.sha256(repr((front, record.summary, links, shown)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def known_from(data: bytes) -> Known:

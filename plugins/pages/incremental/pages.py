@@ -103,9 +103,10 @@ class Edited:
             found = past.searched().with_documents(documents(edited))
             beside = Output(past.output)
             removed = self.generator.write_search(self.edit, found, beside)
+            searched = past.keep_searched(found)
         with stages("write"):
             changed = {name for name, digest in beside.digests.items() if before.get(name) != digest}
-            past.keep_edit(self.edit.problems, changed | {manifest.NAME}, found)
+            past.keep_edit(self.edit.problems, changed | {manifest.NAME}, searched)
         return output.changed + beside.changed, removed
 
 

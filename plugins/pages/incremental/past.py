@@ -74,25 +74,30 @@ class Past:
         """The same, for the build of which it is known to be there."""
         return searched_from(self.stored or b"")
 
-    def keep(self, catalog: Catalog, shown: str, whole: Whole | None, searched: Searched) -> None:
+    def keep(self, catalog: Catalog, shown: str, whole: Whole | None, searched: str) -> None:
         """Remember a build of everything, unless its content moved while it ran."""
         if self.made and self._is_still(self.made):
             known = self._put(whole.known(catalog).written(), _KNOWN) if whole else ""
             files = left.stamps_of(self.output, {}, ())
-            self._keep(Left(self.made, self.problems, shown, files, known), searched)
+            left.keep(Left(self.made, self.problems, shown, files, known, searched), self.kept, self.output)
 
-    def keep_edit(self, problems: tuple[Problem, ...], changed: Collection[str], searched: Searched) -> None:
+    def keep_edit(self, problems: tuple[Problem, ...], changed: Collection[str], searched: str) -> None:
         """Remember a build that wrote only these files."""
         if self.left and self.made and self._is_still(self.made):
             files = left.stamps_of(self.output, self.left.files, changed)
-            self._keep(replace(self.left, ingredients=self.made, problems=problems, files=files), searched)
+            found = replace(self.left, ingredients=self.made, problems=problems, files=files, searched=searched)
+            left.keep(found, self.kept, self.output)
+
+    def keep_searched(self, searched: Searched) -> str:
+        """Remember what the search files are made of; the name of it."""
+        return self._put(searched.written(), _SEARCHED) if self.made else ""
 
     def _is_still(self, made: Ingredients) -> bool:
-        return stamps(self.content) == made.stamps
-
-    def _keep(self, found: Left, searched: Searched) -> None:
-        name = self._put(searched.written(), _SEARCHED)
-        left.keep(replace(found, searched=name), self.kept, self.output)
+        """True when nobody has written into a file since; one that came or went is seen by the next build."""
+        try:
+            return stamps(self.content, made.stamps) == made.stamps
+        except OSError:
+            return False
 
     def _put(self, data: bytes, suffix: str) -> str:
         """Keep something under the digest of what it is."""

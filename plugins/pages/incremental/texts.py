@@ -4,6 +4,7 @@ Whether it may be taken is asked here. Whatever is not certain is left to a buil
 """
 
 import importlib
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,8 +13,10 @@ from plugins.catalog import catalog as catalogs
 from plugins.catalog import checks
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.competence import Competence
+from plugins.catalog.german import transliterate
 from plugins.catalog.places import Problem
-from plugins.catalog.records import Service
+from plugins.catalog.records import Service, Texts
+from plugins.catalog.records.fields import Section
 from plugins.catalog.validation import has_errors
 from plugins.pages.incremental.known import SERVICES, Known, entries, records_of
 from plugins.pages.incremental.past import Past
@@ -24,6 +27,7 @@ BETWEEN = frozenset(
 """The rules that hold services against each other. All but the one for names ask only for what an edit leaves alone."""
 
 _NAMES = "named_services"
+_WORD = re.compile("[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,15 @@ def _findings(catalog: Catalog, names: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _among(catalog: Catalog, names: Mapping[str, str]) -> Catalog:
-    """The same with all other services, of which nothing is known but how they are called."""
+    """The same with the other services that the texts may name, of which nothing is known but how they are called."""
     here = {service.slug for service in catalog.services}
-    others = (
-        Service.model_construct(slug=slug, title=name, summary="") for slug, name in names.items() if slug not in here
-    )
+    every: tuple[Texts, ...] = (*catalog.services, *catalog.translations)
+    said = transliterate("\n".join(text for one in every for _, _, text in one.marked(Section)))
+    others = [
+        Service.model_construct(slug=slug, title=name, summary="")
+        for slug, name in names.items()
+        if slug not in here and all(word in said for word in _WORD.findall(transliterate(name)))
+    ]
     return replace(catalog, records=(*catalog.records, *others))
 
 
