@@ -60,12 +60,12 @@ class Output:
 
     def stay(self, but: Callable[[str], bool]) -> None:
         """Everything else stays as the last build wrote it, but for what somebody names."""
-        self.digests = {name: digest for name, digest in self._before().items() if not but(name)} | self.digests
+        self.digests = {name: digest for name, digest in self.before.items() if not but(name)} | self.digests
 
     def finish(self) -> int:
         """Bring everything into its place, remove stale files; returns how many. The manifest comes last."""
         self._bring()
-        gone = self._before().keys() - self.digests.keys()
+        gone = self.before.keys() - self.digests.keys()
         stale = [name for name in sorted(gone) if self._is_inside(self.folder / name)]
         for name in stale:
             self._remove(self.folder / name)
@@ -139,7 +139,8 @@ class Output:
     def _is_inside(self, path: Path) -> bool:
         return path.resolve().is_relative_to(self.folder.resolve())
 
-    def _before(self) -> dict[str, str]:
+    @cached_property
+    def before(self) -> dict[str, str]:
         """What the last build wrote, as far as its list says so."""
         try:
             return manifest.read(self.folder)

@@ -91,9 +91,8 @@ class Edited:
     def write(self, past: Past) -> tuple[int, int]:
         """Everything into its place; how many files were written and removed."""
         stages: Stages = self.generator.context["STAGES"]
-        before = manifest.read(past.output)
+        output = Output(past.output)
         with stages("write"):
-            output = Output(past.output)
             for name, data in self.pages.items():
                 output.write(name, data)
             output.stay(lambda _: False)
@@ -105,7 +104,7 @@ class Edited:
             removed = self.generator.write_search(self.edit, found, beside)
             searched = past.keep_searched(found)
         with stages("write"):
-            changed = {name for name, digest in beside.digests.items() if before.get(name) != digest}
+            changed = {name for name, digest in beside.digests.items() if output.before.get(name) != digest}
             past.keep_edit(self.edit.problems, changed | {manifest.NAME}, searched)
         return output.changed + beside.changed, removed
 

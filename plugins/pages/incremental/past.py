@@ -16,6 +16,9 @@ from plugins.pages.incremental.ingredients import Ingredients, ingredients, stam
 from plugins.pages.incremental.known import Known, Searched, Whole, known_from, searched_from
 from plugins.pages.incremental.left import Left
 
+MOST = 4
+"""So many of the large entries stay; a portal whose entry is gone is built as a whole."""
+
 _KNOWN, _SEARCHED = ".known", ".searched"
 
 
@@ -103,5 +106,5 @@ class Past:
         """Keep something under the digest of what it is."""
         name = f"{manifest.digest(data)[:32]}{suffix}"
         self.kept.put(name, data)
-        self.kept.forget(suffix, left.MOST)
+        self.kept.forget(suffix, MOST)
         return name

@@ -3,6 +3,7 @@
 Whether it may be taken is asked here. Whatever is not certain is left to a build of everything, which is exact.
 """
 
+import datetime
 import importlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ from plugins.catalog.places import Problem
 from plugins.catalog.records import Service, Texts
 from plugins.catalog.records.fields import Section
 from plugins.catalog.validation import has_errors
+from plugins.pages.incremental.ingredients import Ingredients
 from plugins.pages.incremental.known import SERVICES, Known, entries, records_of
 from plugins.pages.incremental.past import Past
 
@@ -51,19 +53,18 @@ def edit(past: Past, settings: Mapping[str, Any]) -> Edit | None:
     if not paths or settings["EXPORTS"] or settings["ALLOW"]:
         return None
     found = past.known
-    if found is None or past.stored is None or not paths <= found.entries.keys():
+    if not (past.made and found and past.stored and paths <= found.entries.keys()):
         return None
-    return _edit(past, found, paths, settings["MUNICIPALITY"])
+    return _edit(past, past.made, found, paths, settings["MUNICIPALITY"])
 
 
-def _edit(past: Past, found: Known, paths: frozenset[str], municipality: str) -> Edit | None:
-    every = past.made.files if past.made else {}
-    families, today = _Families(every), catalogs.berlin_today()
+def _edit(past: Past, made: Ingredients, found: Known, paths: frozenset[str], municipality: str) -> Edit | None:
+    families, today = _Families(made.files), datetime.date.fromisoformat(made.today)
     slugs = {_service(path) for path in paths}
     catalog, problems = catalogs.part(past.content, [*families.world, *families.of(slugs)], today)
     if catalog.broken or _entries(catalog, paths) != {path: found.entries[path] for path in paths}:
         return None
-    catalog = replace(catalog, names=frozenset(filter(None, map(catalogs.name_of, every))))
+    catalog = replace(catalog, names=frozenset(filter(None, map(catalogs.name_of, made.files))))
     new = [one for one in (*problems, *_findings(catalog, found.names)) if one.place.path in paths]
     if has_errors(new):
         return None
