@@ -1,34 +1,15 @@
-"""The Python that templates become: values are asked for what they have, a call is a call, a text is escaped once."""
+"""The Python that templates become: values are asked for what they have, and a call is a call."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Call, Getattr, Template
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import Markup, escape
-from markupsafe._speedups import _escape_inner
 
+from plugins.interface.escaping import escaped, joined, markup
 from plugins.pages.sentences import Sentences
-
-markup: Callable[[str], Markup] = partial(str.__new__, Markup)
-"""Markup of a text, without the question what else it could be of."""
-
-
-def escaped(value: Any) -> str:
-    """HTML of a value as `markupsafe.escape` gives it, without an object around what is only to be written."""
-    if type(value) is str:
-        return _escape_inner(value)
-    return value if type(value) is Markup else escape(value)
-
-
-def joined(pieces: Iterable[Any]) -> str:
-    """What `~` puts together: markup as soon as one piece is."""
-    if Markup in map(type, pieces):
-        return markup("".join(map(escaped, pieces)))
-    return "".join(map(str, pieces))
 
 
 class PageMacro(Macro):

@@ -1,6 +1,6 @@
 """Jinja for a portal: one environment per language, each with its words, dates, and links to pages in that language."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
@@ -11,6 +11,7 @@ from jinja2.utils import missing
 
 from plugins.catalog.kept import Kept
 from plugins.catalog.markdown import Surroundings
+from plugins.interface.escaping import markup
 from plugins.interface.speech import Speech
 from plugins.pages.compiled import Compiled
 from plugins.pages.compiling import OURS, PageCode, PageContext
@@ -24,6 +25,19 @@ def _said(macro: Macro, *values: Any) -> str:
     return macro(*values)
 
 
+class Sayings(dict[Any, str]):
+    """What a macro says of a value, by the value."""
+
+    def __init__(self, macro: Macro, more: Sequence[Any]) -> None:
+        super().__init__()
+        self.macro, self.more = macro, more
+
+    def __missing__(self, value: Any) -> str:
+        """A value nobody asked for yet."""
+        self[value] = said = self.macro(value, *self.more)
+        return said
+
+
 class PageEnvironment(Environment):
     """The templates in one language. Templates share the values of the environment and have none of their own."""
 
@@ -35,6 +49,7 @@ class PageEnvironment(Environment):
         self.gettext = gettext
         self.__dict__.update(OURS)
         self.component = cache(self._component)
+        self.sayings = cache(Sayings)
         self.remembered = lru_cache(REMEMBERED, typed=True)(_said)
 
     def once(self, macro: Macro, *values: Any) -> str:
@@ -43,6 +58,13 @@ class PageEnvironment(Environment):
             return self.remembered(macro, *values)
         except TypeError:
             return macro(*values)
+
+    def each(self, macro: Macro, values: Sequence[Any], *more: Any) -> str:
+        """What a macro says of each value of a list, one after the other; each remembered."""
+        try:
+            return markup("".join(map(self.sayings(macro, more).__getitem__, values)))
+        except TypeError:
+            return markup("".join(macro(value, *more) for value in values))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Jinja's own would look up every value in two mappings, a hundred times for a page."""
@@ -71,6 +93,7 @@ def environment(
     found.globals.update(
         href=remembered(around.page),
         once=found.once,
+        each=found.each,
         exactly=lambda address: around.root + address[1:],
         language=speech.tag,
         locale=speech.locale,

@@ -46,10 +46,11 @@ def _component(folder: Path, environment: Environment) -> Component:
     template: Any = environment.get_template(f"components/{name}/{name}.html")
     macro = getattr(template.module, name.replace("-", "_"))
     examples = yaml.safe_load((folder / "examples.yaml").read_text("utf-8"))
-    return Component(name, tuple(Example(title, macro(**_asked(values))) for title, values in examples.items()))
+    return Component(name, tuple(Example(title, macro(**asked(values))) for title, values in examples.items()))
 
 
-def _asked(written: Any) -> Any:
+def asked(written: Any) -> Any:
+    """The same with names for what stands in dictionaries, as templates ask for it."""
     if isinstance(written, list):
-        return [_asked(one) for one in written]
-    return Values((name, _asked(one)) for name, one in written.items()) if isinstance(written, dict) else written
+        return [asked(one) for one in written]
+    return Values((name, asked(one)) for name, one in written.items()) if isinstance(written, dict) else written

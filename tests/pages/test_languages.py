@@ -13,6 +13,7 @@ from plugins.catalog.records import Language
 from plugins.pages.a_z import a_to_z
 from plugins.pages.lines import lines, titles
 from plugins.pages.menu import language_menu
+from plugins.pages.patterns import asked
 from plugins.pages.views import View, views
 from search.documents import documents
 from search.likeness import related
@@ -180,5 +181,5 @@ def test_the_search_gets_the_titles_of_its_language(world: Catalog) -> None:
 def test_the_words_of_editors_in_a_text_of_ours_stay_text(english: Environment) -> None:
     home = english.get_template("components/town-choice/town-choice.html").module
     town = {"short_name": "<b>x</b>", "phone": "1", "portal_url": "https://x.example", "slug": "x"}
-    html = home.town_choice([{"town": town, "is_offered": False}], "/")  # type: ignore[attr-defined]
+    html = home.town_choice(asked([{"town": town, "is_offered": False}]), "/")  # type: ignore[attr-defined]
     assert "<b>" not in html
