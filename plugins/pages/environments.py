@@ -49,6 +49,7 @@ class PageEnvironment(Environment):
         self.gettext = gettext
         self.__dict__.update(OURS)
         self.component = cache(self._component)
+        self.get_template = cache(super().get_template)  # type: ignore[method-assign]
         self.sayings = cache(Sayings)
         self.remembered = lru_cache(REMEMBERED, typed=True)(_said)
 

@@ -35,16 +35,17 @@ class Graphs:
         found = graph(self.site, view)
         if found is None:
             return Markup()
-        nodes = ",".join(self._shared.get(id(node)) or _written(node) for node in found["@graph"])
+        nodes = ",".join(self._shared.get(id(node)) or written(node) for node in found["@graph"])
         return Markup(_EMPTY.replace("[]", f"[{nodes}]"))  # noqa: S704 - no text ends the element
 
     @cached_property
     def _shared(self) -> Mapping[int, str]:
         """The area and the offices: the site holds each of them once."""
-        return {id(node): _written(node) for node in (self.site.area, *self.site.offices.values())}
+        return {id(node): written(node) for node in (self.site.area, *self.site.offices.values())}
 
 
-def _written(node: Node) -> str:
+def written(node: Node) -> str:
+    """JSON of a node, of which no text ends the element it stands in."""
     return str(htmlsafe_json_dumps(node, dumps=_json))
 
 
@@ -52,7 +53,7 @@ def _json(node: Node) -> str:
     return to_json(node).decode()
 
 
-_EMPTY = _written(document(()))
+_EMPTY = written(document(()))
 
 
 def graph(site: Site, view: View) -> Node | None:

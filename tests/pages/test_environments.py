@@ -56,6 +56,18 @@ def test_what_cannot_be_compared_is_said_each_time(fresh: Environment, said: lis
     assert said == ["office_card", "office_card"]
 
 
+def test_each_value_of_a_list_is_said_once(fresh: Environment, said: list[str]) -> None:
+    template = fresh.from_string('{{ each(badge, texts, "warning") }}')
+    expected = "".join(fresh.from_string('{{ badge(text, "warning") }}').render(text=text) for text in "a<a")
+    said.clear()
+    assert template.render(texts="a<a") == expected
+    assert said == ["badge", "badge"]
+
+
+def test_what_cannot_be_compared_may_stand_in_a_list(fresh: Environment) -> None:
+    assert "kern-badge" in fresh.from_string("{{ each(badge, texts) }}").render(texts=[["a"]])
+
+
 def test_a_mistake_in_a_component_is_not_hidden(fresh: Environment) -> None:
     with pytest.raises(TypeError, match="takes not more than 2 argument"):
         fresh.from_string('{{ once(badge, "a", "b", "c") }}').render()
