@@ -10,7 +10,7 @@ from markupsafe import Markup
 from plugins.interface.escaping import joined
 
 PIECES = st.text() | st.text().map(Markup) | st.integers()
-SAY = '{% macro say(what, to="you", *rest) %}{{ what }}-{{ to }}{{ rest | join }}{{ caller() if caller }}{% endmacro %}'
+SAY = '{% macro say(what, to="you") %}{{ what }}-{{ to }}{{ varargs | join }}{{ caller() if caller else "" }}{% endmacro %}'
 NAME = '{% macro name(first, last="Doe") %}{{ first }} {{ last }}{% endmacro %}'
 
 
