@@ -13,8 +13,8 @@ import comrak
 
 from plugins.catalog import addresses
 
-REMEMBERED = 4096
-"""So many texts are remembered: the portals of a Kreis share most of theirs."""
+REMEMBERED = 2**18
+"""So many texts are remembered, all of 30,000 services: rules, search, pages and other portals ask for each again."""
 
 LINK = re.compile(r"\[([^\[\]\n]+)\]\((?!https://[^/)]*[A-Z])([A-Za-z0-9:/._#?=@+-]+)\)")
 """A link without a title whose address needs no escape: its words, its address."""
