@@ -24,7 +24,7 @@ _RULE = re.compile(r"\|(?: *:?-{3,}:? *\|)+")
 _LIST = re.compile(r'<(ul|ol)(?: start="\d+")?>\n<li>(.*)</li>\n</\1>\n', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"<(?!/?(?:em|strong|a|br)[ >])")
-_OPENED = re.compile(r'<(blockquote>\n</|li></|a href=""|[a-z]\w*)')
+_OPENED = re.compile(r'<(blockquote>\n</|li></|a href=""|a|blockquote|[ou]l|pre|hr|table)')
 _ODD = re.compile(r"\\ | {4}>|^[ >*+#\d.)-]* $", re.MULTILINE)
 """What the two parsers understand differently: `\\ ` before a break, `>` far to the right, marks before blanks only."""
 
@@ -95,7 +95,7 @@ def _is_table(block: str) -> bool:
 
 def _may_be_deep(tags: list[str]) -> bool:
     """True when blocks may lie in each other as deep as markdown-it-py stops to look (20 levels, a list has two)."""
-    return tags.count("ul") + tags.count("ol") + tags.count("blockquote") > 9
+    return len(tags) > 9 and tags.count("ul") + tags.count("ol") + tags.count("blockquote") > 9
 
 
 def is_safe(address: str) -> bool:
