@@ -94,7 +94,9 @@ def widened(form: Form) -> str:
     return pattern
 
 
-may_hold = scanner("|".join((*map(widened, FORMS), *(re.escape(written.decode()) for written, _ in _QUOTES))))
+_ANY = "|".join(map(widened, FORMS))
+_has_form = scanner(_ANY)
+may_hold = scanner("|".join((_ANY, *(re.escape(written.decode()) for written, _ in _QUOTES))))
 """False for what holds no secret, which one pass finds out."""
 
 
@@ -104,6 +106,8 @@ def secrets(data: bytes) -> Iterator[Secret]:
         return
     for written, meant in _QUOTES:
         data = data.replace(written, meant)
+    if not _has_form(data):
+        return
     found: dict[int, Secret] = {}
     for form in FORMS:
         for match in form.pattern.finditer(data) if form.start in data else ():
