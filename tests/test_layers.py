@@ -27,7 +27,7 @@ LAYERS = (
     " plugins.media",
     "plugins.catalog.catalog plugins.catalog.targets plugins.catalog.by_rule plugins.catalog.offer"
     " plugins.catalog.nearest plugins.catalog.ways_in plugins.catalog.competence plugins.catalog.directory"
-    " plugins.catalog.marks plugins.catalog.doubtful"
+    " plugins.catalog.marks plugins.catalog.answering plugins.catalog.doubtful"
     " plugins.catalog.brief plugins.catalog.checks plugins.catalog.validation plugins.catalog.choosing"
     " plugins.catalog.printing plugins.catalog.disk"
     " plugins.catalog.changes plugins.catalog.presence plugins.catalog.published plugins.catalog.impersonal"

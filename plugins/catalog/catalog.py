@@ -38,6 +38,7 @@ from plugins.catalog.records import (
     Translation,
 )
 from plugins.catalog.records.base import Record
+from plugins.catalog.records.fields import Section
 from plugins.catalog.records.medium import FOLDER
 from plugins.catalog.source import Outline
 from plugins.media import reading as media
@@ -195,6 +196,12 @@ class Catalog:
     def linked(self) -> tuple[tuple[Record, tuple[Link, ...]], ...]:
         """Every record with its links."""
         return tuple((record, tuple(links_of(record))) for record in self.records)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Record, str, str], ...]:
+        """Every text in Markdown that somebody wrote, with its record and its field."""
+        every = ((record, *section) for record in self.records for section in record.marked(Section))
+        return tuple((record, field, text) for record, field, mark, text in every if text and not mark.plain)
 
     @cached_property
     def pictures(self) -> tuple[Shown, ...]:

@@ -1,6 +1,6 @@
 """Who is competent and which way leads in, as one municipality sees it: its own, its Kreis, the Land, the Bund."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from itertools import chain
@@ -85,6 +85,11 @@ class Competence:
     def is_left_to_the_towns(self, service: Service) -> bool:
         """A Kreis does not provide what its towns provide."""
         return service.level is Level.MUNICIPAL and self.municipality.own_level is Level.DISTRICT
+
+    def provided_here(self, services: Iterable[Service]) -> Iterable[Service]:
+        """Those among them that are not left to the towns."""
+        is_kreis = self.municipality.own_level is Level.DISTRICT
+        return (one for one in services if not self.is_left_to_the_towns(one)) if is_kreis else services
 
     def is_done_by(self, town: Municipality, slug: str) -> bool:
         """True for a town that provides itself what the others leave to their Kreis."""

@@ -27,7 +27,10 @@ Allowed are soft hyphens, the marks that choose the look of an emoji, and joiner
 The long class is slow; so it is asked only about what is no ordinary letter.
 """
 
-_may_hide = scanner(rf"[{_NEVER}\u200c\u200d]")
+MAY_HIDE = rf"[{_NEVER}\u200c\u200d]"
+"""What stands in every text with such a character, for `scanner`."""
+
+_may_hide = scanner(MAY_HIDE)
 
 _FOREIGN_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _WITHOUT_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))

@@ -45,8 +45,9 @@ def forwardings(presence: Presence) -> tuple[Forwarding, ...]:
     taken = set(presence.pages)
     found = []
     for one in (*_moved(presence), *_implied(presence), *_gone(presence)):
-        if urls.key_of(one.address) not in taken:
-            taken.add(urls.key_of(one.address))
+        key = urls.key_of(one.address)
+        if key not in taken:
+            taken.add(key)
             found.append(one)
     return tuple(sorted(found, key=lambda one: one.address))
 

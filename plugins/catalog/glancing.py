@@ -4,12 +4,14 @@ Only letters and digits count, whatever parts or hides them, so that a page is l
 pages have in common only once. A page that may name something is for a reader who knows what it says (`marks`).
 """
 
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import filterfalse
 
-from plugins.catalog.deciphering import divided, unescaped
+from plugins.catalog.deciphering import divided, plain, unescaped
+from plugins.catalog.scanning import scanner
 
 _END = b">\n"
 """Where one part of a page is over: no tag and no word goes on behind it."""
@@ -29,17 +31,19 @@ class Glance:
     """
 
     def __init__(self, words: Iterable[str], numbers: Iterable[str]) -> None:
-        self._words = _fewest(word.encode().translate(None, _NO_LETTERS) for word in words)
-        self._numbers = _by_beginning(_fewest(number.encode() for number in numbers))
+        every = sorted(words)
+        self._has_word = _any_of(word.encode().translate(None, _NO_LETTERS).decode() for word in every)
+        self._alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])")
+        self._has_number = _any_of(numbers)
         self._harmless: dict[bytes, bytes] = {}
         self._harmful: set[bytes] = set()
 
     def may_name(self, page: bytes) -> bool:
         """False when neither a word nor a number can stand in a page, however it is written."""
         parts = page.split(_END)
-        if not self._harmful.isdisjoint(parts):
-            return True
         news = list(dict.fromkeys(filterfalse(self._harmless.__contains__, parts)))
+        if not self._harmful.isdisjoint(news):
+            return True
         if news and not self._are_harmless(news):
             self._harmful.update(part for part in news if not self._are_harmless([part]))
             return True
@@ -51,33 +55,21 @@ class Glance:
         signs = set(joined.translate(None, _ASCII).decode("utf-8", "replace"))
         text, tags = map(b"".join, divided(_spelled(joined, signs)))
         letters, numbers = (text + tags).translate(_SMALL, _NO_LETTERS), _digits(text).split(_BETWEEN)
-        if any(word in letters for word in self._words) or self._has_number(_digits(tags)):
+        if self._has_number(_digits(tags)) or (self._has_word(letters) and self._name_one(parts)):
             return False
         if len(numbers) != len(parts) or any(map(unicodedata.combining, signs)):
             return False
         self._harmless.update(zip(parts, numbers, strict=True))
         return True
 
-    def _has_number(self, digits: bytes) -> bool:
-        likely = (numbers for beginning, numbers in self._numbers.items() if beginning in digits)
-        return any(number in digits for numbers in likely for number in numbers)
+    def _name_one(self, parts: Sequence[bytes]) -> bool:
+        """True when a word stands alone in parts: „Interessen“ do not name Essen."""
+        return bool(self._alone.search(plain(_END.join([*parts, b""]).decode("utf-8", "replace"))))
 
 
-def _fewest(wanted: Iterable[bytes]) -> list[bytes]:
-    """Without those that can only stand where another one stands."""
-    found: list[bytes] = []
-    for one in sorted(set(wanted), key=lambda one: (len(one), one)):
-        if not any(shorter in one for shorter in found):
-            found.append(one)
-    return found
-
-
-def _by_beginning(numbers: Iterable[bytes]) -> dict[bytes, list[bytes]]:
-    """Numbers of one town begin alike, so that few are looked for."""
-    found: dict[bytes, list[bytes]] = {}
-    for number in numbers:
-        found.setdefault(number[:6], []).append(number)
-    return found
+def _any_of(wanted: Iterable[str]) -> Callable[[str | bytes], bool]:
+    """Tells whether one of these stands in a row of letters or digits; a „!“ never does."""
+    return scanner("|".join(sorted(wanted)) or "!")
 
 
 def _deciphered(part: bytes) -> bytes:

@@ -16,8 +16,10 @@ CONTACTS = ("email", "phone")
 
 def seen_from(catalog: Catalog, municipality: Municipality) -> Catalog:
     """What the portal of a municipality may show; the very same catalog where persons may be named."""
-    if municipality.personal_data:
-        return catalog
+    return catalog if municipality.personal_data else catalog.once(_impersonal)
+
+
+def _impersonal(catalog: Catalog) -> Catalog:
     return replace(catalog, records=tuple(map(_without_contacts, catalog.records)))
 
 

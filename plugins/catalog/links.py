@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from plugins.catalog import addresses, markdown
-from plugins.catalog.records.base import Record
+from plugins.catalog.records.base import Record, holding, marked_fields
 from plugins.catalog.records.channel import PortalChannel
 from plugins.catalog.records.fields import IsWebAddress, Section
 from plugins.catalog.records.medium import Medium
@@ -56,13 +57,20 @@ def links_of(record: Record) -> Iterator[Link]:
             yield Link(record, field, value)
     yield from _in_texts(record)
     for part in record.parts:
-        yield from links_of(part)
+        if _may_link(type(part)):
+            yield from links_of(part)
+
+
+@cache
+def _may_link(kind: type[Record]) -> bool:
+    """False for parts without addresses, texts and parts of their own, of which there are most: fees."""
+    return bool(marked_fields(kind, IsWebAddress) or marked_fields(kind, Section) or holding(kind))
 
 
 def _in_texts(record: Record) -> Iterator[Link]:
     """The links that somebody reads among words; those inside a PDF are links of its medium."""
     for field, mark, text in record.marked(Section):
-        for link in markdown.links(text) if not mark.plain else ():
+        for link in markdown.links(text) if text and not mark.plain else ():
             yield Link(record, field, link.address, link.line, in_text=True)
     if isinstance(record, Medium):
         yield from (Link(record, "links", address, in_text=True) for address in record.links)

@@ -13,8 +13,8 @@ import comrak
 
 from plugins.catalog import addresses
 
-REMEMBERED = 4096
-"""So many texts are remembered: the portals of a Kreis share most of theirs."""
+REMEMBERED = 2**18
+"""So many texts are remembered, all of 30,000 services: rules, search, pages and other portals ask for each again."""
 
 LINK = re.compile(r"\[([^\[\]\n]+)\]\((?!https://[^/)]*[A-Z])([A-Za-z0-9:/._#?=@+-]+)\)")
 """A link without a title whose address needs no escape: its words, its address."""
@@ -24,7 +24,7 @@ _RULE = re.compile(r"\|(?: *:?-{3,}:? *\|)+")
 _LIST = re.compile(r'<(ul|ol)(?: start="\d+")?>\n<li>(.*)</li>\n</\1>\n', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"<(?!/?(?:em|strong|a|br)[ >])")
-_OPENED = re.compile(r'<(blockquote>\n</|li></|a href=""|[a-z]\w*)')
+_OPENED = re.compile(r'<(blockquote>\n</|li></|a href=""|a|blockquote|[ou]l|pre|hr|table)')
 _ODD = re.compile(r"\\ | {4}>|^[ >*+#\d.)-]* $", re.MULTILINE)
 """What the two parsers understand differently: `\\ ` before a break, `>` far to the right, marks before blanks only."""
 
@@ -95,7 +95,7 @@ def _is_table(block: str) -> bool:
 
 def _may_be_deep(tags: list[str]) -> bool:
     """True when blocks may lie in each other as deep as markdown-it-py stops to look (20 levels, a list has two)."""
-    return tags.count("ul") + tags.count("ol") + tags.count("blockquote") > 9
+    return len(tags) > 9 and tags.count("ul") + tags.count("ol") + tags.count("blockquote") > 9
 
 
 def is_safe(address: str) -> bool:

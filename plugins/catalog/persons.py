@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from plugins.catalog.german import transliterate
+from plugins.catalog.scanning import scanner
 
 _WORDS = Path(__file__).with_name("data") / "role_words.txt"
 _LETTERS = re.compile("[a-z-]+")
@@ -25,6 +26,7 @@ _MARKUP = re.compile(
     f"[_<{_NOTHING}](?:(?<=[{_NOTHING}])[{_NOTHING}]*|(?<=_)(?<!\\w_)_*|(?<=_)_*(?!\\w)|(?<=<)/?[a-z]{{1,6}}>)"
 )
 """What a browser shows nothing of; all that may begin it stands first, so that other letters are skipped at once."""
+_has_markup = scanner(f"[_<{_NOTHING}]")
 
 _AT = r"\s?(?:@|[(\[][aä]t[)\]])\s?"
 _SPELLED_AT = re.compile(r"[(\[][aä]t[)\]]", re.IGNORECASE)
@@ -53,7 +55,7 @@ _ELIDED = "(?:[dDlLO]['\u2019])?"
 _NAME = rf"(?:[{_UPPER}]\.{_SPACE}?)*{_ELIDED}[{_UPPER}]{_LETTER}+(?:[-\u2010\u2011'\u2019]{_LETTER}{{2,}})*"
 _FULL_NAME = rf"{_TITLE}{_OF}{_NAME}(?:[^\S\n]{{1,2}}{_OF}{_NAME}){{0,2}}"
 _ADDRESSED = re.compile(rf"\b(?:Herrn?|Frau|Hr\.|Fr\.|Mrs?\b\.?|Ms\b\.?){_SPACE}({_FULL_NAME})")
-_BEFORE_A_NAME = ("Herr", "Frau", "Hr.", "Fr.", "Mr", "Ms", "Ansprech", "Sachbearbeit", "Kontaktperson")
+_has_name = scanner(r"Herr|Frau|Hr\.|Fr\.|Mr|Ms|Ansprech|Sachbearbeit|Kontaktperson")
 _CONTACT = re.compile(
     r"\b(?:Ansprech(?:partner|person)|Sachbearbeit(?:er|ung)|Kontaktperson)(?:in|en|nen|[:_/(]-?in(?:nen)?\)?)?"
     rf"\s?[:|]\s{{0,2}}({_FULL_NAME}(?:,\s{_NAME})?)"
@@ -88,7 +90,9 @@ def traces(text: str) -> tuple[Trace, ...]:
 
 def _as_read(text: str) -> str:
     """The text as browsers show it: `anna&#46;meier` and `anna\\.meier` are `anna.meier`, `**Meier**` is Meier."""
-    return _MARKUP.sub("", _ESCAPED.sub(r"\1", html.unescape(text)))
+    said = html.unescape(text)
+    said = _ESCAPED.sub(r"\1", said) if "\\" in said else said
+    return _MARKUP.sub("", said) if _has_markup(said) else said
 
 
 def _has_mail(text: str) -> bool:
@@ -97,10 +101,6 @@ def _has_mail(text: str) -> bool:
 
 def _has_mobile(text: str) -> bool:
     return ("01" in text or "0 1" in text or "49" in text) and bool(_MOBILE_DIGITS.search(text))
-
-
-def _has_name(text: str) -> bool:
-    return any(word in text for word in _BEFORE_A_NAME)
 
 
 def _all(text: str) -> Iterator[tuple[int, int, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from plugins.catalog import by_rule, urls
 from plugins.catalog.catalog import Catalog
@@ -30,9 +31,9 @@ class Presence:
     @cached_property
     def services(self) -> Mapping[str, Service]:
         """The services with a page, by name; a Kreis without towns has none for what towns provide."""
-        found, towns = self.competence, self.competence.towns
-        every = (*found.services(), *self.listed)
-        return {one.slug: one for one in every if towns or not found.is_left_to_the_towns(one)}
+        every = (*self.competence.services(), *self.listed)
+        here = every if self.competence.towns else self.competence.provided_here(every)
+        return {one.slug: one for one in here}
 
     @cached_property
     def translations(self) -> Mapping[str, Mapping[Language, Translation]]:
@@ -43,13 +44,13 @@ class Presence:
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """What each page is called, by its German address."""
-        topics = {slug for service in self.services.values() for slug in service.topics}
-        return {
-            **{urls.service(slug): service.title for slug, service in self.services.items()},
-            **{urls.topic(one.slug): one.title for one in self.catalog.topics if one.slug in topics},
-            **{urls.office(one.slug): one.name for one in self._offices()},
-            **{urls.page(one.slug): one.title for one in self.catalog.pages},
-        }
+        topics = set(chain.from_iterable(service.topics for service in self.services.values()))
+        address = self.catalog.once(_addresses)
+        found = {address[slug]: service.title for slug, service in self.services.items()}
+        found |= {urls.topic(one.slug): one.title for one in self.catalog.topics if one.slug in topics}
+        found |= {urls.office(one.slug): one.name for one in self._offices()}
+        found |= {urls.page(one.slug): one.title for one in self.catalog.pages}
+        return found
 
     @cached_property
     def pages(self) -> frozenset[str]:
@@ -60,8 +61,8 @@ class Presence:
     def _offices(self) -> Iterator[Office]:
         """Those of this place, and those that are competent for what it offers."""
         yield from (one for one in self.catalog.offices.values() if one.municipality == self.municipality.slug)
-        here = (one for one in self.services.values() if not self.competence.is_left_to_the_towns(one))
-        roles = dict.fromkeys(role for service in here for role in service.offices)
+        here = self.competence.provided_here(self.services.values())
+        roles = dict.fromkeys(chain.from_iterable(service.offices for service in here))
         yield from (office for role in roles if (office := self.competence.nearest.office(role)))
 
 
@@ -71,15 +72,26 @@ def presences(catalog: Catalog) -> dict[str, Presence]:
 
 
 def _presences(catalog: Catalog) -> dict[str, Presence]:
-    listed = tuple(one.service for one in by_rule.listed(catalog))
-    once = registered(catalog)
-    return {slug: Presence(catalog, one, listed, once.get(slug, frozenset())) for slug, one in catalog.current.items()}
+    return {slug: _presence(catalog, one) for slug, one in catalog.current.items()}
 
 
 def presence(catalog: Catalog, municipality: Municipality) -> Presence:
     """The portal of one municipality."""
-    listed = tuple(one.service for one in by_rule.listed(catalog))
-    return Presence(catalog, municipality, listed, registered(catalog).get(municipality.slug, frozenset()))
+    return presences(catalog).get(municipality.slug) or _presence(catalog, municipality)
+
+
+def _presence(catalog: Catalog, municipality: Municipality) -> Presence:
+    once = catalog.once(registered).get(municipality.slug, frozenset())
+    return Presence(catalog, municipality, catalog.once(_by_rule), once)
+
+
+def _by_rule(catalog: Catalog) -> tuple[Service, ...]:
+    return tuple(one.service for one in by_rule.listed(catalog))
+
+
+def _addresses(catalog: Catalog) -> dict[str, str]:
+    """Where the page of each service is in German, by its name."""
+    return {one.slug: urls.service(one.slug) for one in (*catalog.services, *catalog.once(_by_rule))}
 
 
 def once_published(catalog: Catalog) -> frozenset[str]:

@@ -94,16 +94,24 @@ def widened(form: Form) -> str:
     return pattern
 
 
-may_hold = scanner("|".join((*map(widened, FORMS), *(re.escape(written.decode()) for written, _ in _QUOTES))))
+_ANY = "|".join(map(widened, FORMS))
+_has_form = scanner(_ANY)
+
+MAY_HOLD = "|".join((_ANY, *(re.escape(written.decode()) for written, _ in _QUOTES)))
+"""What stands in everything that holds a secret, for `scanner`."""
+
+_may_hold = scanner(MAY_HOLD)
 """False for what holds no secret, which one pass finds out."""
 
 
 def secrets(data: bytes) -> Iterator[Secret]:
     """Every line with a secret once, with its kind, in the order of `FORMS`."""
-    if not may_hold(data):
+    if not _may_hold(data):
         return
     for written, meant in _QUOTES:
         data = data.replace(written, meant)
+    if not _has_form(data):
+        return
     found: dict[int, Secret] = {}
     for form in FORMS:
         for match in form.pattern.finditer(data) if form.start in data else ():

@@ -11,12 +11,13 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins.catalog import secrets
-from plugins.catalog.encodings import invisible, text_of
+from plugins.catalog.encodings import MAY_HIDE, invisible, text_of
 from plugins.catalog.facts import Facts
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.fields import Section
+from plugins.catalog.scanning import scanner
 from plugins.catalog.sections import Heading, SourceSection, sections
 
 MAX_BYTES = 64 * 1024
@@ -29,6 +30,8 @@ _RETYPE = "Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopi
 _HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _LFS = "version https://git-lfs.github.com/spec/"
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
+_may_be_refused = scanner(f"{MAY_HIDE}|{secrets.MAY_HOLD}")
+"""One pass for what nearly no text has: what nobody sees, and what nobody may read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
     if isinstance(text, Problem):
         return text
     text = _lines(text)
-    return _invisible(text, name) or _secret(text, name) or text
+    refused = (_invisible(text, name) or _secret(text, name)) if _may_be_refused(text) else None
+    return refused or text
 
 
 def _bytes(path: Path, name: str, max_bytes: int) -> bytes | Problem:
@@ -146,7 +150,7 @@ def _not_seen(place: Place, character: str) -> Problem:
 
 def _secret(text: str, name: str) -> Problem | None:
     """The first; whoever can read the repository can use it, so nothing else in the file is said before it is gone."""
-    found = next(secrets.secrets(text.encode()), None) if secrets.may_hold(text) else None
+    found = next(secrets.secrets(text.encode()), None)
     if found is None:
         return None
     remedy = "Löschen Sie die Stelle, und sperren Sie den Zugang beim Anbieter: Im Verlauf von git bleibt er lesbar."

@@ -1,6 +1,9 @@
 """Every word of a record that readers may see, wherever it stands in it: in fields, in lists, in parts of parts."""
 
+import typing
+from enum import Enum
 from functools import cache
+from typing import Any
 
 from plugins.catalog.records import Ledger, Page, Register, WordList
 from plugins.catalog.records.base import Record
@@ -24,20 +27,26 @@ def words_of(record: Record) -> list[tuple[Record, str, str]]:
 
 
 def _collect(record: Record, found: list[tuple[Record, str, str]]) -> None:
+    values = vars(record)
     for field in _fields(type(record)):
-        value = getattr(record, field)
-        if isinstance(value, str):
-            found.append((record, field, value))
-        elif value:
-            for part in value if isinstance(value, tuple) else (value,):
-                if isinstance(part, str):
-                    found.append((record, field, part))
-                elif isinstance(part, Record):
-                    _collect(part, found)
+        value = values[field]
+        for part in () if not value else value if isinstance(value, tuple) else (value,):
+            if isinstance(part, str):
+                found.append((record, field, part))
+            elif isinstance(part, Record):
+                _collect(part, found)
 
 
 @cache
 def _fields(kind: type[Record]) -> tuple[str, ...]:
     """Not what is no word of the record, and not who represents a municipality: its Impressum has to say so."""
     silent = {*kind.computed, _BY_LAW, _ACCOUNTS}
-    return tuple(field for field in kind.model_fields if field not in silent)
+    return tuple(
+        name for name, field in kind.model_fields.items() if name not in silent and _is_worded(field.annotation)
+    )
+
+
+def _is_worded(annotation: Any) -> bool:
+    """False for days, amounts, and what is one of a few given words."""
+    is_text = isinstance(annotation, type) and issubclass(annotation, str | Record) and not issubclass(annotation, Enum)
+    return is_text or any(map(_is_worded, typing.get_args(annotation)))

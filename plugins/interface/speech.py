@@ -11,12 +11,13 @@ from typing import Any
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from plugins.catalog.hours import clock, schedule
 from plugins.catalog.records import Language
 from plugins.catalog.records.fields import euro
 from plugins.interface import catalogs
+from plugins.interface.escaping import escaped, markup
 
 _REGIONS = {Language.ENGLISH: "en_GB"}
 """Whose dates and amounts a language has, where it is not German."""
@@ -67,7 +68,11 @@ class Speech:
         """The title of a page that a link leads to; it says so when that page is not in this language."""
         if tag == self.tag or self.language is Language.GERMAN:
             return title
-        return _in_span(title, tag) + " " + self.gettext("(auf Deutsch)")
+        return markup(f"{_in_span(title, tag)} {self._in_german}")
+
+    @cached_property
+    def _in_german(self) -> str:
+        return escaped(self.gettext("(auf Deutsch)"))
 
     def day(self, day: datetime.date) -> str:
         """31.01.2027 · 31 January 2027 · 31. Januar 2027."""
@@ -97,7 +102,7 @@ class Speech:
 
 
 def _in_span(text: str, tag: str) -> Markup:
-    return Markup(f'<span lang="{tag}">{escape(text)}</span>')  # noqa: S704 - the text is escaped, the tag is ours
+    return markup(f'<span lang="{tag}">{escaped(text)}</span>')  # the text is escaped, the tag is ours
 
 
 def _spoken(tag: str) -> str:

@@ -19,7 +19,7 @@ from plugins.interface import catalogs
 MOST = 12
 """So many stay of a template: its languages, and a few steps back."""
 
-_OURS = ("compiled.py", "environments.py", "sentences.py")
+_OURS = ("compiled.py", "compiling.py", "environments.py", "sentences.py")
 _LOADED: dict[str, CodeType] = {}
 
 

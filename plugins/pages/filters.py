@@ -10,6 +10,7 @@ from markupsafe import Markup
 from plugins.catalog import addresses, labels, markdown, urls
 from plugins.catalog.hours import closes_on_holidays, schedule
 from plugins.catalog.markdown import Surroundings
+from plugins.interface.escaping import markup
 from plugins.interface.speech import GERMAN, Speech
 
 remembered = lru_cache(maxsize=None, typed=True)
@@ -23,10 +24,10 @@ def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
     """
 
     def as_html(text: str) -> Markup:
-        return Markup(markdown.to_html(text, around))  # noqa: S704 - the renderer escapes everything it was given
+        return markup(markdown.to_html(text, around))  # the renderer escapes everything it was given
 
     def as_inline_html(text: str) -> Markup:
-        return Markup(markdown.to_inline_html(text, around))  # noqa: S704
+        return markup(markdown.to_inline_html(text, around))
 
     def label(words: Mapping[Any, str]) -> Any:
         return remembered(lambda code: speech.gettext(words[code]))

@@ -25,7 +25,7 @@ from plugins.hosting.hosted import Hosted
 from plugins.media import keeping
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former_town, hidden, lines, moved, patterns, strangers, titles
+from plugins.pages import assets, former_town, garbage, hidden, lines, moved, patterns, strangers, titles
 from plugins.pages.graph import Graphs
 from plugins.pages.incremental.known import Searched, Whole
 from plugins.pages.machine_files import Machines
@@ -95,8 +95,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     ) -> dict[str, bytes]:
         """Each page by the name of its file; what was remembered of one for another ends here."""
         graphs = Graphs(site)
-        rendered = (rendering.page(view, titled[view.url], graphs.of(view)) for view in pages)
-        return dict(zip((urls.file_of(view.url) for view in pages), rendered, strict=True))
+        with garbage.swept():
+            rendered = {view.url: rendering.page(view, titled[view.url], graphs.of(view)) for view in pages}
+        return {urls.file_of(url): data for url, data in rendered.items()}
 
     def _check(self, municipality: Municipality, rendered: Mapping[str, bytes]) -> None:
         """What a look at the pages themselves says; nothing is written yet."""

@@ -1,12 +1,12 @@
 """The graph of each page for machines: which nodes belong on which kind of page."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from plugins.catalog import urls
 from plugins.catalog.records import Office, Service
@@ -22,7 +22,6 @@ from plugins.pages.views import View
 
 _SIGNPOSTS = frozenset({"404", "moved", "former_town", "tombstone"})
 _LISTS = frozenset({"topics", "topic", "a-z", "offices", "forms"})
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 @dataclass(frozen=True)
@@ -36,17 +35,25 @@ class Graphs:
         found = graph(self.site, view)
         if found is None:
             return Markup()
-        nodes = ",".join(self._shared.get(id(node)) or _written(node) for node in found.pop("@graph"))
-        return Markup(f'{_written(found)[:-1]},"@graph":[{nodes}]}}')  # noqa: S704 - no text ends the element
+        nodes = ",".join(self._shared.get(id(node)) or written(node) for node in found["@graph"])
+        return Markup(_EMPTY.replace("[]", f"[{nodes}]"))  # noqa: S704 - no text ends the element
 
     @cached_property
     def _shared(self) -> Mapping[int, str]:
         """The area and the offices: the site holds each of them once."""
-        return {id(node): _written(node) for node in (self.site.area, *self.site.offices.values())}
+        return {id(node): written(node) for node in (self.site.area, *self.site.offices.values())}
 
 
-def _written(node: Node) -> str:
-    return str(htmlsafe_json_dumps(node, dumps=_JSON.encode))
+def written(node: Node) -> str:
+    """JSON of a node, of which no text ends the element it stands in."""
+    return str(htmlsafe_json_dumps(node, dumps=_json))
+
+
+def _json(node: Node) -> str:
+    return to_json(node).decode()
+
+
+_EMPTY = written(document(()))
 
 
 def graph(site: Site, view: View) -> Node | None:

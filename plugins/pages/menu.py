@@ -1,6 +1,7 @@
 """The choice of languages that every page offers, also where it is not written in one of them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.catalog import labels, urls
 from plugins.catalog.records import Language
@@ -10,11 +11,11 @@ from plugins.pages.views import View
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A language: the page in it, or its start page and the words that say why."""
+    """A language: the page in it, or its start page and the words that say why. Nothing leads to the current page."""
 
     tag: str
     name: str
-    address: str
+    address: str = ""
     is_current: bool = False
     missing: str = ""
     instead: str = ""
@@ -22,14 +23,17 @@ class Choice:
 
 def language_menu(view: View) -> tuple[Choice, ...]:
     """German, English, Leichte Sprache; each in its own words."""
-    addresses = {view.language: view.url} | {Language(tag): at for tag, at in view.languages if tag != "x-default"}
+    addresses = dict(view.languages)
     return tuple(_choice(language, view.language, addresses.get(language)) for language in Language)
 
 
+@lru_cache
 def _choice(language: Language, current: Language, address: str | None) -> Choice:
     name = labels.LANGUAGES[language]
+    if language is current:
+        return Choice(str(language), name, is_current=True)
     if address:
-        return Choice(str(language), name, address, language is current)
+        return Choice(str(language), name, address)
     own = speech(language)
     missing = own.gettext("Diese Seite gibt es nicht auf Deutsch.")
     return Choice(

@@ -1,6 +1,7 @@
 """Writes a portal's files: only bytes that changed, and removes what the last build wrote and this one did not.
 
 What changed waits in a hidden folder until all of it is there: a build that fails leaves the old portal as it was.
+A folder that is not there yet waits as a whole: of what is in it nothing has to be looked for or moved one by one.
 """
 
 import filecmp
@@ -14,6 +15,7 @@ from itertools import chain, count
 from pathlib import Path
 from stat import S_ISLNK
 from tempfile import mkdtemp
+from typing import NamedTuple
 
 from plugins.catalog import manifest
 
@@ -25,6 +27,13 @@ class OutsideError(ValueError):
     """An address that would be written outside the output folder."""
 
 
+class _Place(NamedTuple):
+    """Where a folder or a file goes; nothing is there when it is `new`, or inside of what is."""
+
+    path: str
+    is_new: bool = False
+
+
 class Output:
     """An output folder during one build. Call `finish` at the end; without it every file stays as it was."""
 
@@ -32,15 +41,15 @@ class Output:
         self.folder = folder
         self.digests: dict[str, str] = {}
         self.changed = 0
-        self._entered: set[str] = set()
-        self._waiting: list[tuple[Path, Path]] = []
+        self._entered: dict[str, _Place] = {}
+        self._waiting: list[tuple[str, str]] = []
         self._numbers = count()
 
     def write(self, name: str, data: bytes) -> None:
         """Write the file at path `name`. Raises `OutsideError`, and `ValueError` on a second write."""
-        path = self._claimed(name)
+        place = self._claimed(name)
         self.digests[name] = manifest.digest(data)
-        self.changed += self._put(path, data)
+        self.changed += self._put(place, data)
 
     def stream(self, name: str, pieces: Iterator[bytes]) -> None:
         """Write a file piece by piece. It takes the place of the old one when it is whole and another one."""
@@ -49,13 +58,13 @@ class Output:
         if second is None:
             self.write(name, first)
             return
-        path = self._claimed(name)
-        before = self._seen(path)
-        new = self._beside()
+        place = self._claimed(name)
+        before = not place.is_new and self._seen(place.path)
+        new = self._aside(place)
         self.digests[name] = _written(new, chain((first, second), pieces))
-        if before and filecmp.cmp(new, path, shallow=False):
+        if before and filecmp.cmp(new, place.path, shallow=False):
             return
-        self._waiting.append((new, path))
+        self._keep(new, place)
         self.changed += 1
 
     def stay(self, but: Callable[[str], bool]) -> None:
@@ -69,70 +78,86 @@ class Output:
         stale = [name for name in sorted(gone) if self._is_inside(self.folder / name)]
         for name in stale:
             self._remove(self.folder / name)
-        self._enter("")
-        self._put(self.folder / manifest.NAME, manifest.written(self.digests))
+        self._put(_Place(f"{self._enter('').path}/{manifest.NAME}"), manifest.written(self.digests))
         self._bring()
         for left in self.folder.glob(f"{NEW}*"):
             shutil.rmtree(left)
         return len(stale)
 
-    def _claimed(self, name: str) -> Path:
-        """The place of a file that nobody has written yet, in a folder that is there."""
+    def _claimed(self, name: str) -> _Place:
+        """The place of a file that nobody has written yet."""
         if name in self.digests:
             raise ValueError(f"two pages want the file {name}")
         if name.startswith("/") or ".." in name.split("/"):
             raise OutsideError(name)
-        self._enter(name.rpartition("/")[0])
-        return self.folder / name
+        above, _, own = name.rpartition("/")
+        folder = self._enter(above)
+        return _Place(f"{folder.path}/{own}", folder.is_new)
 
-    def _enter(self, name: str) -> None:
-        """See once that a folder is there and inside of the output folder, as those above it are."""
-        if name in self._entered:
-            return
-        if name:
-            self._enter(name.rpartition("/")[0])
-        folder = self.folder / name
-        if self._seen(folder) is None:
-            folder.mkdir(parents=not name, exist_ok=True)
-        self._entered.add(name)
+    def _enter(self, name: str) -> _Place:
+        """A folder, seen once to be inside of the output folder, as those above it are; made where there is none."""
+        if name not in self._entered:
+            self._entered[name] = self._made(name) if name else self._outermost()
+        return self._entered[name]
 
-    def _put(self, path: Path, data: bytes) -> bool:
+    def _outermost(self) -> _Place:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return _Place(str(self.folder))
+
+    def _made(self, name: str) -> _Place:
+        above, _, own = name.rpartition("/")
+        parent = self._enter(above)
+        place = _Place(f"{parent.path}/{own}", parent.is_new)
+        if not place.is_new and self._seen(place.path):
+            return place
+        new = self._aside(place)
+        os.mkdir(new)  # noqa: PTH102 - this and the next are done for every page
+        self._keep(new, place)
+        return _Place(new, is_new=True)
+
+    def _put(self, place: _Place, data: bytes) -> bool:
         """Write what is not there yet; true when it was not."""
-        found = self._seen(path)
-        if found and found.st_size == len(data) and path.read_bytes() == data:
+        found = None if place.is_new else self._seen(place.path)
+        if found and found.st_size == len(data) and Path(place.path).read_bytes() == data:
             return False
-        new = self._beside()
-        new.write_bytes(data)
-        self._waiting.append((new, path))
+        new = self._aside(place)
+        with open(new, "wb") as file:  # noqa: PTH123
+            file.write(data)
+        self._keep(new, place)
         return True
 
-    def _beside(self) -> Path:
-        """A place for new bytes, on the same file system."""
-        return self._new / str(next(self._numbers))
+    def _aside(self, place: _Place) -> str:
+        """Where something new is made, on the same file system."""
+        return place.path if place.is_new else f"{self._new}/{next(self._numbers)}"
+
+    def _keep(self, new: str, place: _Place) -> None:
+        """Something new is whole, and waits to be brought into its place; what is in a new folder comes with it."""
+        if not place.is_new:
+            self._waiting.append((new, place.path))
 
     @cached_property
-    def _new(self) -> Path:
-        """Where new bytes wait; it goes when this build does, however it ends."""
-        self._enter("")
-        found = Path(mkdtemp(prefix=NEW, dir=self.folder))
+    def _new(self) -> str:
+        """Where what is new waits; it goes when this build does, however it ends."""
+        found = mkdtemp(prefix=NEW, dir=self._enter("").path)
         weakref.finalize(self, shutil.rmtree, found, ignore_errors=True)
         return found
 
     def _bring(self) -> None:
         """Everything that waits into its place."""
         for new, path in self._waiting:
-            new.replace(path)
+            Path(new).replace(path)
         self._waiting.clear()
 
-    def _seen(self, path: Path) -> os.stat_result | None:
+    def _seen(self, path: str) -> os.stat_result | None:
         """What is at a place in a folder that is inside; a link there may still lead out."""
         try:
-            found = path.lstat()
+            found = os.lstat(path)
         except FileNotFoundError:
             return None
-        if not S_ISLNK(found.st_mode):
-            return found
-        if path != self.folder and not self._is_inside(path):
+        return self._followed(Path(path)) if S_ISLNK(found.st_mode) else found
+
+    def _followed(self, path: Path) -> os.stat_result | None:
+        if not self._is_inside(path):
             raise OutsideError(path.relative_to(self.folder).as_posix())
         return path.stat() if path.exists() else None
 
@@ -155,10 +180,10 @@ class Output:
             parent.rmdir()
 
 
-def _written(path: Path, pieces: Iterator[bytes]) -> str:
+def _written(path: str, pieces: Iterator[bytes]) -> str:
     """Write the pieces; their digest."""
     digest = hashlib.sha256()
-    with path.open("wb") as file:
+    with Path(path).open("wb") as file:
         for piece in pieces:
             digest.update(piece)
             file.write(piece)

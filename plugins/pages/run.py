@@ -42,7 +42,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
 
     Content with errors ends `pelican` with exit code 1 before the run; under `--autoreload` a later error is printed
     and the old output stays until the next change. A build makes hundreds of thousands of objects that live as long as
-    it does, so garbage is collected between the portals only.
+    it does, so garbage is collected between the portals, and while pages are rendered, among what is new.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -58,6 +58,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         ready, self.ready = self.ready or self._ready_again(), None
         if ready is None:
             return
+        gc.freeze()
         self._tell_gap()
         try:
             failure = self._built(ready)
@@ -88,7 +89,6 @@ class PortalRun(Pelican):  # type: ignore[misc]
 
     def _build_all(self, catalog: Catalog) -> str:
         """Every portal from one catalog; says which were not built. All processes share what was read."""
-        gc.freeze()
         assets.bundle(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
         towns = catalog.municipalities
         done: Iterable[tuple[str, Outcome | Lost]]

@@ -35,7 +35,9 @@ def pages(draw: st.DrawFn) -> bytes:
     kept = draw(st.lists(st.booleans(), min_size=len(mark), max_size=len(mark)))
     written = "".join(sign if keep else way(sign) for sign, way, keep in zip(mark, ways, kept, strict=True))
     return (
-        draw(st.sampled_from(("{}", "<p>{}</p>\n", '<a title="{}">', "<p>{}\n", "7 <b\n>{}"))).format(written).encode()
+        draw(st.sampled_from(("{}", "Ober{}er", "<p>{}</p>\n", '<a title="{}">', "<p>{}\n", "7 <b\n>{}")))
+        .format(written)
+        .encode()
     )
 
 
@@ -73,3 +75,10 @@ def test_a_harmful_part_makes_its_page_suspicious_and_no_other() -> None:
     assert glance.may_name(SHELL + b"<p>Klein<b class='x'>st</b>&auml;dt<br>\n<p>Kleinstadt</p>\n")
     assert not glance.may_name(SHELL + b"<p>eins</p>\n")
     assert glance.may_name(b"<p>Kleinstadt</p>\n")
+
+
+def test_a_word_inside_another_one_is_none() -> None:
+    glance = Glance(["essen", "rur.example"], [])
+    assert not glance.may_name(SHELL + b"<p>Interessen, Mittag&shy;essen, an-rur.example</p>\n")
+    assert glance.may_name(SHELL + b"<p>in &#69;<b>ssen</b>.</p>\n")
+    assert glance.may_name(SHELL + b"<p>post@rur.example</p>\n")

@@ -132,3 +132,9 @@ def test_a_portal_with_persons_is_made_of_the_very_same_records(write: Draft) ->
 def test_who_represents_the_town_stays_in_the_impressum(write: Draft) -> None:
     write.change(TOWN, "den Oberbürgermeister der Stadt Großstadt", "Herrn Oberbürgermeister Klein")
     assert offered(without_persons(write)).municipality.represented_by == "Herrn Oberbürgermeister Klein"
+
+
+def test_portals_without_persons_share_what_is_known_of_their_content(write: Draft) -> None:
+    catalog, _ = load(without_persons(write).folder, TODAY)
+    town = catalog.municipalities["grossstadt"]
+    assert seen_from(catalog, town) is seen_from(catalog, town)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from plugins.authoring.mending import mended
 from plugins.catalog.encodings import INVISIBLE, invisible
 from plugins.catalog.places import Place, Problem
-from plugins.catalog.source import MAX_BYTES, Source, read
+from plugins.catalog.source import MAX_BYTES, Source, _may_be_refused, read
 from tests.conftest import said
 
 START = "---\ntitle: Hund\n---\n"
@@ -146,6 +146,11 @@ def test_what_shapes_words_and_emoji_is_allowed(tmp_path: Path, text: str) -> No
 @given(st.text(st.sampled_from("aß\u0645\u200b\u200d\u200c\u00ad\ufeff\ud800\U0001f468\n") | st.characters()))
 def test_a_text_in_which_nothing_hides_is_told_from_one_in_which_something_does(text: str) -> None:
     assert repr(invisible(text)) == repr(INVISIBLE.search(text))
+
+
+@given(st.text(), st.sampled_from(["\u200b", "\x00", "\ufeff", "AKIA" + "B7QM2LK3RT4WZ5NV"]), st.text())
+def test_one_pass_rules_out_neither_what_is_hidden_nor_a_secret(before: str, refused: str, after: str) -> None:
+    assert _may_be_refused(f"{before} {refused} {after}")
 
 
 @pytest.mark.parametrize("raw", [b"\xc0\x80", b"\xf4\x90\x80\x80", b"\xff"])

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment
-from jinja2.runtime import Macro
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.pages import assets
+from plugins.pages.compiling import PageMacro
 from tests.pages.building import Builder
 from tests.pages.theme import environment
 from tests.portals import PROJECT, TINY_DAY
@@ -32,13 +32,13 @@ def grossstadt(world: Catalog) -> Directory:
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the macros that are called from now on."""
     names: list[str] = []
-    real: Any = Macro._invoke
+    real: Any = PageMacro.__call__
 
-    def invoke(self: Macro, *rest: Any) -> Any:
+    def call(self: PageMacro, *values: Any, **named: Any) -> Any:
         names.append(self.name)
-        return real(self, *rest)
+        return real(self, *values, **named)
 
-    monkeypatch.setattr(Macro, "_invoke", invoke)
+    monkeypatch.setattr(PageMacro, "__call__", call)
     return names
 
 

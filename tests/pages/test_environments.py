@@ -8,6 +8,7 @@ from plugins.catalog.directory import Directory
 from plugins.catalog.records import Language
 from plugins.pages.environments import PageEnvironment
 from plugins.pages.lines import lines
+from plugins.pages.patterns import asked
 from tests.pages.theme import environment
 
 NOTICE = '{{ notice("Befristet", "Bis morgen.") }}'
@@ -51,8 +52,20 @@ def test_what_cannot_be_compared_is_said_each_time(fresh: Environment, said: lis
     office = {"name": "Bürgerbüro", "slug": "buergerbuero", **dict.fromkeys(("description", "address", "phone"))}
     office |= dict.fromkeys(("email", "website", "appointment_url", "opening_hours", "opening_note", "accessibility"))
     template = fresh.from_string("{{ once(office_card, office) }}")
-    assert template.render(office=office) == template.render(office=office)
+    assert template.render(office=asked(office)) == template.render(office=asked(office))
     assert said == ["office_card", "office_card"]
+
+
+def test_each_value_of_a_list_is_said_once(fresh: Environment, said: list[str]) -> None:
+    template = fresh.from_string('{{ each(badge, texts, "warning") }}')
+    expected = "".join(fresh.from_string('{{ badge(text, "warning") }}').render(text=text) for text in "a<a")
+    said.clear()
+    assert template.render(texts="a<a") == expected
+    assert said == ["badge", "badge"]
+
+
+def test_what_cannot_be_compared_may_stand_in_a_list(fresh: Environment) -> None:
+    assert "kern-badge" in fresh.from_string("{{ each(badge, texts) }}").render(texts=[["a"]])
 
 
 def test_a_mistake_in_a_component_is_not_hidden(fresh: Environment) -> None:

@@ -3,12 +3,15 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2.utils import htmlsafe_json_dumps
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
 from plugins.metadata.schema_org.site import Site
-from plugins.pages.graph import Graphs, graph
+from plugins.pages.graph import Graphs, graph, written
 from plugins.pages.views import View, views
 from search.documents import documents
 from search.likeness import related
@@ -73,3 +76,15 @@ def test_what_many_pages_show_is_written_as_on_a_page_of_its_own(world: Catalog,
     graphs, alone = Graphs(site), environment().from_string("{{ graph | tojson if graph }}")
     for view in views(world, grossstadt, related(documents(grossstadt))):
         assert graphs.of(view) == alone.render(graph=graph(site, view))
+
+
+def nested(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    return st.lists(inner) | st.dictionaries(st.text(), inner)
+
+
+VALUES: st.SearchStrategy[object] = st.text() | st.integers(0, 10**9) | st.decimals(0, 10**7, places=2).map(float)
+
+
+@given(st.dictionaries(st.text(), st.recursive(VALUES, nested)))
+def test_a_node_is_written_as_python_writes_json_for_html(node: dict[str, object]) -> None:
+    assert written(node) == htmlsafe_json_dumps(node, ensure_ascii=False, separators=(",", ":"))

@@ -4,6 +4,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from plugins.pages.patterns import asked
 from tests.pages.theme import environment
 
 ADDRESS = {"street": "Rathausplatz 1", "postal_code": "59990", "city": "Großstadt"}
@@ -26,7 +27,7 @@ def card(**globals_: object) -> BeautifulSoup:
     theme = environment()
     theme.globals.update(globals_)
     macro: Any = theme.get_template("components/office-card/office-card.html").module
-    return BeautifulSoup(macro.office_card(OFFICE), "html.parser")
+    return BeautifulSoup(macro.office_card(asked(OFFICE)), "html.parser")
 
 
 def test_everything_that_helps_to_get_there_stands_on_the_card() -> None:

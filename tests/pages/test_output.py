@@ -181,3 +181,32 @@ def test_a_stream_claims_its_name_like_any_file(tmp_path: Path) -> None:
         output.stream("a", iter([b"3", b"4"]))
     with pytest.raises(OutsideError):
         output.stream("../a", iter([b"1", b"2"]))
+
+
+def test_what_is_new_arrives_only_when_the_build_finishes(tmp_path: Path) -> None:
+    built(tmp_path / "old", a="1")
+    for folder in (tmp_path / "old", tmp_path / "fresh"):
+        before = everything(folder)
+        output = Output(folder)
+        output.write("new/deep/b.html", b"2")
+        output.stream("new/c.html", iter([b"3", b"4"]))
+        assert {name: text for name, text in everything(folder).items() if not name.startswith(".new-")} == before
+        output.finish()
+        assert (folder / "new" / "deep" / "b.html").read_text() == "2"
+        assert (folder / "new" / "c.html").read_text() == "34"
+
+
+def test_a_new_folder_moves_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved: list[str] = []
+    replace = Path.replace
+
+    def told(old: Path, new: str) -> Path:
+        moved.append(Path(new).name)
+        return replace(old, new)
+
+    monkeypatch.setattr(Path, "replace", told)
+    output = Output(tmp_path)
+    for number in range(20):
+        output.write(f"leistungen/{number}/index.html", b"x")
+    output.finish()
+    assert moved == ["leistungen", ".manifest"]

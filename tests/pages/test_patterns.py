@@ -76,9 +76,8 @@ EXAMPLES = [
 def test_hostile_text_comes_out_as_text(name: str, arguments: dict[str, Any], theme: Environment) -> None:
     module: Any = theme.get_template(f"components/{name}/{name}.html").module
     macro = getattr(module, name.replace("-", "_"))
-    harmless, attacked = (
-        BeautifulSoup(macro(**with_ending(arguments, ending)), "html.parser") for ending in (HARMLESS, HOSTILE)
-    )
+    written = (with_ending(arguments, ending) for ending in (HARMLESS, HOSTILE))
+    harmless, attacked = (BeautifulSoup(macro(**patterns.asked(values)), "html.parser") for values in written)
     assert shape(attacked) == shape(harmless)
 
 

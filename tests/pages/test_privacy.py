@@ -14,6 +14,7 @@ from plugins.catalog.directory import directory
 from plugins.catalog.records import DataProtection
 from plugins.editing.forge import Forge
 from plugins.pages.embedding import Embedding
+from plugins.pages.patterns import asked
 from plugins.pages.privacy import Privacy, privacy
 from tests.conftest import TODAY, Draft
 from tests.pages.theme import THEME
@@ -37,7 +38,7 @@ def text(theme: Environment) -> Any:
     module: Any = theme.get_template("components/data-protection/data-protection.html").module
 
     def said(found: Privacy) -> str:
-        html = str(module.data_protection(found, {"name": "Stadt Großstadt"}))
+        html = str(module.data_protection(found, asked({"name": "Stadt Großstadt"})))
         return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
 
     return said

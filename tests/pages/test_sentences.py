@@ -9,7 +9,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from plugins.catalog.records import Language
-from plugins.pages import environments
+from plugins.interface import escaping
 from tests.pages.theme import environment
 
 LOOKED_UP = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
@@ -77,4 +77,4 @@ class _Shown:
 
 @given(st.text() | st.integers() | st.none() | st.text().map(Markup) | st.sampled_from([*Language, _Shown(), 1.5]))
 def test_what_is_written_is_escaped_as_markupsafe_does(value: object) -> None:
-    assert environments.escaped(value) == escape(value)
+    assert escaping.escaped(value) == escape(value)

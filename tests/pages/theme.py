@@ -9,6 +9,7 @@ from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records import Language
 from plugins.interface.speech import speech
 from plugins.pages import environments
+from plugins.pages.patterns import asked
 from tests.portals import PROJECT
 
 THEME = PROJECT / "theme"
@@ -23,7 +24,7 @@ def environment(root: str = "/", language: Language = Language.GERMAN) -> Enviro
         search_pointer=f"{root}assets/search.json",
         titles_of_services="",
         asset=lambda name: f"{root}assets/{name}",
-        map_portal={"title": "OpenStreetMap", "url": "https://www.openstreetmap.org/search"},
+        map_portal=asked({"title": "OpenStreetMap", "url": "https://www.openstreetmap.org/search"}),
         holidays=holidays("Nordrhein-Westfalen", range(2026, 2029)),
     )
     return found

@@ -24,7 +24,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """
     every = frozenset({*pages(catalog), *(urls.service(one.service.slug) for one in listed(catalog))})
     towns = {stone.municipality for stone in catalog.all(Tombstone)} - {""}
-    local = {slug: presence.pages for slug, presence in presences(catalog).items()} if towns else {}
+    local = {slug: presence.pages for slug, presence in presences(catalog).items() if slug in towns}
     claimed: dict[tuple[str, str], str] = {}
     for record, field, url in _former(catalog):
         own = record.municipality if isinstance(record, Tombstone) else ""

@@ -7,8 +7,6 @@ from plugins.catalog import addresses, markdown
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.places import Problem, Severity
-from plugins.catalog.records.base import Record
-from plugins.catalog.records.fields import Section
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -26,14 +24,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             addresses.parse(link.checkable)
         except addresses.AddressError as error:
             yield problem(link.record, str(error), hint=_remedy(link.address), field=link.field, line=link.line)
-    for record in catalog.records:
-        yield from _bare(record)
+    yield from _bare(catalog)
 
 
-def _bare(record: Record) -> Iterator[Problem]:
+def _bare(catalog: Catalog) -> Iterator[Problem]:
     """Addresses in a text that are no link, so that nobody can follow them: a hint, for the text itself is right."""
-    for field, mark, text in record.marked(Section):
-        for found in markdown.bare_addresses(text) if not mark.plain else ():
+    for record, field, text in catalog.texts:
+        for found in markdown.bare_addresses(text):
             address = f"https://{found.address.removeprefix('http://').removeprefix('https://')}"
             yield problem(
                 record,

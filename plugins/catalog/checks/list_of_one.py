@@ -7,7 +7,6 @@ from plugins.catalog import markdown
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.places import Problem, Severity
-from plugins.catalog.records.fields import Section
 
 _STEPS = "steps"
 """The field of a procedure, which may well have one step."""
@@ -18,12 +17,11 @@ _MARKED_LINE = re.compile(rf"^\s*{_MARK.pattern}", re.MULTILINE)
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Hints on lists of one entry in the place of a paragraph: „1. Januar“ would lose its words for a number."""
-    for record in catalog.records:
-        for field, mark, text in record.marked(Section):
-            for line, written, remedy in _alone(text) if not mark.plain and _STEPS not in field else ():
-                message = f"„{written}“ wird hier eine Liste mit einem einzigen Eintrag"
-                hint = f"Soll es ein Satz sein, schreiben Sie: {remedy}"
-                yield problem(record, message, hint=hint, field=field, line=line, severity=Severity.HINT)
+    for record, field, text in catalog.texts:
+        for line, written, remedy in _alone(text) if _STEPS not in field else ():
+            message = f"„{written}“ wird hier eine Liste mit einem einzigen Eintrag"
+            hint = f"Soll es ein Satz sein, schreiben Sie: {remedy}"
+            yield problem(record, message, hint=hint, field=field, line=line, severity=Severity.HINT)
 
 
 def _alone(text: str) -> Iterator[tuple[int, str, str]]:

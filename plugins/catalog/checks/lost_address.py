@@ -1,8 +1,10 @@
 """Was einmal veröffentlicht war, bleibt erreichbar: als Seite, als Weiterleitung oder als aufgehobene Seite."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from plugins.catalog import urls
+from plugins.catalog.answering import surely_answers
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.forwarding import answered, german
@@ -19,11 +21,13 @@ _MOST = 5
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Registered addresses that some portal answers no more, each once, with what still leads there."""
-    answers = {slug: answered(presence) for slug, presence in presences(catalog).items()}
+    every = presences(catalog)
+    answers = cache(lambda slug: answered(every[slug]))
     for register in catalog.all(Register):
-        portals = [slug for slug in register.municipalities if slug in answers]
+        portals = [slug for slug in register.municipalities if slug in every]
         for line, address in enumerate(register.addresses):
-            lost = [slug for slug in portals if not _is_answered(address, answers[slug], register)]
+            doubtful = [slug for slug in portals if not surely_answers(every[slug], address)]
+            lost = [slug for slug in doubtful if not _is_answered(address, answers(slug), register)]
             if lost and not _may_be_back(catalog, address):
                 places = [] if lost == portals else lost
                 where = f" im Portal {_names(catalog, places)}" if places else ""

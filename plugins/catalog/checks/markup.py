@@ -8,21 +8,23 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Page
-from plugins.catalog.records.fields import Section
+from plugins.catalog.scanning import scanner
 
 _TOP_HEADING = re.compile(r"^ {0,3}#[ \t]|^ {0,3}\S.*\n {0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _NO_SPACE = re.compile(r"^ {0,3}(#{2,6})([^#\s].*)$", re.MULTILINE)
+
+_has_marks = scanner(r"<|```|~~~|#|--|==|!\[")
+"""False for most texts, in which there is nothing to look at."""
 
 _NO_HTML = "Schreiben Sie Markdown: **fett**, - Liste. Ist es ein Kleiner-als-Zeichen: Leerzeichen danach."
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """HTML, headings that break the outline or that are none, pictures that are none, code without an end."""
-    for record in catalog.records:
+    for record, field, text in catalog.texts:
         least = "##" if isinstance(record, Page) else "###"
-        for field, mark, text in record.marked(Section):
-            for line, message, hint in _findings(text, least) if not mark.plain else ():
-                yield problem(record, message, hint=hint, field=field, line=line)
+        for line, message, hint in _findings(text, least) if _has_marks(text) else ():
+            yield problem(record, message, hint=hint, field=field, line=line)
 
 
 def _findings(text: str, least: str) -> Iterator[tuple[int, str, str]]:
@@ -35,8 +37,7 @@ def _findings(text: str, least: str) -> Iterator[tuple[int, str, str]]:
         hint = "Löschen Sie die Zeile, oder setzen Sie unter den Code noch eine solche."
         yield fence, "Der Code-Block hat kein Ende", hint
     prose = fences.without_code(text)
-    if "#" in prose or "--" in prose or "==" in prose:
-        yield from _headings(prose, least)
+    yield from _headings(prose, least)
     if prose.count("![") > len(markdown.pictures(text)):
         line = next((number for number, line in enumerate(prose.split("\n")) if _has_no_picture(line)), 0)
         yield line, "So wird daraus kein Bild", "Schreiben Sie: ![Was zu sehen ist](/media/rathaus.jpg)"

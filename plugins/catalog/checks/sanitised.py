@@ -6,19 +6,17 @@ from plugins.catalog import sanitising
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.places import Problem
-from plugins.catalog.records.fields import Section
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Texts whose HTML a sanitiser would change: above all invisible characters written as `&…;`."""
-    for record in catalog.records:
-        for field, mark, text in record.marked(Section):
-            line = sanitising.first_change(text) if not mark.plain else None
-            if line is not None:
-                yield problem(
-                    record,
-                    "Hier steht etwas, das auf einer Seite nicht stehen darf",
-                    hint="Löschen Sie, was mit & beginnt und mit ; endet; schreiben Sie das Zeichen selbst.",
-                    field=field,
-                    line=line,
-                )
+    for record, field, text in catalog.texts:
+        line = sanitising.first_change(text)
+        if line is not None:
+            yield problem(
+                record,
+                "Hier steht etwas, das auf einer Seite nicht stehen darf",
+                hint="Löschen Sie, was mit & beginnt und mit ; endet; schreiben Sie das Zeichen selbst.",
+                field=field,
+                line=line,
+            )

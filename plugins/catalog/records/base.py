@@ -60,7 +60,7 @@ class Record(BaseModel):
     @property
     def parts(self) -> Iterator["Record"]:
         """The records right inside this one, in the order of the declaration."""
-        for name in _holding(type(self)):
+        for name in holding(type(self)):
             value = getattr(self, name)
             yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Record))
 
@@ -92,7 +92,7 @@ def _marked(model: type[BaseModel], kind: type[Any]) -> dict[str, Any]:
 
 
 @cache
-def _holding(model: type[Record]) -> tuple[str, ...]:
+def holding(model: type[Record]) -> tuple[str, ...]:
     """The fields of a kind of record that may hold records."""
     return tuple(name for name, field in model.model_fields.items() if _holds(field.annotation))
 

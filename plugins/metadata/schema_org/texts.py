@@ -8,6 +8,9 @@ from plugins.catalog.markdown import to_text, tokens, words
 from plugins.metadata.schema_org.nodes import Node, node
 
 _MAY_ASK = re.compile(r"\?[ #]*$|\?(?:\*\*|__)", re.MULTILINE)
+_MAY_HEAD = re.compile(r"#|\*\*|__|[=-][ \t]*$", re.MULTILINE)
+"""What a heading has, or the line below it, or a line in bold."""
+
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<heading>[^\n]+?)\1(?:\n(?P<rest>.+))?", re.DOTALL)
 _IS_ASKED = re.compile(
     r"^(?:(?:Wer|Wen|Wem|Wessen|Was|Wie|Wo|Wann|Warum|Wieso|Weshalb|Welche[mnrs]?|Wo(?:r?an|r?auf|durch|für|her|hin|mit)"
@@ -37,12 +40,16 @@ def questions(texts: Iterable[str]) -> list[Node]:
 
     What a text asks its readers („Haben Sie einen großen Hund?“) is no question of theirs.
     """
-    asked = (found for text in texts if "?" in text and _MAY_ASK.search(text) for found in _headed(text))
+    asked = (found for text in texts if _may_ask(text) for found in _headed(text))
     return [
         node("Question", name=heading, acceptedAnswer=node("Answer", text=" ".join(answer)))
         for heading, answer in asked
         if answer and _IS_ASKED.search(heading)
     ]
+
+
+def _may_ask(text: str) -> bool:
+    return "?" in text and _MAY_ASK.search(text) is not None and _MAY_HEAD.search(text) is not None
 
 
 def _headed(text: str) -> Iterator[tuple[str, list[str]]]:

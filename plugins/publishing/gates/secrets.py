@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.catalog import secrets
-from plugins.catalog.suspects import suspects
 from plugins.publishing.counting import counted
 from plugins.publishing.gates import Sight
 from plugins.publishing.tree import is_for_editors
@@ -31,7 +30,7 @@ def check(sight: Sight) -> Iterator[str]:
         if _NEVER.search(name):
             yield f"{name} gehört nicht in ein Portal."
     here = _paths(sight)
-    for name, _ in suspects(sight.new.texts, sight.new.read, lambda data: _first(data, here)):
+    for name in sight.new.texts:
         data = sight.new.read(name)
         for found in secrets.secrets(data):
             yield f"{name}:{found.line}: {found.name}. Löschen Sie ihn an der Quelle und sperren Sie ihn dort."
@@ -40,10 +39,6 @@ def check(sight: Sight) -> Iterator[str]:
     for name in sight.new.texts:
         if name.endswith((".mjs", ".js", ".css")) and not is_for_editors(name) and _MAP in sight.new.read(name):
             yield f"{name}: nennt eine Karte des Quelltexts (sourceMappingURL)."
-
-
-def _first(data: bytes, here: list[bytes]) -> object:
-    return next(secrets.secrets(data), None) or _trace(data, here)
 
 
 def _trace(data: bytes, here: list[bytes]) -> re.Match[bytes] | None:

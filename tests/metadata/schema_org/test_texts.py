@@ -1,8 +1,15 @@
 """Facts out of the words of a text."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.metadata.schema_org import texts
 from plugins.metadata.schema_org.texts import duration, questions
+
+PIECES = ("Was kostet das?", "Nichts.", "#", "### ", "**", "__", "===", "---", "- ", "> ", "1. ", " ", "\n", "\n\n")
 
 
 @pytest.mark.parametrize(
@@ -59,3 +66,11 @@ def test_a_line_in_bold_that_asks_is_a_question() -> None:
 )
 def test_what_no_reader_asks_under_a_heading_is_no_question(text: str) -> None:
     assert asked(text) == []
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_no_question_is_missed_by_the_quick_look_for_headings(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        found = questions([text])
+        patched.setattr(texts, "_MAY_HEAD", re.compile(""))
+        assert found == questions([text])
