@@ -169,9 +169,15 @@ def test_who_is_asked_to_stop_says_so_and_leaves_nothing_behind(desk: Desk, way:
 
 @contextmanager
 def started(desk: Desk) -> Iterator["subprocess.Popen[str]"]:
-    """A publisher that builds."""
+    """A publisher that builds, and hears Ctrl+C even when these tests run in the background."""
     with subprocess.Popen(
-        desk.publishing(), cwd=PROJECT, env=desk.environment, stdout=-1, stderr=-1, encoding="utf-8"
+        desk.publishing(),
+        cwd=PROJECT,
+        env=desk.environment,
+        stdout=-1,
+        stderr=-1,
+        encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         while process.poll() is None and not list(desk.home.folder.glob(".passing-*/*")):
             time.sleep(0.01)
