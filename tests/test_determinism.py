@@ -86,6 +86,7 @@ def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
     kept = [path for path in (project / ".cache").rglob("*") if path.is_file()]
     assert {path.parent.relative_to(project).parts[1] for path in kept} == {
         "assets",
+        "builds",
         "icons",
         "media",
         "search",
