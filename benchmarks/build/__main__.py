@@ -30,10 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         generators = _generators(options.only)
         print(_conditions(options.runs, len(options.cores) or os.cpu_count()), flush=True)
-        for size in options.sizes or SIZES:
-            rows = _section(size, generators, options.runs)
-            if rows and size.isdecimal():
-                by_size[int(size)] = rows
+        with tempfile.TemporaryDirectory() as working:
+            for size in options.sizes or SIZES:
+                rows = _section(size, generators, options.runs, Path(working) / size)
+                if rows and size.isdecimal():
+                    by_size[int(size)] = rows
     except BenchmarkError as error:
         print(error, file=sys.stderr)
         return 1
@@ -74,16 +75,16 @@ def _conditions(runs: int, cores: int | None) -> str:
     return f"{machine}. Medians of {runs} builds for {OURS} and {HUGO}, in turns; of fewer for the others."
 
 
-def _section(size: str, generators: Sequence[Generator], runs: int) -> Sequence[Measured]:
+def _section(size: str, generators: Sequence[Generator], runs: int, working: Path) -> Sequence[Measured]:
     """Measure one size and print its table, or why there is none."""
     print(f"{size}: content", file=sys.stderr, flush=True)
-    with tempfile.TemporaryDirectory() as working:
-        try:
-            source = _source(size, Path(working))
-        except corpora.AbsentError as error:
-            print(f"\n## {size}\n\nSkipped: {error}", flush=True)
-            return ()
-        rows = measure(source, generators, Path(working), runs)
+    working.mkdir()
+    try:
+        source = _source(size, working)
+    except corpora.AbsentError as error:
+        print(f"\n## {size}\n\nSkipped: {error}", flush=True)
+        return ()
+    rows = measure(source, generators, working, runs)
     print("\n".join(_lines(size, source, rows)), flush=True)
     return rows
 

@@ -5,7 +5,6 @@ Stock Pelican is measured on a few of the towns and multiplied; the copy is that
 
 import argparse
 import json
-import shutil
 import statistics
 import sys
 import tempfile
@@ -44,7 +43,6 @@ def _measured(services: int, portals: int, working: Path) -> Iterator[str]:
     ours, stages = _ours(folder, working)
     print(f"  copy of the output, then {SAMPLE} portals with stock Pelican", file=sys.stderr, flush=True)
     copied = run(["cp", "-a", working / "output", working / "copy"])
-    shutil.rmtree(working / "copy")
     yield from table(portals, ours, stages, copied, _theirs(folder, working))
 
 
