@@ -8,12 +8,17 @@ from typing import NamedTuple
 from plugins.catalog.fences import fenced
 from plugins.catalog.places import Place
 from plugins.catalog.records.fields import Section
+from plugins.catalog.scanning import scanner
 
 _HEADING = re.compile(r"##[ \t]+(.*)")
 _HASHES = re.compile(r"([ \t]*)(#{1,6})([ \t]*)(.*)")
+_SPACE = " \t"
 _END = " \t#"
 _BOLD = re.compile(r"\s*(\*\*|__)(.+?)\1:?\s*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
+_BLANK = r"(?:[^\S\n]|[\x1c-\x1f])"
+_may_be_odd = scanner(rf"\n(?:{_BLANK}*[*_]|{_BLANK}+#|#(?:[^#]|#[^ ]|#?$)| {{0,3}}(?:=+|-+)[ \t]*(?:\n|$))|```|~~~")
+"""A line that may be meant as a heading; a block of code, in which none is."""
 
 
 class Heading(NamedTuple):
@@ -56,17 +61,32 @@ class _Cut(NamedTuple):
     lines: int = 1
 
 
-def sections(lines: Sequence[str], name: str, first_line: int, known: Mapping[str, Section]) -> Iterator[SourceSection]:
+def sections(body: str, name: str, first_line: int, known: Mapping[str, Section]) -> Iterator[SourceSection]:
     """The sections of a body whose fields stand under the `known` headings."""
-    cuts = [_Cut(0, "", lines=0), *_cuts(lines, known)]
-    ends = [cut.number for cut in cuts[1:]] + [len(lines)]
-    for cut, end in zip(cuts, ends, strict=True):
-        start = cut.number + cut.lines
-        text = "\n".join(lines[start:end])
+    lines = f"\n{body}"
+    for cut, text in _looked_at(body.split("\n"), known) if _may_be_odd(lines) else _ordinary(lines):
         written = text.strip()
         blank = text.count("\n", 0, len(text) - len(text.lstrip())) if written else 0
         head = Heading(cut.heading, name, first_line + cut.number, not written, cut.mistyped)
-        yield SourceSection(head, written, first_line + start + blank)
+        yield SourceSection(head, written, first_line + cut.number + cut.lines + blank)
+
+
+def _ordinary(lines: str) -> Iterator[tuple[_Cut, str]]:
+    """A body in which every heading is written as one; a line begins behind each end of one."""
+    before, *rest = lines.split("\n## ")
+    yield _Cut(0, "", lines=0), before[1:]
+    number = before.count("\n")
+    for piece in rest:
+        heading, _, text = piece.partition("\n")
+        yield _Cut(number, heading.lstrip(_SPACE).rstrip(_END)), text
+        number += piece.count("\n") + 1
+
+
+def _looked_at(lines: Sequence[str], known: Mapping[str, Section]) -> Iterator[tuple[_Cut, str]]:
+    """Every body, line by line."""
+    cuts = [_Cut(0, "", lines=0), *_cuts(lines, known)]
+    ends = [cut.number for cut in cuts[1:]] + [len(lines)]
+    return ((cut, "\n".join(lines[cut.number + cut.lines : end])) for cut, end in zip(cuts, ends, strict=True))
 
 
 def _cuts(lines: Sequence[str], known: Mapping[str, Section]) -> Iterator[_Cut]:

@@ -3,9 +3,8 @@
 import codecs
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -29,6 +28,8 @@ _UNTANGLE = (
 _RETYPE = "Löschen Sie die Stelle und tippen Sie sie neu; es kam wohl beim Kopieren mit."
 _HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _LFS = "version https://git-lfs.github.com/spec/"
+_DASHES = re.compile(r"---[^\S\n]*(?:\n|\Z)")
+_MORE_DASHES = re.compile(rf"\n{_DASHES.pattern}")
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
 _may_be_refused = scanner(f"{MAY_HIDE}|{secrets.MAY_HOLD}")
 """One pass for what nearly no text has: what nobody sees, and what nobody may read."""
@@ -162,38 +163,38 @@ def _unreadable(name: str, message: str, hint: str) -> Problem:
 
 
 def _split(text: str, name: str, headings: Mapping[str, Section]) -> Source | Problem:
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    start = _DASHES.match(text)
+    if not start:
         return Problem(
             Place(name),
             "Die Angaben am Anfang fehlen",
             "Die erste Zeile muss aus drei Strichen bestehen: ---",
             rule="yaml",
         )
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if end is None:
+    end = _MORE_DASHES.search(text, start.end() - 1)
+    if not end:
         return Problem(
             Place(name), "Die Angaben haben kein Ende", "Setzen Sie nach den Angaben eine Zeile mit ---", rule="yaml"
         )
-    body = lines[end + 1 :]
+    front, body = text[start.end() : end.start()], text[end.end() :]
+    line = text.count("\n", 0, end.start() + 1) + 2
     if _goes_on(body):
         return Problem(
-            Place(name, end + 1),
+            Place(name, line - 1),
             "Hier enden die Angaben, aber darunter stehen noch welche",
             "Löschen Sie diese Zeile; --- steht nur über der ersten und unter der letzten Angabe.",
             rule="yaml",
         )
-    facts = Facts("\n".join(lines[1:end]), name, first_line=2)
-    return _source(facts, tuple(sections(body, name, end + 2, headings)), end + 2, "\n".join(body))
+    return _source(Facts(front, name, first_line=2), tuple(sections(body, name, line, headings)), line, body)
 
 
 def _source(facts: Facts, *body: Any) -> Source:
     return Source(facts.path, facts, facts.values(), *body)
 
 
-def _goes_on(body: Sequence[str]) -> bool:
+def _goes_on(body: str) -> bool:
     """True when keys follow, at once or before another line of dashes: the line above them was one too many."""
-    start = list(takewhile(lambda line: not line.startswith("#"), body))
+    start = f"\n{body}".partition("\n#")[0].split("\n")[1:]
     first = next((line for line in start if line.strip()), "")
     marks = [number for number, line in enumerate(start) if line.rstrip() == "---"]
     return bool(_KEY.match(first)) or bool(marks and any(_KEY.match(line) for line in start[: marks[0]]))

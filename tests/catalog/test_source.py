@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from plugins.authoring.mending import mended
 from plugins.catalog.encodings import INVISIBLE, invisible
 from plugins.catalog.places import Place, Problem
+from plugins.catalog.records.fields import Section
+from plugins.catalog.sections import _looked_at, _may_be_odd, _ordinary
 from plugins.catalog.source import MAX_BYTES, Source, _may_be_refused, read
 from tests.conftest import said
 
@@ -66,6 +68,19 @@ def test_a_heading_may_be_written_with_more_space_and_closing_marks(tmp_path: Pa
 @pytest.mark.parametrize("line", ["### Fristen", "#Fristen", "##Fristen", "# Fristen", "    ## Fristen"])
 def test_other_lines_with_hashes_are_text(tmp_path: Path, line: str) -> None:
     assert [section.heading for section in source(tmp_path, f"{START}{line}\nText").sections] == [""]
+
+
+KNOWN = {"Kurztext": Section("Kurztext"), "Fristen": Section("Fristen", plain=True)}
+MARKS = ("## ", "##", "#", "### ", "**", "__", "*", "- ", "---", "===", "```", " ", "\t", "\xa0", "\x1c", "   ")
+LINES = st.lists(st.tuples(*[st.sampled_from(("", *MARKS, *KNOWN, "Text"))] * 4).map("".join), max_size=8)
+
+
+@given(st.lists(st.sampled_from(("## Kurztext", "## Fristen ##", "##   ", "Text", "- Text", "")), max_size=8), LINES)
+def test_an_ordinary_body_is_cut_as_a_look_at_each_line_cuts_it(ordinary: list[str], odd: list[str]) -> None:
+    assert not _may_be_odd("\n" + "\n".join(ordinary))
+    for lines in (ordinary, odd, ordinary + odd):
+        begun = "\n" + "\n".join(lines)
+        assert _may_be_odd(begun) or list(_ordinary(begun)) == list(_looked_at(begun[1:].split("\n"), KNOWN))
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````", "   ```"])
