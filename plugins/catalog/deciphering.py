@@ -16,8 +16,11 @@ _WRITTEN = re.compile(
 
 _DEEP = 3
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
-_TAG_IN_BYTES = re.compile(f"({_TAG.pattern})".encode())
-_INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|s|small|span|strong|sub|sup|u|wbr|!)\b|<!", re.IGNORECASE)
+
+INLINE = "a|abbr|b|em|i|mark|s|small|span|strong|sub|sup|u|wbr"
+"""Tags that may stand within a word."""
+
+_INLINE = re.compile(rf"</?(?:{INLINE}|!)\b|<!", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]+")
 _APART = " \0 "
@@ -35,12 +38,6 @@ def plain(text: str) -> str:
     seen = unicodedata.normalize("NFKC", _APART.join([_TAG.sub(_between, text), *tags]))
     seen = seen if seen.isascii() else _DASHES.sub("-", _UNSEEN.sub("", seen))
     return " ".join(seen.split()).casefold()
-
-
-def divided(page: bytes) -> tuple[list[bytes], list[bytes]]:
-    """The pieces of a page outside of tags, and the tags."""
-    pieces = _TAG_IN_BYTES.split(page)
-    return pieces[::2], pieces[1::2]
 
 
 def _meant(written: re.Match[str]) -> str:

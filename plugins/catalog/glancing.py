@@ -1,98 +1,94 @@
-"""A first look at a page: may it name any of these words or numbers? Where their letters do not stand, nothing can.
+"""A first look at a page: may it name any of these words or numbers? Most cannot, and one native pass finds that out.
 
-Only letters and digits count, whatever parts or hides them, so that a page is looked at in few simple steps, and what
-pages have in common only once. A page that may name something is for a reader who knows what it says (`marks`).
+Words are looked for as they are written. What could hide their letters makes a page suspicious too: notations and signs
+that may mean letters or digits, and tags in the middle. It is for a reader who knows what a page says (`marks`).
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from itertools import filterfalse
+from collections.abc import Iterable, Iterator, Sequence
+from string import hexdigits
 
-from plugins.catalog.deciphering import divided, plain, unescaped
-from plugins.catalog.scanning import scanner
+from plugins.catalog.deciphering import INLINE
+from plugins.catalog.scanning import byte_scanner
 
-_END = b">\n"
-"""Where one part of a page is over: no tag and no word goes on behind it."""
+FRACTIONS = r"\xb2\xb3\xb9\xbc-\xbe"
+"""„²“ and „½“ mean digits."""
 
-_BETWEEN = b"\0"
-_ASCII = bytes(range(128))
-_SMALL = _ASCII.lower() + bytes(range(128, 256))
-_LETTERS = b"abcdefghijklmnopqrstuvwxyz"
-_NO_LETTERS = bytes(set(range(256)).difference(_LETTERS, _LETTERS.upper()))
-_NO_DIGITS = bytes(set(range(256)).difference(b"0123456789", _BETWEEN))
+CLEAR = (
+    rf"\x00-\x7f\xa0-\xa7\xa9\xab-\xae\xb0\xb1\xb5-\xb7\xbb\xbf-\xff{FRACTIONS}"
+    r"\u0100-\u012f\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    r"\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0400-\u0481\u048a-\u052f\u0620-\u063f\u0641-\u064a"
+    r"\u2000-\u200a\u2010-\u2016\u2018-\u2029\u202f-\u203a\u20ac\u2190-\u22ff\u2500-\u27bf"
+)
+"""Signs that mean no letter from A to Z but themselves, and that nobody overlooks: but „ß“ is also „ss“."""
+
+HARMLESS = (
+    *("&#34;", "&#39;", "&amp;", "&quot;", r"\"", r"\u0026", r"\u0027"),
+    *(f"%{sign}" for sign in map(chr, range(128)) if sign not in hexdigits or sign in "89AB"),
+    *(f"%2{sign}" for sign in "012346789ABCDEF"),
+    *("%3A", "%3B", "%3D", "%3F"),
+    *("%C2%A7", "%C3", "%E2%80%93", "%E2%80%9C", "%E2%80%9E", "%E2%82%AC"),
+)
+"""How notations, and what looks like one, begin that mean no letter from A to Z and no digit."""
+
+_LETTER = r"[0-9A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u1fff]"
+_NO_LETTER = _LETTER.replace("[", "[^")
+_SHY = r"\xad*"
+_NOT_ASCII = r"(?:[^\x00-\x7f]|%c3%[0-9a-f]{2})"
+_INLINE_TAG = rf"(?:</?(?i:{INLINE})(?:[^0-9A-Za-z_<>][^<>]*)?>|<![^<>]*>)"
+_PARTING = "%2[089DEF]"
+_IN_NUMBER = rf"(?:[\t-\r\x1c-\x20()/.\-\xa0\xad\u2000-\u2029\u202f\u2212]|<[^<>]*>|{_PARTING})*"
+_DIGIT = f"[0-9]{_IN_NUMBER}"
+_DIGITS_BETWEEN = f"(?:<[^<>]*[0-9][^<>]*>|{_PARTING}){_IN_NUMBER}"
+_FEWEST = 7
+"""Digits of a number."""
+
+_AT_ONCE = 500
+"""So many words one pass looks for; eight times as many are too much for one."""
+
+_NO_DIGITS = bytes(set(range(256)).difference(b"0123456789"))
 
 
 class Glance:
-    """Looks at the pages of one portal for words in small letters and for runs of digits.
-
-    A part of a page in which none of them stands is remembered with its digits: a number may go on in the next part.
-    """
+    """Looks at pages for words in small letters and for runs of at least seven digits."""
 
     def __init__(self, words: Iterable[str], numbers: Iterable[str]) -> None:
-        every = sorted(words)
-        self._has_word = _any_of(word.encode().translate(None, _NO_LETTERS).decode() for word in every)
-        self._alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])")
-        self._has_number = _any_of(numbers)
-        self._harmless: dict[bytes, bytes] = {}
-        self._harmful: set[bytes] = set()
+        wanted = sorted(set(map(_written, words)))
+        some = (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted) or 1, _AT_ONCE))
+        self._may_say = [byte_scanner("|".join((*_hidden(), *_alone(words)))) for words in some]
+        self._has_number = byte_scanner("|".join(sorted(numbers)) or "!")
 
     def may_name(self, page: bytes) -> bool:
         """False when neither a word nor a number can stand in a page, however it is written."""
-        parts = page.split(_END)
-        news = list(dict.fromkeys(filterfalse(self._harmless.__contains__, parts)))
-        if not self._harmful.isdisjoint(news):
-            return True
-        if news and not self._are_harmless(news):
-            self._harmful.update(part for part in news if not self._are_harmless([part]))
-            return True
-        return self._has_number(b"".join(map(self._harmless.__getitem__, parts)))
-
-    def _are_harmless(self, parts: Sequence[bytes]) -> bool:
-        """True when parts can be remembered, and are."""
-        joined = _BETWEEN.join(map(_deciphered, parts))
-        signs = set(joined.translate(None, _ASCII).decode("utf-8", "replace"))
-        text, tags = map(b"".join, divided(_spelled(joined, signs)))
-        letters, numbers = (text + tags).translate(_SMALL, _NO_LETTERS), _digits(text).split(_BETWEEN)
-        if self._has_number(_digits(tags)) or (self._has_word(letters) and self._name_one(parts)):
-            return False
-        if len(numbers) != len(parts) or any(map(unicodedata.combining, signs)):
-            return False
-        self._harmless.update(zip(parts, numbers, strict=True))
-        return True
-
-    def _name_one(self, parts: Sequence[bytes]) -> bool:
-        """True when a word stands alone in parts: „Interessen“ do not name Essen."""
-        return bool(self._alone.search(plain(_END.join([*parts, b""]).decode("utf-8", "replace"))))
+        return any(may_say(page) for may_say in self._may_say) or self._has_number(page.translate(None, _NO_DIGITS))
 
 
-def _any_of(wanted: Iterable[str]) -> Callable[[str | bytes], bool]:
-    """Tells whether one of these stands in a row of letters or digits; a „!“ never does."""
-    return scanner("|".join(sorted(wanted)) or "!")
+def _hidden() -> Iterator[str]:
+    """What may stand for letters or digits, or between them."""
+    yield f"[^{CLEAR}]|&amp;[#A-Za-z]|{_DIGIT}[{FRACTIONS}]|[{FRACTIONS}]{_IN_NUMBER}[0-9{FRACTIONS}]"
+    yield from (f"{re.escape(sign)}(?:{_but(one[1:] for one in HARMLESS if one[0] == sign)})" for sign in "%&\\")
+    yield f"{_LETTER}{_SHY}(?:{_INLINE_TAG}{_SHY})+{_LETTER}"
+    for before in range(1, _FEWEST):
+        yield f"(?:{_DIGIT}){{{before}}}{_DIGITS_BETWEEN}(?:{_DIGIT}){{{_FEWEST - before}}}"
 
 
-def _deciphered(part: bytes) -> bytes:
-    """A part as a whole, without notations."""
-    if b"&" in part or b"%" in part or b"\\" in part:
-        part = unescaped(part.decode("utf-8", "replace")).encode()
-    return part + _END
+def _but(known: Iterable[str]) -> str:
+    """What goes on in another way than all of these."""
+    tails: dict[str, list[str]] = {}
+    for one in known:
+        tails.setdefault(one[0], []).append(one[1:])
+    longer = (f"{re.escape(first)}(?:{_but(rest)})" for first, rest in tails.items() if all(rest))
+    return "|".join((f"[^{re.escape(''.join(tails))}]", *longer))
 
 
-def _spelled(data: bytes, signs: Iterable[str]) -> bytes:
-    """With the letters from A to Z and the digits in the place of signs that stand for some, such as „ß“ and „½“."""
-    for sign in signs:
-        if meant := _meant(sign):
-            data = data.replace(sign.encode(), meant)
-    return data
+def _written(word: str) -> str:
+    """The longest part of a word, or of a name in front of its last dot, however it is written."""
+    part = max(re.split(r"[\W\d_]+", word.rpartition(".")[0] or word), key=len)
+    signs = (_NOT_ASCII if sign > "~" else sign for sign in part)
+    return _SHY.join(signs).replace(f"s{_SHY}s", f"(?:s{_SHY}s|ß|%c3%9f)")
 
 
-@cache
-def _meant(sign: str) -> bytes:
-    """The letters from A to Z and the digits that a sign stands for."""
-    seen = unicodedata.normalize("NFKC", sign).casefold()
-    return "".join(one for one in seen if one.isascii() and one.isalnum()).encode()
-
-
-def _digits(data: bytes) -> bytes:
-    return data.translate(None, _NO_DIGITS)
+def _alone(words: Sequence[str]) -> Iterator[str]:
+    """„Interessen“ do not name Essen."""
+    if words:
+        yield f"(?i:(?:^|{_NO_LETTER}|%[0-9a-f]{{2}})(?:{'|'.join(words)})(?:{_NO_LETTER}|$))"

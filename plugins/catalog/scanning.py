@@ -6,7 +6,7 @@ says only whether Python's own expressions, which also find the place, have to l
 
 from collections.abc import Callable
 
-from pydantic_core import SchemaValidator, core_schema
+from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 _is_text = SchemaValidator(core_schema.str_schema(pattern="")).isinstance_python
 
@@ -15,3 +15,17 @@ def scanner(pattern: str) -> Callable[[str | bytes], bool]:
     """Tells whether the pattern may be found: also true of bytes that are no UTF-8, and of half characters."""
     is_found = SchemaValidator(core_schema.str_schema(pattern=pattern)).isinstance_python
     return lambda text: is_found(text) or not _is_text(text)
+
+
+def byte_scanner(pattern: str) -> Callable[[bytes], bool]:
+    """The same for long texts that are bytes: in a text in which nothing is found, none is made of them."""
+    validate = SchemaValidator(core_schema.str_schema(pattern=pattern)).validate_python
+
+    def finds(text: bytes) -> bool:
+        try:
+            validate(text)
+        except ValidationError as error:
+            return error.errors(include_input=False)[0]["type"] != "string_pattern_mismatch"
+        return True
+
+    return finds
