@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from plugins.catalog import labels, urls
 from plugins.catalog.by_rule import Listed
@@ -115,6 +116,17 @@ class TownOffer:
     is_offered: bool
 
 
+class Line(NamedTuple):
+    """What a list says of a service; `language` is the one of title and summary."""
+
+    url: str
+    title: str
+    summary: str
+    language: str
+    provider: str
+    kinds_of_ways: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Offer:
     """A service as one municipality offers it; `listing` when no editor wrote it, but another portal lists it.
@@ -177,6 +189,17 @@ class Offer:
     def texts(self) -> Mapping[Language, Service | Translation]:
         """Its words in every language they are written in, German first."""
         return {Language.GERMAN: self.service} | {text.language: text for text in self.translations}
+
+    def line(self, language: Language) -> Line:
+        """What a list says in a language: in German where nothing is written in it."""
+        return self._lines.get(language) or self._lines[Language.GERMAN]
+
+    @cached_property
+    def _lines(self) -> Mapping[Language, Line]:
+        more = self.provider, self.kinds_of_ways
+        return {
+            spoken: Line(self.url, text.title, text.summary, str(spoken), *more) for spoken, text in self.texts.items()
+        }
 
     @property
     def form_languages(self) -> tuple[Language, ...]:
