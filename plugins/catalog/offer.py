@@ -49,6 +49,10 @@ class WayIn:
     is_information: bool = False
     out_of_order: CheckedLink | None = None
 
+    def __hash__(self) -> int:
+        """Of what tells one from most others: pages look many up."""
+        return hash((self.kind, self.label, self.url, self.note, self.choose, self.form, self.office))
+
     @property
     def is_online(self) -> bool:
         """True when it begins on the screen: at a form, or in a portal that does more than inform."""
