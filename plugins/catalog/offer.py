@@ -51,7 +51,7 @@ class WayIn:
 
     def __hash__(self) -> int:
         """Of what tells one from most others: pages look many up."""
-        return hash((self.kind, self.label, self.url, self.note, self.choose, self.form, self.office))
+        return hash((self.kind, self.label, self.url, self.note, self.choose, self.office.slug if self.office else ""))
 
     @property
     def is_online(self) -> bool:
