@@ -120,6 +120,9 @@ class TownOffer:
     is_offered: bool
 
 
+_LANGUAGES = tuple(Language)
+
+
 class Line(NamedTuple):
     """What a list says of a service; `language` is the one of title and summary."""
 
@@ -194,16 +197,15 @@ class Offer:
         """Its words in every language they are written in, German first."""
         return {Language.GERMAN: self.service} | {text.language: text for text in self.translations}
 
-    def line(self, language: Language) -> Line:
-        """What a list says in a language: in German where nothing is written in it."""
-        return self._lines.get(language) or self._lines[Language.GERMAN]
-
     @cached_property
-    def _lines(self) -> Mapping[Language, Line]:
+    def lines(self) -> Mapping[Language, Line]:
+        """What lists say in each language: in German where nothing is written in it."""
         more = self.provider, self.kinds_of_ways
-        return {
+        told = {
             spoken: Line(self.url, text.title, text.summary, str(spoken), *more) for spoken, text in self.texts.items()
         }
+        german = told[Language.GERMAN]
+        return {language: told.get(language, german) for language in _LANGUAGES}
 
     @property
     def form_languages(self) -> tuple[Language, ...]:

@@ -94,7 +94,7 @@ def _letters(found: Mapping[str, Sequence[Any]]) -> tuple[Letter, ...]:
 
 def _entries(offers: Iterable[Offer], language: Language) -> Iterator[Entry]:
     for offer in offers:
-        shown = offer.line(language)
+        shown = offer.lines[language]
         yield Entry("", shown.title, shown.url, "de", shown.language)
         for word, spoken in _words(offer, shown):
             yield Entry(word, shown.title, shown.url, spoken, shown.language)

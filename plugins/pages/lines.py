@@ -28,7 +28,7 @@ def topic_line(topic: Topic, language: Language) -> TopicLine:
 
 def lines(offers: Iterable[Offer], language: Language) -> tuple[Line, ...]:
     """Services in their order."""
-    return tuple([offer.line(language) for offer in offers])
+    return tuple([offer.lines[language] for offer in offers])
 
 
 def titles(offers: Iterable[Offer], language: Language) -> bytes:

@@ -1,6 +1,7 @@
 """Which pages a portal has, and what each shows: pure functions from a directory to values for templates."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -101,19 +102,33 @@ def _service(
     catalog: Catalog, directory: Directory, offer: Offer, related: tuple[Offer, ...], indexing: Indexing
 ) -> Iterator[View]:
     service = offer.service
-    owner = next((office.name for office in directory.offices if office.slug == service.owner), None)
+    owner = directory.office_names.get(service.owner)
     embedded = embedding(catalog, offer)
     frames = (embedded.host,) if embedded else ()
     contact = next((office for office in offer.offices if office.phone), directory.municipality)
     common = {"offer": offer, "service": service, "owner": owner, "contact": contact, "embedding": embedded}
     for language, text in offer.texts.items():
-        spoken = speech(language)
-        trail = (start(spoken), (spoken.gettext("Leistungen A–Z"), urls.SERVICES))
         values = {**common, "text": text, "related": lines(related, language)}
         values["topics"] = [topic_line(topic, language) for topic in offer.topics]
         address, languages = urls.in_language(offer.url, language), alternates(offer.url, offer.texts)
-        head = (address, "service", text.title, described(offer, text), trail, urls.SERVICES, languages, frames)
+        head = (
+            address,
+            "service",
+            text.title,
+            described(offer, text),
+            _above(language),
+            urls.SERVICES,
+            languages,
+            frames,
+        )
         yield View(*head, values, language, indexing=indexing, keys=service.leika, tags=sdg.tags(offer))
+
+
+@cache
+def _above(language: Language) -> tuple[tuple[str, str], ...]:
+    """The way to every service."""
+    spoken = speech(language)
+    return start(spoken), (spoken.gettext("Leistungen A–Z"), urls.SERVICES)
 
 
 def _topics(directory: Directory, spoken: Speech) -> Iterator[View]:

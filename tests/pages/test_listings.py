@@ -76,7 +76,7 @@ def test_the_letters_of_an_audience_show_each_of_its_services_once(
 ) -> None:
     overview = pages["/buergerinnen-und-buerger/"]
     shown = [line for part in overview.parts for line in pages[part.url].values["offers"]]
-    assert shown == [offer.line(Language.GERMAN) for offer in grossstadt.by_audience[Audience.CITIZENS]]
+    assert shown == [offer.lines[Language.GERMAN] for offer in grossstadt.by_audience[Audience.CITIZENS]]
     assert overview.values["offers"] == []
 
 
