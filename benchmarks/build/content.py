@@ -13,18 +13,20 @@ from plugins.catalog.catalog import load
 from plugins.catalog.directory import directory
 from plugins.catalog.history import History
 from plugins.catalog.holidays import holidays
+from plugins.catalog.offer import Line
 from plugins.catalog.records import Language, Office
 from plugins.hosting.policy import content_security_policy
 from plugins.interface.speech import GERMAN
 from plugins.metadata.schema_org.nodes import Node
 from plugins.metadata.schema_org.site import Site
-from plugins.pages.lines import Line
+from plugins.pages.a_z import a_to_z
+from plugins.pages.lines import lines
+from plugins.pages.listings import AUDIENCES
 from plugins.pages.views import View, home_title, views
 from search import likeness
 from search.documents import documents
 
 MENU = {"themen": "Themen", "leistungen": "Leistungen A–Z", "formulare": "Formulare", "stellen": "Stellen"}
-AUDIENCES = (urls.CITIZENS, urls.BUSINESSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +78,19 @@ def _portal(site: Site, pages: Sequence[View]) -> Portal:
     of: dict[str, list[View]] = {}
     for view in pages:
         of.setdefault(view.template, []).append(view)
-    lists = {view.url: _list(view) for view in of["topic"]}
+    whole = {url: lines(site.directory.by_audience[one], Language.GERMAN) for one, url in AUDIENCES.items()}
+    lists = {view.url: _list(view, whole.get(view.url) or view.values["offers"]) for view in of["topic"]}
     services = enumerate(of["service"], 1)
     return Portal(
         site=_site(site),
         services=[
             Entry(view.url, facts.service(view, place), facts.body(view.values["text"])) for place, view in services
         ],
-        offices=[_list(view) for view in of["office"]],
+        offices=[_list(view, view.values["offers"]) for view in of["office"]],
         topics=[lists[urls.topic(topic.slug)] for topic in site.directory.topics],
-        audiences=[lists[url] for url in AUDIENCES],
+        audiences=[lists[url] for url in whole],
         pages=[Entry(view.url, facts.head(view), view.values["text"]) for view in of["page"]],
-        letters=[_letter(letter) for letter in of["a-z"][0].values["letters"]],
+        letters=[_letter(letter) for letter in a_to_z(site.directory)[Language.GERMAN]],
         office_facts=_offices(site),
     )
 
@@ -111,10 +114,9 @@ def _site(site: Site) -> Facts:
     )
 
 
-def _list(view: View) -> Entry:
+def _list(view: View, shown: Sequence[Line]) -> Entry:
     """A topic, an office or an audience with its services."""
-    lines: Sequence[Line] = view.values["offers"]
-    return Entry(view.url, facts.head(view), services=[line.url.strip("/").rpartition("/")[2] for line in lines])
+    return Entry(view.url, facts.head(view), services=[line.url.strip("/").rpartition("/")[2] for line in shown])
 
 
 def _letter(letter: Any) -> Facts:

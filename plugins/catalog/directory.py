@@ -13,6 +13,7 @@ from plugins.catalog.impersonal import seen_from
 from plugins.catalog.offer import FormLink, Norm, Offer, WayIn
 from plugins.catalog.records import (
     Audience,
+    Level,
     Municipality,
     Office,
     Page,
@@ -39,6 +40,16 @@ class Directory:
     def by_slug(self) -> Mapping[str, Offer]:
         """Offers by the name of their service."""
         return {offer.slug: offer for offer in self.offers}
+
+    @cached_property
+    def office_names(self) -> Mapping[str, str]:
+        """What the offices are called, by their roles."""
+        return {office.slug: office.name for office in reversed(self.offices)}
+
+    @cached_property
+    def providers(self) -> frozenset[tuple[Level, str]]:
+        """Who is competent for anything here, in words, with the level."""
+        return frozenset((offer.service.level, offer.provider) for offer in self.offers)
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Offer, ...]]:

@@ -85,5 +85,5 @@ def _is_beyond_an_office(channel: Channel) -> bool:
 
 
 def _leads_on(town: Competence, service: Service, channel: Channel) -> bool:
-    offices = tuple(office for role in service.offices if (office := town.nearest.office(role)))
-    return town.ways.way_in(service, channel, offices).leads_on
+    offices = (office for role in service.offices if (office := town.nearest.office(role)))
+    return town.ways.way_in(channel, next(offices, None), service.leika).leads_on

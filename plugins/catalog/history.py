@@ -32,7 +32,8 @@ class History:
 
     def latest(self, paths: Iterable[str]) -> Commit | None:
         """The newest commit of some files; None where git knows none of them."""
-        return max((self.commits[path] for path in paths if path in self.commits), default=None)
+        known = self.commits
+        return max((known[path] for path in paths if path in known), default=None) if known else None
 
 
 def history(content: Path) -> History:

@@ -99,7 +99,12 @@ def to_html(text: str, around: Surroundings = ANYWHERE) -> str:
     Columns are aligned by classes, because pages allow no style of their own.
     """
     found = ordinary.html(text)
-    return _exactly(text, around) if found is None else _ANCHOR.sub(lambda link: _led(link, around), found)
+    return _exactly(text, around) if found is None else _linked(found, around)
+
+
+def _linked(html: str, around: Surroundings) -> str:
+    """HTML of an ordinary text whose links lead where they shall here."""
+    return _ANCHOR.sub(lambda link: _led(link, around), html) if "<a " in html else html
 
 
 _ANCHOR = re.compile(r'<a href="([^"]+)">(.*?)</a>')
@@ -284,6 +289,14 @@ def flat_list_items(text: str) -> list[str]:
     return [block.content for block in _flat(text, "bullet")]
 
 
+def flat_list_html(text: str, around: Surroundings = ANYWHERE) -> list[str]:
+    """HTML of each entry of a text that is nothing but one plain list; otherwise nothing."""
+    found = _entries(text)
+    if found and text.count("\n- ") == len(found) - 1 == text.count("\n") and text.startswith("- "):
+        return [_linked(entry, around) for entry in found]
+    return [to_inline_html(entry, around) for entry in flat_list_items(text)]
+
+
 @lru_cache(REMEMBERED)
 def entries(text: str) -> tuple[str, ...]:
     """The words of each entry of a text that is nothing but one list, with points or numbers, and not nested."""
@@ -345,6 +358,7 @@ __all__ = [
     "bare_addresses",
     "entries",
     "escaped",
+    "flat_list_html",
     "flat_list_items",
     "has_markup",
     "links",

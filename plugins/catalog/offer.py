@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from plugins.catalog import labels, urls
 from plugins.catalog.by_rule import Listed
@@ -47,6 +48,10 @@ class WayIn:
     is_by_rule: bool = False
     is_information: bool = False
     out_of_order: CheckedLink | None = None
+
+    def __hash__(self) -> int:
+        """Of what tells one from most others: pages look many up."""
+        return hash((self.kind, self.label, self.url, self.note, self.choose, self.office.slug if self.office else ""))
 
     @property
     def is_online(self) -> bool:
@@ -115,6 +120,20 @@ class TownOffer:
     is_offered: bool
 
 
+_LANGUAGES = tuple(Language)
+
+
+class Line(NamedTuple):
+    """What a list says of a service; `language` is the one of title and summary."""
+
+    url: str
+    title: str
+    summary: str
+    language: str
+    provider: str
+    kinds_of_ways: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Offer:
     """A service as one municipality offers it; `listing` when no editor wrote it, but another portal lists it.
@@ -177,6 +196,16 @@ class Offer:
     def texts(self) -> Mapping[Language, Service | Translation]:
         """Its words in every language they are written in, German first."""
         return {Language.GERMAN: self.service} | {text.language: text for text in self.translations}
+
+    @cached_property
+    def lines(self) -> Mapping[Language, Line]:
+        """What lists say in each language: in German where nothing is written in it."""
+        more = self.provider, self.kinds_of_ways
+        told = {
+            spoken: Line(self.url, text.title, text.summary, str(spoken), *more) for spoken, text in self.texts.items()
+        }
+        german = told[Language.GERMAN]
+        return {language: told.get(language, german) for language in _LANGUAGES}
 
     @property
     def form_languages(self) -> tuple[Language, ...]:

@@ -112,7 +112,8 @@ def links(text: str) -> Iterator[tuple[str, int]]:
 
 def words(html: str) -> str:
     """What HTML of an ordinary text says, without any marks."""
-    said = unescape(_TAG.sub("", html)).replace("\n", " ").strip()
+    plain = unescape(_TAG.sub("", html)) if "<" in html or "&" in html else html
+    said = plain.replace("\n", " ").strip()
     return " ".join(said.split()) if "  " in said else said
 
 
@@ -120,4 +121,4 @@ def entries(html: str) -> list[str] | None:
     """The HTML of each entry of what is one list and no more; None when an entry holds more than one line of words."""
     found = _LIST.fullmatch(html)
     parts = found[2].split("</li>\n<li>") if found else []
-    return None if any(not part or _BLOCK.search(part) for part in parts) else parts
+    return None if "" in parts or _BLOCK.search("\n".join(parts)) else parts

@@ -13,6 +13,7 @@ SEARCH = "/suche/"
 DATA = "/daten/"
 CITIZENS = "/buergerinnen-und-buerger/"
 BUSINESSES = "/unternehmen/"
+LETTERS = "/a-z/"
 PATTERNS = "/muster/"
 ADMIN = "/admin/"
 NOT_FOUND = "/404.html"
@@ -20,7 +21,7 @@ NOT_FOUND = "/404.html"
 RESERVED = frozenset(
     {
         *("leistungen", "themen", "stellen", "formulare", "suche", "muster", "buergerinnen-und-buerger", "unternehmen"),
-        *("assets", "admin", "api", "daten", "feeds", "404", "media", "sitemaps"),
+        *("a-z", "assets", "admin", "api", "daten", "feeds", "404", "media", "sitemaps"),
     }
 )
 """First path segments that no page of prose may take."""

@@ -1,7 +1,7 @@
 """Ways in, best first: what is written, and what is left when that does not lead on, so that there is always one."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.catalog import addresses, targets
@@ -22,10 +22,12 @@ class Ways:
     """The ways into services as one municipality sees them."""
 
     nearest: Nearest
+    known: dict[tuple[Any, ...], WayIn] = field(default_factory=dict)
 
     def written(self, service: Service, offices: tuple[Office, ...]) -> tuple[WayIn, ...]:
         """Every channel of a service as a way in, also those that lead nowhere here."""
-        return tuple(self.way_in(service, channel, offices) for channel in service.channels)
+        office = next(iter(offices), None)
+        return tuple([self.way_in(channel, office, service.leika) for channel in service.channels])
 
     def by_rule(self, service: Service, offices: tuple[Office, ...], written: Iterable[WayIn]) -> Iterator[WayIn]:
         """What follows the written ways that lead on: Land and Bund, the form on paper, the office, the town hall."""
@@ -37,18 +39,25 @@ class Ways:
         if not kinds:
             yield from self.at_office(offices) or (self.at_town_hall(),)
 
-    def way_in(self, service: Service, channel: Channel, offices: tuple[Office, ...]) -> WayIn:
-        """A channel as a way in, with its address, its office, and what one needs there."""
-        office = self.nearest.office(channel.office) if channel.office else next(iter(offices), None)
-        facts: Facts = {"office": office, "note": channel.note, "login": channel.login, "payment": channel.payment}
-        return WayIn(channel.kind, channel.label, **(facts | self.leading_on(service, channel, office)))
+    def way_in(self, channel: Channel, office: Office | None, keys: tuple[str, ...]) -> WayIn:
+        """A channel as a way in: the same for all services that write the same, of this office and these LeiKa keys."""
+        written = (*channel.__dict__.values(), office, keys)
+        if written not in self.known:
+            self.known[written] = self._way_in(channel, office, keys)
+        return self.known[written]
 
-    def leading_on(self, service: Service, channel: Channel, office: Office | None) -> Facts:
+    def _way_in(self, channel: Channel, office: Office | None, keys: tuple[str, ...]) -> WayIn:
+        """With its address, its office, and what one needs there."""
+        office = self.nearest.office(channel.office) if channel.office else office
+        facts: Facts = {"office": office, "note": channel.note, "login": channel.login, "payment": channel.payment}
+        return WayIn(channel.kind, channel.label, **(facts | self.leading_on(channel, office, keys)))
+
+    def leading_on(self, channel: Channel, office: Office | None, keys: tuple[str, ...]) -> Facts:
         """What is known of a channel beyond what is written in it."""
         if isinstance(channel, OnlineChannel):
-            return self.to_form(self.nearest.form(channel.form), channel, service)
+            return self.to_form(self.nearest.form(channel.form), channel, keys)
         if isinstance(channel, PortalChannel):
-            return self.to_portal(self.nearest.catalog.portals.get(channel.portal), channel, service.leika)
+            return self.to_portal(self.nearest.catalog.portals.get(channel.portal), channel, keys)
         return self.leading_to(office.appointment_url) if office and channel.kind == "appointment" else {}
 
     def leading_to(self, address: str | None, otherwise: str | None = None) -> Facts:
@@ -60,12 +69,12 @@ class Ways:
         is_left = found.state is LinkState.BROKEN and not out_of_order(otherwise)
         return {"url": otherwise if is_left else None, "out_of_order": found, "checked_on": None}
 
-    def to_form(self, form: Form | None, channel: OnlineChannel, service: Service) -> Facts:
+    def to_form(self, form: Form | None, channel: OnlineChannel, keys: tuple[str, ...]) -> Facts:
         """The way to a form; without an address when there is none."""
         if form is None:
             return {}
         needed = {"form": form, "login": channel.login or form.login, "payment": channel.payment or form.payment}
-        return needed | self.leading_to(self.address_of(form, service))
+        return needed | self.leading_to(self.address_of(form, keys))
 
     def to_portal(self, portal: Portal | None, channel: PortalChannel, keys: Iterable[str]) -> Facts:
         """The way to another portal: the page written, or the one its list has for the first of these LeiKa keys."""
@@ -134,16 +143,16 @@ class Ways:
     def forms(self, service: Service) -> Iterator[FormLink]:
         """Every form of a service that has an address, those of its ways in first."""
         for slug in dict.fromkeys([*_online_forms(service), *service.forms]):
-            if (form := self.nearest.form(slug)) and (url := self.address_of(form, service)):
+            if (form := self.nearest.form(slug)) and (url := self.address_of(form, service.leika)):
                 yield FormLink(form, url)
 
-    def address_of(self, form: Form, service: Service) -> str | None:
+    def address_of(self, form: Form, keys: tuple[str, ...]) -> str | None:
         """The address of a form: its own, or the one its server gives it."""
         server = self.nearest.catalog.servers.get(form.server or "")
         template = server.url.replace("{form}", form.number or form.slug) if server else form.url
         if template is None:
             return None
-        return targets.filled(template, service.leika[0] if service.leika else "", self.nearest.municipality.ars)
+        return targets.filled(template, keys[0] if keys else "", self.nearest.municipality.ars)
 
 
 def _online_forms(service: Service) -> list[str]:

@@ -2,14 +2,15 @@
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from plugins.catalog.directory import Directory, Offer
+from plugins.catalog.directory import Directory
 from plugins.catalog.german import first_letter, sort_key
+from plugins.catalog.offer import Line, Offer
 from plugins.catalog.records import Language
-from plugins.pages.lines import Line, line
 
 
 class Entry(NamedTuple):
@@ -22,13 +23,32 @@ class Entry(NamedTuple):
     title_language: str = "de"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Letter:
-    """All entries under one letter; `id` is the anchor on the page."""
+    """Entries of an A–Z or lines of a list under one first letter; `#` is the one of what begins with none."""
 
-    name: str
-    id: str
-    entries: tuple[Entry, ...]
+    first: str
+    entries: tuple[Any, ...]
+
+    @property
+    def name(self) -> str:
+        """As readers see it."""
+        return "0–9" if self.first == "#" else self.first
+
+    @property
+    def key(self) -> str:
+        """As addresses have it."""
+        return "0" if self.first == "#" else self.first.lower()
+
+    @property
+    def id(self) -> str:
+        """The anchor on the page."""
+        return f"buchstabe-{self.key}"
+
+    @cached_property
+    def count(self) -> int:
+        """How many services it leads to."""
+        return len({entry.url for entry in self.entries})
 
 
 def a_to_z(directory: Directory) -> Mapping[Language, tuple[Letter, ...]]:
@@ -37,14 +57,22 @@ def a_to_z(directory: Directory) -> Mapping[Language, tuple[Letter, ...]]:
     return {language: _letters(_told(directory, german, language)) for language in Language}
 
 
+def by_title(shown: Iterable[Line]) -> tuple[Letter, ...]:
+    """The lines of a list under the first letters of their titles."""
+    found: dict[str, list[Line]] = defaultdict(list)
+    for one in sorted(shown, key=lambda one: sort_key(one.title)):
+        found[first_letter(one.title)].append(one)
+    return _letters(found)
+
+
 def _by_letter(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    for _, _, _, entry in sorted((*_order(entry), entry) for entry in entries):
         found[first_letter(entry.word or entry.title)].append(entry)
-    return {name: sorted(found[name], key=_order) for name in found}
+    return found
 
 
-def _order(entry: Entry) -> tuple[object, ...]:
+def _order(entry: Entry) -> tuple[tuple[str, str], str, bool]:
     """Of one word, a title comes before the words that lead to it."""
     return sort_key(entry.word or entry.title), entry.title, entry.word != ""
 
@@ -60,17 +88,13 @@ def _told(directory: Directory, german: dict[str, list[Entry]], language: Langua
     return found
 
 
-def _letters(found: dict[str, list[Entry]]) -> tuple[Letter, ...]:
-    return tuple(
-        Letter("0–9" if name == "#" else name, f"buchstabe-{'0' if name == '#' else name.lower()}", tuple(entries))
-        for name, entries in sorted(found.items())
-        if entries
-    )
+def _letters(found: Mapping[str, Sequence[Any]]) -> tuple[Letter, ...]:
+    return tuple(Letter(first, tuple(entries)) for first, entries in sorted(found.items()) if entries)
 
 
 def _entries(offers: Iterable[Offer], language: Language) -> Iterator[Entry]:
     for offer in offers:
-        shown = line(offer, language)
+        shown = offer.lines[language]
         yield Entry("", shown.title, shown.url, "de", shown.language)
         for word, spoken in _words(offer, shown):
             yield Entry(word, shown.title, shown.url, spoken, shown.language)

@@ -77,7 +77,8 @@ class PageEnvironment(Environment):
             template: Any = self.get_template(f"components/{folder}/{folder}.html")
         except TemplateNotFound:
             return missing
-        return getattr(template.module, name)
+        self.globals[name] = found = getattr(template.module, name)
+        return found
 
 
 def environment(

@@ -40,6 +40,5 @@ def facets(directory: Directory, spoken: Speech = GERMAN) -> tuple[Facet, ...]:
 
 def _providers(directory: Directory) -> list[str]:
     """From the town itself to the Bund, then bodies of their own."""
-    found = {(offer.service.level, offer.provider) for offer in directory.offers}
-    ordered = sorted(found, key=lambda one: (list(Level).index(one[0]), sort_key(one[1])))
+    ordered = sorted(directory.providers, key=lambda one: (list(Level).index(one[0]), sort_key(one[1])))
     return list(dict.fromkeys(name for _, name in ordered))

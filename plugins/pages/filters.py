@@ -26,19 +26,18 @@ def filters(around: Surroundings, speech: Speech = GERMAN) -> dict[str, Any]:
     def as_html(text: str) -> Markup:
         return markup(markdown.to_html(text, around))  # the renderer escapes everything it was given
 
-    def as_inline_html(text: str) -> Markup:
-        return markup(markdown.to_inline_html(text, around))
+    def as_entries(text: str) -> list[Markup]:
+        return [markup(entry) for entry in markdown.flat_list_html(text, around)]
 
     def label(words: Mapping[Any, str]) -> Any:
         return remembered(lambda code: speech.gettext(words[code]))
 
     return {
         "markdown": as_html,
-        "markdown_inline": as_inline_html,
-        "checklist_items": markdown.flat_list_items,
+        "checklist_items": as_entries,
         "working": around.working,
         "day": remembered(speech.day),
-        "euro": lambda amount: speech.money(Decimal(str(amount))),
+        "euro": remembered(lambda amount: speech.money(Decimal(str(amount)))),
         "week": remembered(speech.week),
         "schedule": schedule,
         "closes_on_holidays": closes_on_holidays,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, groupby
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from plugins.catalog import urls
 from plugins.catalog.records import Office, Service
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.service import Texts
+from plugins.interface.escaping import markup
 from plugins.interface.speech import speech
 from plugins.metadata.schema_org import texts
 from plugins.metadata.schema_org.nodes import Node, document, reference
@@ -35,8 +37,14 @@ class Graphs:
         found = graph(self.site, view)
         if found is None:
             return Markup()
-        nodes = ",".join(self._shared.get(id(node)) or written(node) for node in found["@graph"])
-        return Markup(_EMPTY.replace("[]", f"[{nodes}]"))  # noqa: S704 - no text ends the element
+        pieces = (self._pieces(*run) for run in groupby(found["@graph"], key=self._is_shared))
+        return markup(f"{_BEFORE}{','.join(pieces)}{_BEHIND}")  # no text ends the element
+
+    def _pieces(self, is_shared: bool, nodes: Iterator[Node]) -> str:
+        return ",".join([self._shared[id(node)] for node in nodes]) if is_shared else written([*nodes])[1:-1]
+
+    def _is_shared(self, node: Node) -> bool:
+        return id(node) in self._shared
 
     @cached_property
     def _shared(self) -> Mapping[int, str]:
@@ -44,8 +52,8 @@ class Graphs:
         return {id(node): written(node) for node in (self.site.area, *self.site.offices.values())}
 
 
-def written(node: Node) -> str:
-    """JSON of a node, of which no text ends the element it stands in."""
+def written(node: Node | list[Node]) -> str:
+    """JSON of nodes, of which no text ends the element it stands in."""
     return str(htmlsafe_json_dumps(node, dumps=_json))
 
 
@@ -53,7 +61,8 @@ def _json(node: Node) -> str:
     return to_json(node).decode()
 
 
-_EMPTY = written(document(()))
+_BEFORE, _, _BEHIND = written(document(())).partition("[]")
+_BEFORE, _BEHIND = f"{_BEFORE}[", f"]{_BEHIND}"
 
 
 def graph(site: Site, view: View) -> Node | None:
@@ -97,7 +106,7 @@ def _service(site: Site, view: View) -> list[Node]:
         site,
         view,
         "WebPage",
-        {*told.offer.files, *_files(told.text, *told.offer.offices)},
+        chain(told.offer.files, _files(told.text, *told.offer.offices)),
         mainEntity=reference(told.node),
         lastReviewed=service.reviewed_on.isoformat(),
         reviewedBy=reference(owner) if owner else None,
@@ -107,12 +116,12 @@ def _service(site: Site, view: View) -> list[Node]:
 
 
 def _sections(text: Texts) -> Iterator[str]:
-    return (value for name in _TEXTS if isinstance(value := getattr(text, name), str))
+    return (value for name in _TEXTS if isinstance(value := text.__dict__[name], str))
 
 
-def _files(*records: Record) -> set[str]:
+def _files(*records: Record) -> Iterator[str]:
     """The files that the values of records stand in."""
-    return {path for record in records for path in record.origin.files}
+    return (path for record in records for path in record.origin.files)
 
 
 _TEXTS = tuple(Texts.model_fields)

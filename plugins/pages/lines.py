@@ -3,22 +3,10 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from plugins.catalog import urls
-from plugins.catalog.directory import Offer
+from plugins.catalog.offer import Line, Offer
 from plugins.catalog.records import Language, Topic
-
-
-class Line(NamedTuple):
-    """What a list says of a service; `language` is the one of title and summary."""
-
-    url: str
-    title: str
-    summary: str
-    language: str
-    provider: str
-    kinds_of_ways: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +26,9 @@ def topic_line(topic: Topic, language: Language) -> TopicLine:
     return TopicLine(topic.slug, title, summary, str(text.language if text else Language.GERMAN))
 
 
-def line(offer: Offer, language: Language) -> Line:
-    """One service."""
-    spoken = language if language in offer.texts else Language.GERMAN
-    text = offer.texts[spoken]
-    return Line(offer.url, text.title, text.summary, str(spoken), offer.provider, offer.kinds_of_ways)
-
-
 def lines(offers: Iterable[Offer], language: Language) -> tuple[Line, ...]:
     """Services in their order."""
-    return tuple(line(offer, language) for offer in offers)
+    return tuple([offer.lines[language] for offer in offers])
 
 
 def titles(offers: Iterable[Offer], language: Language) -> bytes:

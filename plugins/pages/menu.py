@@ -23,11 +23,16 @@ class Choice:
 
 def language_menu(view: View) -> tuple[Choice, ...]:
     """German, English, Leichte Sprache; each in its own words."""
-    addresses = dict(view.languages)
-    return tuple(_choice(language, view.language, addresses.get(language)) for language in Language)
+    return _menu(view.language, view.languages)
 
 
 @lru_cache
+def _menu(current: Language, languages: tuple[tuple[str, str], ...]) -> tuple[Choice, ...]:
+    """Pages in one language only have the same."""
+    addresses = dict(languages)
+    return tuple(_choice(language, current, addresses.get(language)) for language in Language)
+
+
 def _choice(language: Language, current: Language, address: str | None) -> Choice:
     name = labels.LANGUAGES[language]
     if language is current:

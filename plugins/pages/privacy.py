@@ -64,9 +64,8 @@ def _leading_on(catalog: Catalog, portal: Directory) -> Iterator[str | None]:
     """Where the facts of a portal lead to on other servers."""
     if found := catalog.portals.get(MAP):
         yield found.url
-    for offer in portal.offers:
-        yield from (way.url for way in offer.ways_in)
-        yield from (norm.url for norm in offer.norms)
+    yield from {way.url for offer in portal.offers for way in offer.ways_in}
+    yield from {norm.url for offer in portal.offers for norm in offer.norms}
     for link, _ in portal.forms:
         yield from (link.url, link.form.pdf)
     for office in portal.offices:

@@ -20,6 +20,7 @@ from plugins.hosting.policy import content_security_policy
 from plugins.interface.speech import Speech, speech
 from plugins.pages import assets
 from plugins.pages.environments import environment
+from plugins.pages.filters import remembered
 from plugins.pages.machine_files import Machines
 from plugins.pages.menu import language_menu
 from plugins.pages.privacy import MAP, Privacy
@@ -86,7 +87,7 @@ class Rendering:
             asset=lambda name: self.machines.root + self.assets[name],
             search_pointer=f"{self.machines.root}assets/{assets.POINTER}",
             map_portal=self.catalog.portals.get(MAP),
-            content_security_policy=content_security_policy,
+            content_security_policy=remembered(content_security_policy),
             site=self._site(spoken),
             titles_of_services=f"titles.{spoken.tag}.json" if spoken.language is not Language.GERMAN else "",
             holidays={day: spoken.gettext(name) for day, name in closed.items()},

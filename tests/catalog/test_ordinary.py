@@ -35,6 +35,7 @@ def results(text: str) -> tuple[object, ...]:
         markdown.to_text(text),
         markdown.entries.__wrapped__(text),
         markdown.flat_list_items(text),
+        markdown.flat_list_html(text, AT_TOWN),
     )
 
 

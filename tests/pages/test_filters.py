@@ -46,10 +46,11 @@ def test_own_addresses_in_texts_lie_below_the_root_of_the_portal() -> None:
     assert 'href="tel:115"' in html
 
 
-def test_one_line_comes_without_a_paragraph() -> None:
-    assert (
-        filters(Surroundings("/"))["markdown_inline"]("**biometrisches** Foto") == "<strong>biometrisches</strong> Foto"
+def test_the_entries_of_a_checklist_come_without_a_paragraph() -> None:
+    entries = filters(Surroundings("/service/"))["checklist_items"](
+        "- **biometrisches** Foto\n- [Ausweis](/leistungen/a/)"
     )
+    assert entries == ["<strong>biometrisches</strong> Foto", '<a href="/service/leistungen/a/">Ausweis</a>']
 
 
 def test_html_in_a_text_stays_text() -> None:

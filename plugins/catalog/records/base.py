@@ -26,6 +26,11 @@ class Record(BaseModel):
     replaces: ClassVar["type[Record] | None"] = None
     """The kind of record whose fields may stand here too, each in place of that record's own."""
 
+    def __hash__(self) -> int:
+        """By its name where it has one: what looks up an office again and again need not ask for its opening hours."""
+        values = self.__dict__
+        return hash(values.get("slug") or tuple(values.values()))
+
     @property
     def origin(self) -> Origin:
         """Where it is written."""

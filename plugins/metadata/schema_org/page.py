@@ -54,12 +54,16 @@ def web_page(site: Site, page: Page, kind: str, sources: Iterable[str], **more: 
 def _trail(site: Site, page: Page) -> list[Node]:
     if not page.trail:
         return []
-    above = [
-        node("ListItem", position=n, name=name, item={"@id": site.at(urls.in_language(url, page.language))})
-        for n, (name, url) in enumerate(page.trail, 1)
-    ]
+    above = site.once(_above, page.trail, page.language)
     here = node("ListItem", position=len(above) + 1, name=page.title)
     return [node("BreadcrumbList", site.at(f"{page.url}#pfad"), itemListElement=[*above, here])]
+
+
+def _above(site: Site, trail: tuple[tuple[str, str], ...], language: Language) -> list[Node]:
+    return [
+        node("ListItem", position=n, name=name, item={"@id": site.at(urls.in_language(url, language))})
+        for n, (name, url) in enumerate(trail, 1)
+    ]
 
 
 def asked(site: Site, page: Page, questions: list[Node]) -> list[Node]:

@@ -76,7 +76,9 @@ class Told:
 
     def _channels(self) -> Iterator[Node]:
         takes = texts.duration(self.offer.service.processing_time)
-        return (channel(self.site, way, self.translated, takes) for way in self.offer.ways_in if not way.is_information)
+        return (
+            self.site.once(channel, way, self.translated, takes) for way in self.offer.ways_in if not way.is_information
+        )
 
     def _hours(self) -> tuple[Node, ...]:
         """When one can come; only where coming is a way in."""

@@ -1,7 +1,8 @@
 """What every page of a portal refers to: the municipality, its area, its offices. Made once for a portal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import Any, TypeVar
 
 from plugins.catalog import addresses, urls
 from plugins.catalog.published import Published
@@ -9,6 +10,8 @@ from plugins.catalog.records import Municipality, Office
 from plugins.catalog.records.office import PostalAddress
 from plugins.metadata.schema_org import hours
 from plugins.metadata.schema_org.nodes import Node, node, reference
+
+T = TypeVar("T")
 
 ORGANIZATION, AREA, SITE = f"{urls.HOME}#ort", f"{urls.HOME}#gebiet", f"{urls.HOME}#portal"
 """Where the home page of a portal describes its municipality, the area of it, and the portal itself."""
@@ -25,6 +28,19 @@ class Site(Published):
         """When one of these files last changed, as git has it."""
         commit = self.history.latest(paths)
         return commit.at.isoformat() if commit else None
+
+    @cached_property
+    def known(self) -> dict[Any, Any]:
+        """What was made for one page and stands in others too, by what it is made of."""
+        return {}
+
+    def once(self, make: Callable[..., T], *values: Any) -> T:
+        """What a function makes of the site and these values, made for the first page that asks."""
+        key = (make, *values)
+        if key not in self.known:
+            self.known[key] = make(self, *values)
+        found: T = self.known[key]
+        return found
 
     @cached_property
     def website(self) -> Node:
