@@ -110,6 +110,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
             "SITEURL": municipality.portal_url.rstrip("/"),
             "PATTERN_PAGE": False,
             "ADMIN": False,
+            "JOBS": "1",
         }
         before, self.stages = self.stages, Stages()
         outcome = portals.attempted(lambda: self._build(catalog, municipality, {**self.settings, **own}), folder)
