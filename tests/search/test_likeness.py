@@ -52,6 +52,12 @@ def test_what_is_unlike_everything_stands_alone() -> None:
     assert likeness.related([DOG, DOG_GONE, CAT, PASS, SHOP])["pass"] == ()
 
 
+def test_towns_that_offer_the_same_services_share_the_answer() -> None:
+    here, there = ([DOG, replace(DOG_GONE, provider=town, ways=ways)] for town, ways in (("A", ()), ("B", ("online",))))
+    assert likeness.related(here) is likeness.related(there)
+    assert likeness.related([DOG, replace(DOG_GONE, title="Reitpferd abmelden")]) is not likeness.related(here)
+
+
 def test_at_most_four_fit_and_equally_good_ones_keep_their_order() -> None:
     alike = [service(f"parken-{number}", "Parkausweis für Anwohner") for number in range(9)]
     assert likeness.related([*alike, DOG, PASS])["parken-8"] == ("parken-0", "parken-1", "parken-2", "parken-3")
