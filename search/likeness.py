@@ -7,7 +7,7 @@ little.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -46,17 +46,10 @@ class Pair:
 def related(documents: Sequence[SearchDocument]) -> Mapping[str, tuple[str, ...]]:
     """For each slug those of the most alike services, best first, at most four, for people it is for too.
 
-    Topics in common help; a topic alone is not enough. To a written service fit only written ones. Towns that offer the
-    same services share the answer.
+    Topics in common help; a topic alone is not enough. To a written service fit only written ones. Who
+    asks again of the same services, for another town, is told what was found out before.
     """
-    return _of_all(tuple(map(_compared, documents)))
-
-
-def _compared(document: SearchDocument) -> SearchDocument:
-    """A document without what is not compared: its text, and who is competent."""
-    return replace(
-        document, url="", official_name="", other_titles=(), body="", provider="", ways=(), leika=(), weight=1.0
-    )
+    return _of_all(tuple(documents))
 
 
 @lru_cache(maxsize=4)

@@ -30,6 +30,7 @@ from plugins.metadata.schema_org.site import Site
 from plugins.pages import assets, former_town, garbage, hidden, lines, moved, patterns, strangers, titles
 from plugins.pages.graph import Graphs
 from plugins.pages.incremental.known import Searched, Whole
+from plugins.pages.incremental.past import Past
 from plugins.pages.machine_files import Machines
 from plugins.pages.output import Output
 from plugins.pages.privacy import Privacy, privacy
@@ -38,7 +39,7 @@ from plugins.pages.sheets import Press
 from plugins.pages.views import View, views
 from search import cache as search_cache
 from search import likeness
-from search.documents import documents
+from search.documents import compared, documents
 
 
 class PortalGenerator(Generator):  # type: ignore[misc]
@@ -52,8 +53,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         with stages("resolve"):
             portal = directory(catalog, municipality)
         with stages("index"):
-            found = documents(portal)
-            alike = likeness.related(found)
+            alike = likeness.related(compared(portal))
         with stages("resolve"):
             published = self._published(portal)
             moved_or_gone = self._forwardings(portal)
@@ -66,14 +66,12 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             rendering = self._rendering(portal, machines, names, own)
             pages += self._patterns(rendering)
             titled = titles.titles(pages, municipality.name)
-        with stages("index"):
-            searched = Searched(tuple(found), self._titles(portal))
         output = Output(Path(self.output_path))
         with stages("write"):
             output.write_all({names[name]: data for name, data in files.items()} | self._form())
             output.write_all(self._media(portal))
             output.write_all({urls.file_of(address): data for address, data in machines.files(pages)})
-        self._make(pages, self._press(rendering, titled, site), searched, output)
+        searched = self._make(pages, self._press(rendering, titled, site), portal, output)
         with stages("export"):
             for file in self._exports(published):
                 output.stream(file.path, file.pieces)
@@ -97,21 +95,27 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             rendered = {view.url: rendering.page(view, titled[view.url], graphs.of(view)) for view in pages}
         return {urls.file_of(url): data for url, data in rendered.items()}
 
-    def _make(self, pages: Sequence[View], press: Press, searched: Searched, output: Output) -> None:
-        """Pages and search files, by several processes where there are many; raises what a look at the pages says."""
+    def _make(self, pages: Sequence[View], press: Press, portal: Directory, output: Output) -> str:
+        """Pages and search files, by several processes where there are many; by what name the latter are remembered.
+
+        Raises what a look at the pages says.
+        """
         stages: Stages = self.context["STAGES"]
-        search = partial(self._make_search, searched)
-        strange = press.all(pages, search, output, stages, int(self.settings["JOBS"]))
+        search = partial(self._make_search, portal)
+        (searched,), strange = press.all(pages, search, output, stages, int(self.settings["JOBS"]))
         with stages("check"):
             strangers.refuse(sorted(strange), allowing.read(self.settings["ALLOW"]))
+        return searched
 
-    def _make_search(self, searched: Searched, output: Output, stages: Stages) -> list[str]:
-        """The search files; there is nothing to be said of them."""
+    def _make_search(self, portal: Directory, output: Output, stages: Stages) -> list[str]:
+        """The search files, and the name of what they are made of."""
+        past: Past = self.context["PAST"]
         with stages("index"):
-            files = self._search_files(searched)
+            searched = Searched(tuple(documents(portal)), self._titles(portal))
+            files, kept = self._search_files(searched), past.keep_searched(searched)
         with stages("write"):
             output.write_all(files)
-        return []
+        return [kept]
 
     def _press(self, rendering: Rendering, titled: Mapping[str, str], site: Site) -> Press:
         """What makes the pages."""

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 from posixpath import commonpath
 
@@ -19,12 +19,12 @@ MOST = 500
 """So many pages are a sheet; a portal of not more is made by one process."""
 
 Work = Callable[[Output, Stages], list[str]]
-"""Writes a part of the files, by its own clock; says what is wrong with them."""
+"""Writes a part of the files, by its own clock; gives back what the build has to know of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    wrong: list[str]
+    found: list[str]
     written: Written
     spent: Mapping[str, Spent]
 
@@ -46,14 +46,20 @@ class Press:
             output.write_all(rendered)
         return wrong
 
-    def all(self, pages: Sequence[View], beside: Work, output: Output, stages: Stages, jobs: int) -> list[str]:
-        """Make all pages and what can be made `beside` them, large portals in so many processes; what is wrong."""
+    def all(
+        self, pages: Sequence[View], beside: Work, output: Output, stages: Stages, jobs: int
+    ) -> tuple[list[str], list[str]]:
+        """Make all pages and what can be made `beside` them, large portals in so many processes.
+
+        What the latter gives back, and what is wrong with the pages.
+        """
         first = first_of_each(pages)
         wrong = self.sheet(first, output, stages)
         rest = sheets(pages, first)
         output.share(shared_folders(rest))
         works: list[Work] = [beside, *(partial(self.sheet, sheet) for sheet in rest)]
-        return wrong + _done(works, output, stages, jobs if len(pages) > MOST else 1)
+        found, *more = _done(works, output, stages, jobs if len(pages) > MOST else 1)
+        return found, [*wrong, *chain(*more)]
 
 
 def first_of_each(pages: Iterable[View]) -> list[View]:
@@ -79,13 +85,13 @@ def shared_folders(cut: Sequence[Sequence[View]]) -> Iterator[str]:
         yield commonpath([urls.file_of(one[-1].url), urls.file_of(other[0].url)])
 
 
-def _done(works: Sequence[Work], output: Output, stages: Stages, jobs: int) -> list[str]:
-    """What is wrong with what the works wrote, which is part of the output now. Raises what one of them raised."""
+def _done(works: Sequence[Work], output: Output, stages: Stages, jobs: int) -> list[list[str]]:
+    """What the works give back; what they wrote is part of the output now. Raises what the first of them raised."""
     if jobs > 1:
         gc.freeze()
     numbers = [str(number) for number in range(len(works))]
     results = dict(forked.each(partial(_result, works, output), numbers, jobs))
-    return [one for number in numbers for one in _joined(results[number], output, stages)]
+    return [_joined(results[number], output, stages) for number in numbers]
 
 
 def _result(works: Sequence[Work], output: Output, number: str) -> _Done | Exception:
@@ -103,4 +109,4 @@ def _joined(result: _Done | Exception | Lost, output: Output, stages: Stages) ->
         raise result
     output.join(result.written)
     stages.add(result.spent)
-    return result.wrong
+    return result.found
