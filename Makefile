@@ -96,7 +96,7 @@ explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden M
 	@test -n "$$SERVICE" -a -n "$$MUNICIPALITY" || { echo "Sagen Sie dazu: make explain SERVICE=hund-anmelden MUNICIPALITY=rurheim"; exit 2; }
 	@$(PY) -m plugins.catalog explain "$$SERVICE" "$$MUNICIPALITY" "$(CONTENT)"
 
-html: setup ## build the portal into OUTPUT; ADMIN=1: with the editors' form, EXPORTS=1: with the open data
+html: setup ## build the portal into OUTPUT; ADMIN=1: with the editors' form, EXPORTS=1: with the open data; on all cores: [JOBS=1]
 	@$(PELICAN)
 
 regenerate: setup ## build again whenever a file changes

@@ -2,8 +2,9 @@
 
 The environment says which: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which portal; default:
 the first town). `PORTALS=1` builds all portals of the folder, each with its public address (`make portals`), in as
-many processes as the machine has cores, or in `JOBS`; with `SCHEDULER=tcp://…` on the machines of a cluster, into `OUT`
-where that is the address of an object store (docs/cluster.md).
+many processes as the machine has cores, or in `JOBS`, which holds for a single large portal too; with
+`SCHEDULER=tcp://…` on the machines of a cluster, into `OUT` where that is the address of an object store
+(docs/cluster.md).
 `ADMIN=1` adds the editors' form under `/admin/`; `FORGE` is the repository it saves to, `FORGE_LOGIN` what people log
 in with there (docs/form.md). `EXPORTS=1` adds the open data (docs/exports.md); `PORTALS=1` does so unless `EXPORTS=0`
 says no. `PREVIEW=1` asks search engines to stay away; with `INDEXNOW_KEY` they can be told what changed

@@ -64,6 +64,29 @@ def documents(offered: Directory) -> list[SearchDocument]:
     return [_document(offer, offered.municipality.own_level) for offer in offered.offers]
 
 
+def compared(offered: Directory) -> list[SearchDocument]:
+    """The same services with no more than what makes them alike: nothing of their text, nor of who is competent."""
+    return [
+        SearchDocument(
+            slug=offer.slug,
+            url="",
+            title=offer.title,
+            official_name="",
+            other_titles=(),
+            synonyms=_synonyms(offer),
+            summary=offer.summary,
+            body="",
+            provider="",
+            ways=(),
+            audience=_audience(offer),
+            topics=_topics(offer),
+            leika=(),
+            is_by_rule=offer.is_by_rule,
+        )
+        for offer in offered.offers
+    ]
+
+
 def _document(offer: Offer, own_level: Level) -> SearchDocument:
     service = offer.service
     return SearchDocument(
@@ -77,8 +100,8 @@ def _document(offer: Offer, own_level: Level) -> SearchDocument:
         body=_body(offer),
         provider=offer.provider,
         ways=offer.kinds_of_ways,
-        audience=tuple(audience.value for audience in service.audience),
-        topics=tuple(topic.slug for topic in offer.topics),
+        audience=_audience(offer),
+        topics=_topics(offer),
         leika=service.leika,
         weight=(OWN if service.level is own_level else FOREIGN) * (BY_RULE if offer.is_by_rule else 1),
         valid_until=service.valid_until.isoformat() if service.valid_until else "",
@@ -91,6 +114,14 @@ def _body(offer: Offer) -> str:
     if offer.listing:
         return offer.listing.landing.title
     return " ".join(text for name in _BODY if (text := to_text(getattr(offer.service, name))))
+
+
+def _audience(offer: Offer) -> tuple[str, ...]:
+    return tuple(audience.value for audience in offer.service.audience)
+
+
+def _topics(offer: Offer) -> tuple[str, ...]:
+    return tuple(topic.slug for topic in offer.topics)
 
 
 def _synonyms(offer: Offer) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ little.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from search import analysis, fields
@@ -43,11 +43,17 @@ class Pair:
     shared: tuple[str, ...]
 
 
-def related(documents: Sequence[SearchDocument]) -> dict[str, tuple[str, ...]]:
+def related(documents: Sequence[SearchDocument]) -> Mapping[str, tuple[str, ...]]:
     """For each slug those of the most alike services, best first, at most four, for people it is for too.
 
-    Topics in common help; a topic alone is not enough. To a written service fit only written ones.
+    Topics in common help; a topic alone is not enough. To a written service fit only written ones. Who
+    asks again of the same services, for another town, is told what was found out before.
     """
+    return _of_all(tuple(documents))
+
+
+@lru_cache(maxsize=4)
+def _of_all(documents: Sequence[SearchDocument]) -> Mapping[str, tuple[str, ...]]:
     by_rule = [position for position, document in enumerate(documents) if document.is_by_rule]
     written = _written_ones(documents)
     return _related(documents, by_rule) | _related(written, range(len(written)))

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
@@ -17,15 +18,27 @@ class Lost:
 
     code: int | None
 
+    def said(self, again: str) -> str:
+        """What happened, and how to do it again: in most cases there was no memory left."""
+        how = f"mit Signal {-self.code}" if self.code and self.code < 0 else f"mit {self.code}"
+        return (
+            f"Der Prozess wurde beendet ({how}), vielleicht weil der Speicher nicht reicht. "
+            f"Bauen Sie mit weniger Prozessen: {again}"
+        )
+
+
+class LostError(RuntimeError):
+    """Work that nobody else takes over was ended from outside; says so in German."""
+
 
 def each(
     work: Callable[[str], Result], names: Sequence[str], jobs: int
 ) -> Generator[tuple[str, Result | Lost], None, None]:
-    """What `work` gives for each name, as it is done: in so many processes, or in this one where there is no fork.
+    """What `work` gives for each name, as it is done: in so many processes, or in this one where none can be forked.
 
     When the caller leaves, by Ctrl+C too, all processes end at once.
     """
-    if min(jobs, len(names)) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if min(jobs, len(names)) < 2 or not _can_fork():
         yield from ((name, work(name)) for name in names)
         return
     waiting = deque(names)
@@ -44,6 +57,12 @@ def each(
     finally:
         for worker in workers:
             worker.end()
+
+
+def _can_fork() -> bool:
+    """Not on every system, and not from a thread: what others of that program hold would be held for ever."""
+    is_main = threading.current_thread() is threading.main_thread()
+    return is_main and "fork" in multiprocessing.get_all_start_methods()
 
 
 class _Worker(Generic[Result]):

@@ -1,17 +1,19 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
-from plugins.catalog import addresses, allowing, urls
+from plugins.catalog import addresses, allowing, marks, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.catalog.forwarding import Forwarding, forwardings
 from plugins.catalog.kept import Kept
+from plugins.catalog.marks import Marks
 from plugins.catalog.nearest import Nearest
 from plugins.catalog.presence import presence
 from plugins.catalog.published import Published
@@ -28,29 +30,30 @@ from plugins.metadata.schema_org.site import Site
 from plugins.pages import assets, former_town, garbage, hidden, lines, moved, patterns, strangers, titles
 from plugins.pages.graph import Graphs
 from plugins.pages.incremental.known import Searched, Whole
+from plugins.pages.incremental.past import Past
 from plugins.pages.machine_files import Machines
 from plugins.pages.output import Output
 from plugins.pages.privacy import Privacy, privacy
 from plugins.pages.rendering import Rendering, Theme
+from plugins.pages.sheets import Press
 from plugins.pages.views import View, views
 from search import cache as search_cache
 from search import likeness
-from search.documents import documents
+from search.documents import compared, documents
 
 
 class PortalGenerator(Generator):  # type: ignore[misc]
     """Pelican's view of the portal. The catalog comes in the context, checked."""
 
     def generate_output(self, _writer: object) -> None:
-        """Resolve, render, check, then write: before every page has passed, nothing is written."""
+        """Resolve, render, check while it is written aside: before every page has passed, all stays as it was."""
         catalog: Catalog = self.context["CATALOG"]
         municipality: Municipality = self.context["MUNICIPALITY_RECORD"]
         stages: Stages = self.context["STAGES"]
         with stages("resolve"):
             portal = directory(catalog, municipality)
         with stages("index"):
-            found = documents(portal)
-            alike = likeness.related(found)
+            alike = likeness.related(compared(portal))
         with stages("resolve"):
             published = self._published(portal)
             moved_or_gone = self._forwardings(portal)
@@ -63,24 +66,17 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             rendering = self._rendering(portal, machines, names, own)
             pages += self._patterns(rendering)
             titled = titles.titles(pages, municipality.name)
-            rendered = self._rendered(pages, titled, rendering, site)
-        with stages("check"):
-            self._check(municipality, rendered)
-        with stages("index"):
-            searched = Searched(tuple(found), self._titles(portal))
-            written = {names[name]: data for name, data in files.items()} | self._search_files(searched)
         output = Output(Path(self.output_path))
         with stages("write"):
-            for name, data in (written | self._form() | self._media(portal) | rendered).items():
-                output.write(name, data)
-            for address, data in machines.files(pages):
-                output.write(urls.file_of(address), data)
+            output.write_all({names[name]: data for name, data in files.items()} | self._form())
+            output.write_all(self._media(portal))
+            output.write_all({urls.file_of(address): data for address, data in machines.files(pages)})
+        searched = self._make(pages, self._press(rendering, titled, site), portal, output)
         with stages("export"):
             for file in self._exports(published):
                 output.stream(file.path, file.pieces)
         with stages("write"):
-            for name, data in hosting_files.files(self._hosted(portal, pages, moved_or_gone), output.digests).items():
-                output.write(name, data)
+            output.write_all(hosting_files.files(self._hosted(portal, pages, moved_or_gone), output.digests))
             removed = output.finish()
         shown = f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten"
         self.context["PORTAL_SHOWN"], self.context["PORTAL_WRITTEN"] = shown, (output.changed, removed)
@@ -91,7 +87,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     @staticmethod
     def _rendered(
-        pages: Sequence[View], titled: Mapping[str, str], rendering: Rendering, site: Site
+        pages: Iterable[View], titled: Mapping[str, str], rendering: Rendering, site: Site
     ) -> dict[str, bytes]:
         """Each page by the name of its file; what was remembered of one for another ends here."""
         graphs = Graphs(site)
@@ -99,12 +95,35 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             rendered = {view.url: rendering.page(view, titled[view.url], graphs.of(view)) for view in pages}
         return {urls.file_of(url): data for url, data in rendered.items()}
 
-    def _check(self, municipality: Municipality, rendered: Mapping[str, bytes]) -> None:
-        """What a look at the pages themselves says; nothing is written yet."""
-        if not self.settings["GATED"]:
-            strangers.check(self.context["CATALOG"], municipality, rendered, allowing.read(self.settings["ALLOW"]))
-        if not self._hidden and not municipality.successor:
-            hidden.check(rendered)
+    def _make(self, pages: Sequence[View], press: Press, portal: Directory, output: Output) -> str:
+        """Pages and search files, by several processes where there are many; by what name the latter are remembered.
+
+        Raises what a look at the pages says.
+        """
+        stages: Stages = self.context["STAGES"]
+        search = partial(self._make_search, portal)
+        (searched,), strange = press.all(pages, search, output, stages, int(self.settings["JOBS"]))
+        with stages("check"):
+            strangers.refuse(sorted(strange), allowing.read(self.settings["ALLOW"]))
+        return searched
+
+    def _make_search(self, portal: Directory, output: Output, stages: Stages) -> list[str]:
+        """The search files, and the name of what they are made of."""
+        past: Past = self.context["PAST"]
+        with stages("index"):
+            searched = Searched(tuple(documents(portal)), self._titles(portal))
+            files, kept = self._search_files(searched), past.keep_searched(searched)
+        with stages("write"):
+            output.write_all(files)
+        return [kept]
+
+    def _press(self, rendering: Rendering, titled: Mapping[str, str], site: Site) -> Press:
+        """What makes the pages."""
+        catalog, municipality = self.context["CATALOG"], rendering.portal.municipality
+        is_public = not self._hidden and not municipality.successor
+        foreign = None if self.settings["GATED"] else marks.foreign(catalog, municipality)
+        render = partial(self._rendered, titled=titled, rendering=rendering, site=site)
+        return Press(render, partial(_seen, foreign=foreign, is_public=is_public))
 
     def _published(self, portal: Directory) -> Published | None:
         """What exports are made of, where they are wanted; without a public address of this build at `portal_url`."""
@@ -270,3 +289,10 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 indexing=indexing.LOCAL,
             )
         ]
+
+
+def _seen(pages: Mapping[str, bytes], foreign: Marks | None, *, is_public: bool) -> list[str]:
+    """What a look at some pages says of other places. Raises `HiddenError` when the home page is among them."""
+    if is_public and urls.file_of(urls.HOME) in pages:
+        hidden.check(pages)
+    return strangers.seen(foreign, pages) if foreign else []

@@ -9,7 +9,8 @@ import hashlib
 import os
 import shutil
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
@@ -34,6 +35,15 @@ class _Place(NamedTuple):
     is_new: bool = False
 
 
+class Written(NamedTuple):
+    """What one part of a build has done: digests by name, how many files are new, its folders, what waits where."""
+
+    digests: dict[str, str]
+    changed: int
+    entered: dict[str, _Place]
+    waiting: list[tuple[str, str]]
+
+
 class Output:
     """An output folder during one build. Call `finish` at the end; without it every file stays as it was."""
 
@@ -43,13 +53,45 @@ class Output:
         self.changed = 0
         self._entered: dict[str, _Place] = {}
         self._waiting: list[tuple[str, str]] = []
-        self._numbers = count()
+        self._names: Iterator[str] = map(str, count())
+        self._fresh: list[Path] = []
+
+    def part(self, name: str) -> "Output":
+        """For some of the files, in another process too; `join` takes what it has `written`."""
+        found = Output(self.folder)
+        found._new, found._entered = self._new, dict(self._entered)
+        found._names = (f"{name}-{number}" for number in count())
+        return found
+
+    def share(self, names: Iterable[str]) -> None:
+        """Folders that the files of several parts are in: whatever is new of them is made by the whole."""
+        for name in names:
+            self._enter(name)
+
+    @property
+    def written(self) -> Written:
+        """What was done so far."""
+        return Written(self.digests, self.changed, self._entered, self._waiting)
+
+    def join(self, part: Written) -> None:
+        """What a part has done was done by the whole. Raises `ValueError` when both wrote the same file."""
+        if twice := self.digests.keys() & part.digests.keys():
+            raise ValueError(f"two pages want the file {min(twice)}")
+        self.digests |= part.digests
+        self.changed += part.changed
+        self._entered |= part.entered
+        self._waiting += part.waiting
 
     def write(self, name: str, data: bytes) -> None:
         """Write the file at path `name`. Raises `OutsideError`, and `ValueError` on a second write."""
         place = self._claimed(name)
         self.digests[name] = manifest.digest(data)
         self.changed += self._put(place, data)
+
+    def write_all(self, files: Mapping[str, bytes]) -> None:
+        """Write each of the files by its path."""
+        for name, data in files.items():
+            self.write(name, data)
 
     def stream(self, name: str, pieces: Iterator[bytes]) -> None:
         """Write a file piece by piece. It takes the place of the old one when it is whole and another one."""
@@ -101,6 +143,7 @@ class Output:
         return self._entered[name]
 
     def _outermost(self) -> _Place:
+        self._fresh = [folder for folder in (self.folder, *self.folder.parents) if not folder.exists()]
         self.folder.mkdir(parents=True, exist_ok=True)
         return _Place(str(self.folder))
 
@@ -128,7 +171,7 @@ class Output:
 
     def _aside(self, place: _Place) -> str:
         """Where something new is made, on the same file system."""
-        return place.path if place.is_new else f"{self._new}/{next(self._numbers)}"
+        return place.path if place.is_new else f"{self._new}/{next(self._names)}"
 
     def _keep(self, new: str, place: _Place) -> None:
         """Something new is whole, and waits to be brought into its place; what is in a new folder comes with it."""
@@ -139,7 +182,7 @@ class Output:
     def _new(self) -> str:
         """Where what is new waits; it goes when this build does, however it ends."""
         found = mkdtemp(prefix=NEW, dir=self._enter("").path)
-        weakref.finalize(self, shutil.rmtree, found, ignore_errors=True)
+        weakref.finalize(self, _tidy, found, self._fresh)
         return found
 
     def _bring(self) -> None:
@@ -188,3 +231,11 @@ def _written(path: str, pieces: Iterator[bytes]) -> str:
             digest.update(piece)
             file.write(piece)
     return digest.hexdigest()
+
+
+def _tidy(waiting: str, fresh: Iterable[Path]) -> None:
+    """Leave nothing that waits, and no new folder in which nothing is."""
+    shutil.rmtree(waiting, ignore_errors=True)
+    with suppress(OSError):
+        for folder in fresh:
+            folder.rmdir()

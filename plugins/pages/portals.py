@@ -13,11 +13,11 @@ from plugins.catalog.stages import Spent
 from plugins.media.keeping import ChangedError
 from plugins.metadata.icons import IconError
 from plugins.pages.assets import AssetError
-from plugins.pages.forked import Lost
+from plugins.pages.forked import Lost, LostError
 from plugins.pages.hidden import HiddenError
 from plugins.pages.strangers import StrangerError
 
-REFUSED = (AssetError, ChangedError, HiddenError, IconError, StrangerError)
+REFUSED = (AssetError, ChangedError, HiddenError, IconError, LostError, StrangerError)
 """What keeps a portal from being built and says itself, in German, what to do."""
 
 
@@ -47,7 +47,7 @@ def told(
 ) -> Iterator[tuple[str, Outcome]]:
     """The same outcomes; on the way a line for each portal, as it is done."""
     for place, (slug, found) in enumerate(done, 1):
-        outcome = _lost(found) if isinstance(found, Lost) else found
+        outcome = Outcome(failure=found.said("make portals JOBS=1")) if isinstance(found, Lost) else found
         line = outcome.said or visible(f"{towns[slug].name}: nicht gebaut")
         print(f"[{place}/{len(towns)}] {line}", file=sys.stderr if outcome.failure else sys.stdout, flush=True)
         yield slug, outcome
@@ -59,12 +59,3 @@ def failures(outcomes: Mapping[str, Outcome], towns: Mapping[str, Municipality])
     reasons = "".join(f"{name}: {failure}\n" for name, failure in failed.items())
     others = " Die anderen Portale sind fertig." if len(failed) < len(outcomes) else ""
     return f"{reasons}Nicht gebaut: {', '.join(failed)}.{others}" if failed else ""
-
-
-def _lost(found: Lost) -> Outcome:
-    """A process that the system or somebody ended: in most cases there was no memory left."""
-    how = f"mit Signal {-found.code}" if found.code and found.code < 0 else f"mit {found.code}"
-    return Outcome(
-        failure=f"Der Prozess wurde beendet ({how}), vielleicht weil der Speicher nicht reicht. "
-        "Bauen Sie mit weniger Prozessen: make portals JOBS=1"
-    )

@@ -110,6 +110,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
             "SITEURL": municipality.portal_url.rstrip("/"),
             "PATTERN_PAGE": False,
             "ADMIN": False,
+            "JOBS": "1",
         }
         before, self.stages = self.stages, Stages()
         outcome = portals.attempted(lambda: self._build(catalog, municipality, {**self.settings, **own}), folder)
@@ -134,15 +135,14 @@ class PortalRun(Pelican):  # type: ignore[misc]
         signals.all_generators_finalized.send(generators)
         for generator in generators:
             generator.generate_output(self._get_writer())
-        with self.stages("index"):
-            searched = self.past.keep_searched(context["PORTAL_SEARCHED"])
         with self.stages("write"):
-            self.past.keep(catalog, context["PORTAL_SHOWN"], context["PORTAL_WHOLE"], searched)
+            self.past.keep(catalog, context["PORTAL_SHOWN"], context["PORTAL_WHOLE"], context["PORTAL_SEARCHED"])
         return _said(context["PORTAL_SHOWN"], context["PORTAL_WRITTEN"], time.monotonic() - started)
 
     def _context(self, shown: Catalog, municipality: Municipality, settings: dict[str, Any]) -> dict[str, Any]:
         """What a generator is told."""
         ours = {"CATALOG": shown, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history, "STAGES": self.stages}
+        ours["PAST"] = self.past
         return {**settings, **ours, "generated_content": {}, "static_content": {}, "static_links": set()}
 
     def _generator(self, kind: type[AnyGenerator], context: dict[str, Any], settings: dict[str, Any]) -> AnyGenerator:

@@ -210,3 +210,43 @@ def test_a_new_folder_moves_as_a_whole(tmp_path: Path, monkeypatch: pytest.Monke
         output.write(f"leistungen/{number}/index.html", b"x")
     output.finish()
     assert moved == ["leistungen", ".manifest"]
+
+
+def test_parts_of_a_build_meet_in_the_folders_that_they_share(tmp_path: Path) -> None:
+    output = Output(tmp_path / "out")
+    output.share(["leistungen"])
+    parts = [output.part("one"), output.part("two")]
+    for part, name in zip(parts, ("leistungen/a/index.html", "leistungen/b/index.html"), strict=True):
+        part.write(name, b"x")
+        output.join(part.written)
+    assert (output.changed, output.finish()) == (2, 0)
+    assert sorted(everything(tmp_path / "out")) == [".manifest", "leistungen/a/index.html", "leistungen/b/index.html"]
+
+
+def test_what_a_part_began_goes_on_in_the_whole(tmp_path: Path) -> None:
+    output = Output(tmp_path)
+    part = output.part("one")
+    part.write("data/a.csv", b"1")
+    output.join(part.written)
+    output.write("data/b.csv", b"2")
+    output.finish()
+    assert sorted(everything(tmp_path)) == [".manifest", "data/a.csv", "data/b.csv"]
+
+
+def test_two_parts_that_want_one_file_are_a_bug(tmp_path: Path) -> None:
+    output = Output(tmp_path)
+    for name in ("one", "two"):
+        part = output.part(name)
+        part.write("a.html", b"1")
+        if name == "one":
+            output.join(part.written)
+    with pytest.raises(ValueError, match=r"two pages want the file a\.html"):
+        output.join(part.written)
+
+
+def test_of_a_build_that_does_not_finish_no_new_folder_is_left(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    output = Output(tmp_path / "mine" / "portals" / "town")
+    output.write("a.html", b"1")
+    del output
+    assert list((tmp_path / "mine").iterdir()) == []

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.directory import directory
 from search import likeness
-from search.documents import SearchDocument
+from search.documents import SearchDocument, compared, documents
 
 
 def service(slug: str, title: str, *synonyms: str, summary: str = "", topics: tuple[str, ...] = ()) -> SearchDocument:
@@ -50,6 +52,18 @@ def test_what_is_for_other_people_does_not_fit() -> None:
 
 def test_what_is_unlike_everything_stands_alone() -> None:
     assert likeness.related([DOG, DOG_GONE, CAT, PASS, SHOP])["pass"] == ()
+
+
+def test_of_the_same_services_the_answer_is_found_once(world: Catalog) -> None:
+    here, there = (compared(directory(world, world.municipalities[town])) for town in ("grossstadt", "kreis-muster"))
+    assert likeness.related(here) is likeness.related(there)
+    assert likeness.related(here[1:]).keys() == {document.slug for document in here[1:]}
+
+
+def test_what_is_compared_gives_the_answer_of_whole_documents(world: Catalog) -> None:
+    for town in world.municipalities.values():
+        portal = directory(world, town)
+        assert likeness.related(compared(portal)) == likeness.related(documents(portal))
 
 
 def test_at_most_four_fit_and_equally_good_ones_keep_their_order() -> None:
