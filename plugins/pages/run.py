@@ -78,7 +78,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         """Everything that is asked for; says which portals were not built."""
         started = time.monotonic()
         if isinstance(ready, Left | Edited):
-            written = (0, 0) if isinstance(ready, Left) else ready.write(self.past)
+            written = (0, 0) if isinstance(ready, Left) else ready.write(self.past, self._placed)
             shown = self.past.left.shown if self.past.left else ""
             print(_said(shown, written, time.monotonic() - started), flush=True)
         elif self.settings["PORTALS"]:
@@ -86,6 +86,9 @@ class PortalRun(Pelican):  # type: ignore[misc]
         elif wanted := ready.municipalities.get(self.settings["MUNICIPALITY"]) or ready.first_municipality:
             print(self._build(ready, wanted, self.settings), flush=True)
         return ""
+
+    def _placed(self, written: int) -> None:
+        """What is to be done when the pages of an edit are in their place, before the search follows: nothing here."""
 
     def _build_all(self, catalog: Catalog) -> str:
         """Every portal from one catalog; says which were not built. All processes share what was read."""
@@ -162,6 +165,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         """Another look after a change, without what the build before it left behind."""
         gc.unfreeze()
         gc.collect()
+        self.stages = Stages()
         return self._ready()
 
     def _ready(self) -> Catalog | Left | Edited | None:

@@ -1,6 +1,6 @@
 """The pages of a few services in a portal of which the rest is known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.catalog import manifest
@@ -88,8 +88,8 @@ class Edited:
     portal: Directory
     pages: Mapping[str, bytes]
 
-    def write(self, past: Past) -> tuple[int, int]:
-        """Everything into its place; how many files were written and removed."""
+    def write(self, past: Past, placed: Callable[[int], None]) -> tuple[int, int]:
+        """Everything into its place, the pages first; how many files were written and removed."""
         stages: Stages = self.generator.context["STAGES"]
         output = Output(past.output)
         with stages("write"):
@@ -97,6 +97,7 @@ class Edited:
                 output.write(name, data)
             output.stay(lambda _: False)
             output.finish()
+        placed(output.changed)
         with stages("index"):
             edited = replace(self.portal, offers=self.portal.of(self.edit.services))
             found = past.searched().with_documents(documents(edited))

@@ -49,6 +49,15 @@ class Past:
         found = left.remembered(self.kept, self.output) if self.made else None
         return found if found and found.is_there(self.output) else None
 
+    def hear(self, saved: Collection[str]) -> bool:
+        """Go on to what a build is made of after these files were saved; false when that is not all that was known."""
+        names = sorted(self.made.files.keys() & saved) if self.made else []
+        try:
+            self.made = self.made.after(self.content, names) if self.made else None
+        except OSError:
+            return False
+        return bool(names)
+
     def unchanged(self) -> Left | None:
         """What the last build left, where this one would write and say the same."""
         return self.left if self.left and self.left.ingredients == self.made else None
