@@ -10,6 +10,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -30,8 +31,8 @@ class Resident(PortalRun):
     """A run for one save after the other; calls `shown` when there is something new to see, or a build has ended."""
 
     def __init__(self, settings: dict[str, Any], shown: Callable[[], None]) -> None:
+        self.shown, self._since = shown, time.monotonic()
         super().__init__(settings)
-        self.shown = shown
 
     def build(self) -> None:
         """Build what is new, whatever it is."""
@@ -61,35 +62,33 @@ class Resident(PortalRun):
         gc.collect()
         self.history = history(Path(self.settings["PATH"]))
         self.past = Past.of(self.settings, self.history)
-        found = self.past.unchanged()
+        is_all = self.past.unchanged() is not None and bool(self.past.known and self.past.stored)
         gc.freeze()
-        return found is not None
+        return is_all
 
 
 def stay(project: Path, saves: Connection) -> None:
     """Build, and again after each message with names of saved files, until somebody ends it; answers `BUILT`."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    shown = partial(saves.send, BUILT)
+    settings, shown = partial(read_settings, str(project / "pelicanconf.py")), partial(saves.send, BUILT)
     run: Resident | None = None
     names: frozenset[str] = frozenset()
-    try:
+    with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            run = _attempted(run, project, names, shown)
+            run = built(run, settings, names, shown)
             names = _told(saves)
-    except (EOFError, OSError, KeyboardInterrupt):
-        return
 
 
-def _attempted(
-    run: Resident | None, project: Path, names: Collection[str], shown: Callable[[], None]
+def built(
+    run: Resident | None, settings: Callable[[], dict[str, Any]], names: Collection[str], shown: Callable[[], None]
 ) -> Resident | None:
-    """What goes on after a build; nothing after one that failed, so that the next begins anew."""
+    """What goes on after a build; nothing after one that was refused, so that the next begins anew."""
     try:
         if run:
             run.save(names)
-            return run
-        run = Resident(read_settings(str(project / "pelicanconf.py")), shown)
-        run.build()
+        else:
+            run = Resident(settings(), shown)
+            run.build()
     except SystemExit as refused:
         if isinstance(refused.code, str):
             print(refused.code, file=sys.stderr, flush=True)

@@ -95,9 +95,11 @@ class Edited:
         with stages("write"):
             for name, data in self.pages.items():
                 output.write(name, data)
+            output.bring()
+        placed(output.changed)
+        with stages("write"):
             output.stay(lambda _: False)
             output.finish()
-        placed(output.changed)
         with stages("index"):
             edited = replace(self.portal, offers=self.portal.of(self.edit.services))
             found = past.searched().with_documents(documents(edited))
