@@ -7,6 +7,7 @@ import argparse
 import functools
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Collection
@@ -23,6 +24,8 @@ from plugins.catalog import urls
 
 PROJECT = Path(__file__).resolve().parent.parent
 CONTEXT = multiprocessing.get_context("spawn")
+SAVED = signal.SIGURG
+"""What the process that builds listens to while it does what the next save makes superfluous; `resident.SAVED`."""
 MOMENT = 10
 """So many milliseconds without another change end a save; editors write a file in several steps."""
 LIVE_SCRIPT = b"""const events = new EventSource("/__live/events");
@@ -53,6 +56,7 @@ class Builds:
         """Build what these files of the content change."""
         try:
             self.connection.send(names)
+            os.kill(self.process.pid or 0, SAVED)
         except OSError:
             self.start()
 

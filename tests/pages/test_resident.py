@@ -3,6 +3,7 @@
 import gc
 import random
 import shutil
+import signal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +12,10 @@ import pytest
 
 from plugins.catalog import manifest
 from plugins.pages.output import Output
-from plugins.pages.resident import built
+from plugins.pages.resident import SAVED, Resident, built
+from search import cache
 from tests.pages.building import Builder
-from tests.pages.test_edited import ALL, DOG, OFTEN, reverted
+from tests.pages.test_edited import ALL, DOG, OFTEN, reverted, sentence
 
 KIOSK = "services/kiosk-anmelden.md"
 PAGE = "leistungen/hund-anmelden/index.html"
@@ -25,9 +27,11 @@ class Desk:
 
     build: Builder
     seen: list[str] = field(default_factory=list)
+    is_waiting: bool = False
 
     def __post_init__(self) -> None:
-        self.run = built(None, self.build.settings, (), self._look)
+        self.run: Resident | None = None
+        self.tell()
         self.seen.clear()
         self.before = manifest.measured(self.build.content)
 
@@ -44,7 +48,10 @@ class Desk:
 
     def tell(self, *names: str) -> None:
         """Tell that these were saved."""
-        self.run = built(self.run, self.build.settings, names, self._look)
+        self.run = built(self.run, self._begun, names, self._look)
+
+    def _begun(self) -> Resident:
+        return Resident(self.build.settings(), self._look, lambda: self.is_waiting)
 
 
 @pytest.fixture
@@ -58,6 +65,13 @@ def desk(build: Builder) -> Iterator[Desk]:
 def append(desk: Desk, path: str, text: str) -> None:
     file = desk.build.content / path
     file.write_text(f"{file.read_text('utf-8')}\n{text}\n", "utf-8")
+
+
+def cleanly(desk: Desk) -> dict[str, str]:
+    """What a clean build of the same writes."""
+    clean = desk.build.afresh(desk.build.cache / "clean")
+    clean()
+    return manifest.measured(clean.output)
 
 
 def test_a_new_sentence_can_be_seen_before_the_search_follows(
@@ -112,6 +126,31 @@ def test_what_nobody_told_is_found(desk: Desk) -> None:
     assert [("Das geht schnell." in page) for page in desk.seen] == [True, True]
 
 
+def test_the_next_save_is_shown_before_the_search_of_the_last_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    append(desk, DOG, "Das geht schnell.")
+    monkeypatch.setattr(cache, "files", lambda *_: signal.raise_signal(SAVED))
+    capsys.readouterr()
+    desk.save()
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    monkeypatch.undo()
+    append(desk, KIOSK, "Das geht langsam.")
+    desk.save()
+    assert manifest.measured(desk.build.output) == cleanly(desk)
+
+
+def test_a_save_that_waits_comes_before_the_search(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    append(desk, DOG, "Das geht schnell.")
+    desk.is_waiting = True
+    capsys.readouterr()
+    desk.save()
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    desk.is_waiting = False
+    desk.save("services/4913")
+    assert manifest.measured(desk.build.output) == cleanly(desk)
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_random_edits_leave_what_a_clean_build_writes(
     seed: int, desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -122,8 +161,13 @@ def test_random_edits_leave_what_a_clean_build_writes(
     for turn in range(12):
         for change in dice.choices(ALL if turn % 3 == 2 else OFTEN, k=dice.randint(1, 2)):
             change(desk.build, dice)
+        if dice.random() < 0.3:
+            desk.is_waiting = True
+            desk.save()
+            desk.is_waiting = False
+            sentence(desk.build, dice)
         capsys.readouterr()
-        desk.save(*dice.choices(("", "services/.x.swp", "services/x~", DOG), k=1))
+        desk.save(dice.choice(("services/.x.swp", "services/x~", DOG)))
         said = capsys.readouterr()
         at_once += "die Suche folgt" in said.out
         clean = desk.build.afresh(tmp_path / f"clean-{turn}")

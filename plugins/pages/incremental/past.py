@@ -1,6 +1,7 @@
 """The last build into an output folder, as the next one sees it."""
 
 from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from plugins.pages.incremental import left
 from plugins.pages.incremental.ingredients import Ingredients, ingredients, stamps
 from plugins.pages.incremental.known import Known, Searched, Whole, known_from, searched_from
 from plugins.pages.incremental.left import Left
+from plugins.pages.incremental.world import service_of
 
 MOST = 4
 """So many of the large entries stay; a portal whose entry is gone is built as a whole."""
@@ -57,6 +59,14 @@ class Past:
         except OSError:
             return False
         return bool(names)
+
+    def as_if_edited(self) -> "Past":
+        """The same, as if the texts of one service here had been others in the last build."""
+        found = copy(self)
+        if self.left and self.made and self.known:
+            path = next((path for path in self.known.entries if service_of(path) in self.known.alike), "")
+            found.left = replace(self.left, ingredients=replace(self.made, files={**self.made.files, path: ""}))
+        return found
 
     def unchanged(self) -> Left | None:
         """What the last build left, where this one would write and say the same."""
