@@ -135,5 +135,5 @@ def _told(saves: Connection) -> frozenset[str]:
     """The names of all files that were saved since somebody asked; waits for the first."""
     names = frozenset(saves.recv())
     while saves.poll():
-        names |= saves.recv()
+        names = names.union(saves.recv())
     return names

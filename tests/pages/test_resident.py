@@ -140,6 +140,23 @@ def test_the_next_save_is_shown_before_the_search_of_the_last_one(
     assert manifest.measured(desk.build.output) == cleanly(desk)
 
 
+def test_what_was_shown_and_is_taken_back_at_once_is_gone_at_once(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = desk.build.content / DOG
+    text = file.read_text("utf-8")
+    append(desk, DOG, "Das geht schnell.")
+    desk.is_waiting = True
+    desk.save()
+    desk.is_waiting = False
+    file.write_text(text, "utf-8")
+    capsys.readouterr()
+    desk.save()
+    assert "die Suche folgt" in capsys.readouterr().out
+    assert ["Das geht schnell." in page for page in desk.seen] == [True, False]
+    assert manifest.measured(desk.build.output) == cleanly(desk)
+
+
 def test_a_save_that_waits_comes_before_the_search(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     append(desk, DOG, "Das geht schnell.")
     desk.is_waiting = True

@@ -28,7 +28,7 @@ _KNOWN, _SEARCHED = ".known", ".searched"
 class Past:
     """What this build is made of, and what the last one left; with nothing known everything is done anew.
 
-    `problems` are those that this build has found.
+    `problems` are those that this build has found, `heard` the files of which somebody told that they were saved.
     """
 
     made: Ingredients | None = None
@@ -36,6 +36,7 @@ class Past:
     output: Path = Path()
     kept: Kept = field(default_factory=lambda: Kept(Path()))
     problems: tuple[Problem, ...] = ()
+    heard: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, settings: Mapping[str, Any], past: History) -> "Past":
@@ -53,11 +54,14 @@ class Past:
 
     def hear(self, saved: Collection[str]) -> bool:
         """Go on to what a build is made of after these files were saved; false when that is not all that was known."""
-        names = sorted(self.made.files.keys() & saved) if self.made else []
+        if not self.made:
+            return False
+        names = self.made.files.keys() & saved
         try:
-            self.made = self.made.after(self.content, names) if self.made else None
+            self.made = self.made.after(self.content, names)
         except OSError:
             return False
+        self.heard |= names
         return bool(names)
 
     def as_if_edited(self) -> "Past":
@@ -73,13 +77,13 @@ class Past:
         return self.left if self.left and self.left.ingredients == self.made else None
 
     def changed(self) -> frozenset[str]:
-        """The files that alone make this build another one than the last; none where that is not all."""
+        """The files that alone may make this build another one than the last; none where that is not all."""
         if not (self.left and self.made):
             return frozenset()
         before, now = self.left.ingredients.files, self.made.files
         if replace(self.left.ingredients, files=now) != self.made or before.keys() != now.keys():
             return frozenset()
-        return frozenset(path for path, digest in now.items() if before[path] != digest)
+        return self.heard.union(path for path, digest in now.items() if before[path] != digest)
 
     @cached_property
     def known(self) -> Known | None:
