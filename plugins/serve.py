@@ -85,7 +85,8 @@ class Builds:
 
 
 def _stay(connection: Connection) -> None:
-    """The server itself needs no Pelican."""
+    """The server itself needs no Pelican, and hears of Ctrl+C for both."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     from plugins.pages import resident
 
     resident.stay(PROJECT, connection)
@@ -194,9 +195,9 @@ def main(arguments: list[str] | None = None) -> None:
     builds = Builds()
     server = bind(options.port, functools.partial(Handler, builds=builds, directory=str(output)))
     print("Das Portal wird gebaut …", flush=True)
-    builds.start()
     threading.Thread(target=_serve, args=(server, builds), daemon=True).start()
     try:
+        builds.start()
         _watch(builds, content)
     except KeyboardInterrupt:
         builds.stop()
