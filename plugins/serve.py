@@ -184,10 +184,11 @@ def bind(port: int, handler: functools.partial[Handler]) -> Server:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Build, serve and watch until Ctrl+C."""
+    """Build, serve and watch until Ctrl+C or somebody else ends it."""
     parser = argparse.ArgumentParser(prog="python -m plugins.serve", description="Portal bauen, zeigen, neu bauen")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     output = Path(os.environ.get("OUTPUT") or "output").resolve()
     content = Path(os.environ.get("CONTENT") or PROJECT / "content").resolve()
     if not content.is_dir():
