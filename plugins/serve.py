@@ -5,12 +5,16 @@ Builds run as a process of their own, so that changed code counts too and an err
 
 import argparse
 import functools
+import multiprocessing
 import os
-import subprocess
+import signal
 import sys
 import threading
+from collections.abc import Collection
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import watchfiles
@@ -19,6 +23,11 @@ from plugins import search_page
 from plugins.catalog import urls
 
 PROJECT = Path(__file__).resolve().parent.parent
+CONTEXT = multiprocessing.get_context("spawn")
+SAVED = signal.SIGURG
+"""What the process that builds listens to while it does what the next save makes superfluous; `resident.SAVED`."""
+MOMENT = 10
+"""So many milliseconds without another change end a save; editors write a file in several steps."""
 LIVE_SCRIPT = b"""const events = new EventSource("/__live/events");
 events.addEventListener("message", () => location.reload());
 """
@@ -29,24 +38,58 @@ NOTHING_BUILT = b"""<!doctype html>
 
 
 class Builds:
-    """Counts builds and lets request threads wait for the next one."""
+    """The process that builds. Counts what it has built and lets request threads wait for the next."""
 
     def __init__(self) -> None:
         self.number = 0
         self.changed = threading.Condition()
 
-    def run(self) -> None:
-        """Run Pelican once; what it prints goes to the terminal."""
-        subprocess.run([sys.executable, "-m", "pelican"], cwd=PROJECT, check=False)
-        with self.changed:
-            self.number += 1
-            self.changed.notify_all()
+    def start(self) -> None:
+        """Build in a new process, with the code as it is now."""
+        self.connection, theirs = CONTEXT.Pipe()
+        self.process = CONTEXT.Process(target=_stay, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+        threading.Thread(target=self._count, args=(self.connection,), daemon=True).start()
 
-    def wait_for(self, seen: int, seconds: float) -> int:
+    def save(self, names: Collection[str]) -> None:
+        """Build what these files of the content change."""
+        try:
+            self.connection.send(names)
+            os.kill(self.process.pid or 0, SAVED)
+        except OSError:
+            self.start()
+
+    def restart(self) -> None:
+        """Build with other code."""
+        self.stop()
+        self.start()
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        self.process.terminate()
+        self.process.join()
+
+    def _count(self, connection: Connection) -> None:
+        with suppress(EOFError, OSError):
+            while connection.recv():
+                with self.changed:
+                    self.number += 1
+                    self.changed.notify_all()
+
+    def wait_for(self, seen: int, seconds: float | None = None) -> int:
         """The number of the latest build, as soon as it is above `seen` or the time is over."""
         with self.changed:
             self.changed.wait_for(lambda: self.number > seen, seconds)
             return self.number
+
+
+def _stay(connection: Connection) -> None:
+    """The server itself needs no Pelican, and hears of Ctrl+C for both."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from plugins.pages import resident
+
+    resident.stay(PROJECT, connection)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -141,29 +184,43 @@ def bind(port: int, handler: functools.partial[Handler]) -> Server:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Build, serve and watch until Ctrl+C."""
+    """Build, serve and watch until Ctrl+C or somebody else ends it."""
     parser = argparse.ArgumentParser(prog="python -m plugins.serve", description="Portal bauen, zeigen, neu bauen")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     output = Path(os.environ.get("OUTPUT") or "output").resolve()
     content = Path(os.environ.get("CONTENT") or PROJECT / "content").resolve()
     if not content.is_dir():
         sys.exit(f"Den Ordner {content} gibt es nicht. Geben Sie ihn an: make serve CONTENT=…")
     builds = Builds()
-    print("Das Portal wird gebaut …", flush=True)
-    builds.run()
-    output.mkdir(parents=True, exist_ok=True)
     server = bind(options.port, functools.partial(Handler, builds=builds, directory=str(output)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"\n    http://127.0.0.1:{server.server_port}/\n\nÄnderungen erscheinen von selbst. Ende: Strg+C", flush=True)
-    sources = [content, *(PROJECT / name for name in ("theme", "plugins", "search", "pelicanconf.py"))]
+    print("Das Portal wird gebaut …", flush=True)
+    threading.Thread(target=_serve, args=(server, builds), daemon=True).start()
     try:
-        for changes in watchfiles.watch(*sources, raise_interrupt=False):
-            names = sorted({Path(path).name for _, path in changes})
-            print(f"Geändert: {', '.join(names[:5])}{' …' if len(names) > 5 else ''}", flush=True)
-            builds.run()
-    finally:
-        server.shutdown()
+        builds.start()
+        _watch(builds, content)
+    except KeyboardInterrupt:
+        builds.stop()
+
+
+def _serve(server: Server, builds: Builds) -> None:
+    """Answer requests from the first build on."""
+    builds.wait_for(0)
+    print(f"\n    http://127.0.0.1:{server.server_port}/\n\nÄnderungen erscheinen von selbst. Ende: Strg+C", flush=True)
+    server.serve_forever()
+
+
+def _watch(builds: Builds, content: Path) -> None:
+    """Build after every change, as soon as nothing more has come for a moment."""
+    code = [PROJECT / name for name in ("theme", "plugins", "search", "pelicanconf.py")]
+    for changes in watchfiles.watch(content, *code, step=MOMENT):
+        paths = sorted(Path(path) for _, path in changes)
+        print(f"Geändert: {', '.join(path.name for path in paths[:5])}{' …' if len(paths) > 5 else ''}", flush=True)
+        if all(path.is_relative_to(content) for path in paths):
+            builds.save([path.relative_to(content).as_posix() for path in paths])
+        else:
+            builds.restart()
 
 
 if __name__ == "__main__":

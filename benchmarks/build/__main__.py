@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
-from benchmarks.build import content, report
+from benchmarks.build import content, report, saving
 from benchmarks.build.generators import GENERATORS, HUGO, OURS, Generator, Source
-from benchmarks.build.measuring import Measured, measure
+from benchmarks.build.measuring import Measured, edited_service, measure
 from benchmarks.search import corpora
 from benchmarks.search.records import BenchmarkError
 
@@ -85,6 +85,8 @@ def _section(size: str, generators: Sequence[Generator], runs: int, working: Pat
         print(f"\n## {size}\n\nSkipped: {error}", flush=True)
         return ()
     rows = measure(source, generators, working, runs)
+    slug = edited_service(source)
+    rows[0].saved = saving.milliseconds(source.content, source.municipality, slug, working / "saving", runs)
     print("\n".join(_lines(size, source, rows)), flush=True)
     return rows
 

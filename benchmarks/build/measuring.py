@@ -34,7 +34,10 @@ class Output:
 
 @dataclass(slots=True)
 class Measured:
-    """All runs of a generator on one size of content; `written` are the files written when nothing had changed."""
+    """All runs of a generator on one size of content; `written` are the files written when nothing had changed.
+
+    `saved` are milliseconds from a save to the page, while ours is served.
+    """
 
     name: str
     full: list[Run] = field(default_factory=list)
@@ -43,6 +46,7 @@ class Measured:
     written: int = 0
     output: Output = Output(0, 0, 0.0, 0)
     stages: list[Stages] = field(default_factory=list)
+    saved: list[float] = field(default_factory=list)
 
 
 def measure(source: Source, generators: Sequence[Generator], working: Path, turns: int) -> list[Measured]:
@@ -84,7 +88,7 @@ def _full(generator: Generator, job: Job, measured: Measured, turn: int) -> None
 
 def _edit(generator: Generator, job: Job, measured: Measured, turn: int) -> None:
     again = _again(generator, job)
-    edit(job.folder / generator.text.format(slug=_edited_service(job.source)), turn + 1)
+    edit(job.folder / generator.text.format(slug=edited_service(job.source)), turn + 1)
     measured.edit.append(_built(generator, again))
 
 
@@ -108,7 +112,7 @@ def _built(generator: Generator, job: Job) -> Run:
     return run(call.command, "", call.at, **call.environment)
 
 
-def _edited_service(source: Source) -> str:
+def edited_service(source: Source) -> str:
     """A service from the middle of the alphabet that somebody wrote."""
     services = [service for service in source.portal.services if "by_rule" not in service.facts]
     written = [service.slug for service in services if _START.search(service.body)]

@@ -73,6 +73,12 @@ MEASURES = (
     Measure(
         "nothing changed, files written", lambda measured: measured.written if measured.idle else None, ".0f", False
     ),
+    Measure(
+        "changed page on disk after a save, ms",
+        lambda measured: statistics.median(measured.saved) if measured.saved else None,
+        ".0f",
+        False,
+    ),
     Measure("pages", lambda measured: measured.output.pages, ".0f", False),
     Measure("of services", lambda measured: measured.output.services, ".0f", False),
     Measure("bytes of a service's page, mean", lambda measured: measured.output.page_size, ".0f"),

@@ -6,7 +6,7 @@ is one of our media, or nothing but its words.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -162,10 +162,13 @@ def _text(content: str) -> Token:
     return Token("text", "", 0, content=content)
 
 
-def links(text: str) -> list[Link]:
+def links(text: str) -> Sequence[Link]:
     """All links of a text: those that `to_html` writes, and those it would refuse; pictures are none."""
-    if "]" not in text and "<" not in text:
-        return []
+    return _links(text) if "]" in text or "<" in text else []
+
+
+@lru_cache(REMEMBERED)
+def _links(text: str) -> Sequence[Link]:
     if ordinary.html(text) is not None:
         return [Link(*found) for found in ordinary.links(text)]
     emitted = [
@@ -179,10 +182,13 @@ def links(text: str) -> list[Link]:
     return emitted + [link for link in written if link.address not in known]
 
 
-def pictures(text: str) -> list[Picture]:
+def pictures(text: str) -> Sequence[Picture]:
     """All pictures of a text, also those that `to_html` shows no more of than their words."""
-    if "![" not in text:
-        return []
+    return _pictures(text) if "![" in text else []
+
+
+@lru_cache(REMEMBERED)
+def _pictures(text: str) -> Sequence[Picture]:
     return [
         Picture(str(token.attrGet("src")), words(token), str(token.attrGet("title") or ""), line)
         for block in _parser().parse(text)
@@ -322,9 +328,10 @@ def _flat(text: str, kind: str) -> list[Token]:
     return blocks if len(blocks) == sum(token.type == "list_item_open" for token in tokens) else []
 
 
-def tokens(text: str) -> list[Token]:
-    """The text as markdown-it reads it, block by block, for what is neither HTML nor links."""
-    return _parser().parse(text)
+@lru_cache(256)
+def tokens(text: str) -> Sequence[Token]:
+    """The text as markdown-it reads it, block by block, for what is neither HTML nor links; only to be read."""
+    return tuple(_parser().parse(text))
 
 
 def to_text(text: str) -> str:

@@ -115,13 +115,13 @@ class Output:
 
     def finish(self) -> int:
         """Bring everything into its place, remove stale files; returns how many. The manifest comes last."""
-        self._bring()
+        self.bring()
         gone = self.before.keys() - self.digests.keys()
         stale = [name for name in sorted(gone) if self._is_inside(self.folder / name)]
         for name in stale:
             self._remove(self.folder / name)
         self._put(_Place(f"{self._enter('').path}/{manifest.NAME}"), manifest.written(self.digests))
-        self._bring()
+        self.bring()
         for left in self.folder.glob(f"{NEW}*"):
             shutil.rmtree(left)
         return len(stale)
@@ -185,7 +185,7 @@ class Output:
         weakref.finalize(self, _tidy, found, self._fresh)
         return found
 
-    def _bring(self) -> None:
+    def bring(self) -> None:
         """Everything that waits into its place."""
         for new, path in self._waiting:
             Path(new).replace(path)

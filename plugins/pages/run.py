@@ -78,7 +78,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         """Everything that is asked for; says which portals were not built."""
         started = time.monotonic()
         if isinstance(ready, Left | Edited):
-            written = (0, 0) if isinstance(ready, Left) else ready.write(self.past)
+            written = (0, 0) if isinstance(ready, Left) else self._written(ready)
             shown = self.past.left.shown if self.past.left else ""
             print(_said(shown, written, time.monotonic() - started), flush=True)
         elif self.settings["PORTALS"]:
@@ -86,6 +86,10 @@ class PortalRun(Pelican):  # type: ignore[misc]
         elif wanted := ready.municipalities.get(self.settings["MUNICIPALITY"]) or ready.first_municipality:
             print(self._build(ready, wanted, self.settings), flush=True)
         return ""
+
+    def _written(self, edited: Edited) -> tuple[int, int]:
+        """An edit into its place; how many files were written and removed."""
+        return edited.follow(self.past, edited.place(self.past))
 
     def _build_all(self, catalog: Catalog) -> str:
         """Every portal from one catalog; says which were not built. All processes share what was read."""
@@ -162,6 +166,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         """Another look after a change, without what the build before it left behind."""
         gc.unfreeze()
         gc.collect()
+        self.stages = Stages()
         return self._ready()
 
     def _ready(self) -> Catalog | Left | Edited | None:
@@ -179,8 +184,14 @@ class PortalRun(Pelican):  # type: ignore[misc]
 
     def _edited(self) -> Edited | None:
         """What the edit of a few texts changes, where nothing else did."""
+        found = self._edited_since(self.past)
+        if found:
+            self._tell(found.edit.problems)
+        return found
+
+    def _edited_since(self, past: Past) -> Edited | None:
         with self.stages("check"):
-            edit = texts.edit(self.past, self.settings)
+            edit = texts.edit(past, self.settings)
         wanted = edit and (
             edit.catalog.municipalities.get(self.settings["MUNICIPALITY"]) or edit.catalog.first_municipality
         )
@@ -188,10 +199,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
             return None
         shown = seen_from(edit.catalog, wanted)
         generator = self._generator(EditedPages, self._context(shown, wanted, self.settings), self.settings)
-        found = generator.edited(edit)
-        if found:
-            self._tell(edit.problems)
-        return found
+        return generator.edited(edit)
 
     def _check(self) -> Catalog | None:
         """The checked catalog, or None after all problems were printed."""

@@ -39,6 +39,11 @@ def test_the_table_puts_ours_divided_by_theirs_behind_each_number() -> None:
     assert "| full builds | 3 | 1 | 1 |" in lines
 
 
+def test_only_ours_is_measured_after_a_save() -> None:
+    ours = replace(OURS_MEASURED, saved=[51.0, 49.0, 900.0])
+    assert "| changed page on disk after a save, ms | 51 | – |" in list(report.table([ours, ROWS[1]]))
+
+
 def test_programs_get_the_ratios_of_the_largest_size_and_the_growth() -> None:
     small = [measured(OURS, 1.5, index=0.5, services=50), measured(HUGO, 1)]
     assert list(report.lines({500: small, 5000: ROWS})) == [

@@ -1,9 +1,10 @@
 """Ein Link auf eine eigene Seite führt zu einer Seite, die es gibt."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plugins.catalog import addresses, urls
-from plugins.catalog.catalog import Catalog
+from plugins.catalog.catalog import Catalog, Name
 from plugins.catalog.checks import problem
 from plugins.catalog.german import did_you_mean
 from plugins.catalog.places import Problem
@@ -39,9 +40,14 @@ def _alike(target: str, known: set[str]) -> set[str]:
 
 def pages(catalog: Catalog) -> set[str]:
     """The addresses of all pages that somebody wrote, and of those that every portal has."""
+    return _pages(catalog.names)
+
+
+@lru_cache(1)
+def _pages(names: frozenset[Name]) -> set[str]:
     address = {"service": urls.service, "topic": urls.topic, "office": urls.office, "page": urls.page}
-    written = {address[kind](slug) for kind, slug in catalog.names if kind in address}
-    texts = [slug.partition(".") for kind, slug in catalog.names if kind == "translation"]
-    spoken = {*_ALWAYS, *(address[kind](slug) for kind, slug in catalog.names if kind in ("topic", "office"))}
+    written = {address[kind](slug) for kind, slug in names if kind in address}
+    texts = [slug.partition(".") for kind, slug in names if kind == "translation"]
+    spoken = {*_ALWAYS, *(address[kind](slug) for kind, slug in names if kind in ("topic", "office"))}
     interface = {urls.in_language(page, language) for page in spoken for language in Language}
     return written | interface | {urls.service(slug, Language(language)) for slug, _, language in texts}

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import cast
 
 from plugins.catalog import urls
-from plugins.catalog.catalog import Catalog
+from plugins.catalog.catalog import Catalog, Name
 from plugins.catalog.checks import problem
 from plugins.catalog.german import did_you_mean
 from plugins.catalog.kinds import KINDS
@@ -44,13 +45,21 @@ class _Past:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """References to records that do not exist, in all fields that are declared as references."""
     past = _Past(once_published(catalog), {url: one.slug for one in catalog.services for url in one.former_urls})
-    known = {name: {slug for kind, slug in catalog.names if kind == name} for name in _KINDS}
+    known = _by_kind(catalog.names)
     for record in chain.from_iterable(_with_parts(record) for record in catalog.records):
         for field, mark, value in record.marked(RefersTo):
             for slug in (value,) if isinstance(value, str) else value or ():
                 if slug not in known[mark.kind] and (slug or record.is_read(field)):
                     yield _missing(past, record, field, mark.kind, slug, known[mark.kind])
     yield from _alone(catalog, past, known["service"])
+
+
+@lru_cache(1)
+def _by_kind(names: frozenset[Name]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {kind: set() for kind in _KINDS}
+    for kind, slug in names:
+        found.get(kind, set()).add(slug)
+    return found
 
 
 def _alone(catalog: Catalog, past: _Past, services: set[str]) -> Iterator[Problem]:

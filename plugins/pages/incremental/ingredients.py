@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -30,6 +30,12 @@ class Ingredients:
         """The sum, for JSON."""
         names = ("settings", "code", "today", "history", "files")
         return {name: getattr(self, name) for name in names}
+
+    def after(self, content: Path, saved: Iterable[str]) -> "Ingredients":
+        """What a build is made of when these of its files, and nothing else, were saved meanwhile. Raises `OSError`."""
+        seen = stamps(content, saved)
+        files, today = digests.digested(content, seen), berlin_today().isoformat()
+        return replace(self, today=today, files={**self.files, **files}, stamps={**self.stamps, **seen})
 
 
 def ingredients(settings: Mapping[str, Any], past: str) -> Ingredients | None:

@@ -88,25 +88,35 @@ class Edited:
     portal: Directory
     pages: Mapping[str, bytes]
 
-    def write(self, past: Past) -> tuple[int, int]:
-        """Everything into its place; how many files were written and removed."""
-        stages: Stages = self.generator.context["STAGES"]
+    def place(self, past: Past) -> Output:
+        """The pages into their place, before all else."""
         output = Output(past.output)
-        with stages("write"):
+        with self._stages("write"):
             for name, data in self.pages.items():
                 output.write(name, data)
+            output.bring()
+        return output
+
+    def follow(self, past: Past, output: Output) -> tuple[int, int]:
+        """All else when the pages are placed; how many files were written and removed. It may end anywhere inside."""
+        with self._stages("write"):
             output.stay(lambda _: False)
             output.finish()
-        with stages("index"):
+        with self._stages("index"):
             edited = replace(self.portal, offers=self.portal.of(self.edit.services))
             found = past.searched().with_documents(documents(edited))
             beside = Output(past.output)
             removed = self.generator.write_search(self.edit, found, beside)
             searched = past.keep_searched(found)
-        with stages("write"):
+        with self._stages("write"):
             changed = {name for name, digest in beside.digests.items() if output.before.get(name) != digest}
             past.keep_edit(self.edit.problems, changed | {manifest.NAME}, searched)
         return output.changed + beside.changed, removed
+
+    @property
+    def _stages(self) -> Stages:
+        found: Stages = self.generator.context["STAGES"]
+        return found
 
 
 def portal_of(catalog: Catalog, municipality: Municipality, known: Known) -> Directory:

@@ -1,6 +1,7 @@
 """The last build into an output folder, as the next one sees it."""
 
 from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from plugins.pages.incremental import left
 from plugins.pages.incremental.ingredients import Ingredients, ingredients, stamps
 from plugins.pages.incremental.known import Known, Searched, Whole, known_from, searched_from
 from plugins.pages.incremental.left import Left
+from plugins.pages.incremental.world import service_of
 
 MOST = 4
 """So many of the large entries stay; a portal whose entry is gone is built as a whole."""
@@ -26,7 +28,7 @@ _KNOWN, _SEARCHED = ".known", ".searched"
 class Past:
     """What this build is made of, and what the last one left; with nothing known everything is done anew.
 
-    `problems` are those that this build has found.
+    `problems` are those that this build has found, `heard` the files of which somebody told that they were saved.
     """
 
     made: Ingredients | None = None
@@ -34,6 +36,7 @@ class Past:
     output: Path = Path()
     kept: Kept = field(default_factory=lambda: Kept(Path()))
     problems: tuple[Problem, ...] = ()
+    heard: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, settings: Mapping[str, Any], past: History) -> "Past":
@@ -49,18 +52,38 @@ class Past:
         found = left.remembered(self.kept, self.output) if self.made else None
         return found if found and found.is_there(self.output) else None
 
+    def hear(self, saved: Collection[str]) -> bool:
+        """Go on to what a build is made of after these files were saved; false when that is not all that was known."""
+        if not self.made:
+            return False
+        names = self.made.files.keys() & saved
+        try:
+            self.made = self.made.after(self.content, names)
+        except OSError:
+            return False
+        self.heard |= names
+        return bool(names)
+
+    def as_if_edited(self) -> "Past":
+        """The same, as if the texts of one service here had been others in the last build."""
+        found = copy(self)
+        if self.left and self.made and self.known:
+            path = next((path for path in self.known.entries if service_of(path) in self.known.alike), "")
+            found.left = replace(self.left, ingredients=replace(self.made, files={**self.made.files, path: ""}))
+        return found
+
     def unchanged(self) -> Left | None:
         """What the last build left, where this one would write and say the same."""
         return self.left if self.left and self.left.ingredients == self.made else None
 
     def changed(self) -> frozenset[str]:
-        """The files that alone make this build another one than the last; none where that is not all."""
+        """The files that alone may make this build another one than the last; none where that is not all."""
         if not (self.left and self.made):
             return frozenset()
         before, now = self.left.ingredients.files, self.made.files
         if replace(self.left.ingredients, files=now) != self.made or before.keys() != now.keys():
             return frozenset()
-        return frozenset(path for path, digest in now.items() if before[path] != digest)
+        return self.heard.union(path for path, digest in now.items() if before[path] != digest)
 
     @cached_property
     def known(self) -> Known | None:

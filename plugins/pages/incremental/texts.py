@@ -3,25 +3,28 @@
 Whether it may be taken is asked here. Whatever is not certain is left to a build of everything, which is exact.
 """
 
-import datetime
 import importlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
-from plugins.catalog import catalog as catalogs
 from plugins.catalog import checks
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.competence import Competence
 from plugins.catalog.german import transliterate
+from plugins.catalog.ordinary import REMEMBERED
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Service, Texts
 from plugins.catalog.records.fields import Section
 from plugins.catalog.validation import has_errors
 from plugins.pages.incremental.ingredients import Ingredients
-from plugins.pages.incremental.known import SERVICES, Known, entries, records_of
+from plugins.pages.incremental.known import Known, entries
 from plugins.pages.incremental.past import Past
+from plugins.pages.incremental.world import MovedError, service_of, together, world
 
 BETWEEN = frozenset(
     {"borrowed_words", "dead_end", "duplicate_title", "former_url", "lost_address", "named_services", "url_collision"}
@@ -44,7 +47,7 @@ class Edit:
     @property
     def services(self) -> tuple[str, ...]:
         """The services by name, in alphabetical order."""
-        return tuple(sorted({_service(path) for path in self.paths}))
+        return tuple(sorted({service_of(path) for path in self.paths}))
 
 
 def edit(past: Past, settings: Mapping[str, Any]) -> Edit | None:
@@ -55,23 +58,23 @@ def edit(past: Past, settings: Mapping[str, Any]) -> Edit | None:
     found = past.known
     if not (past.made and found and past.stored and paths <= found.entries.keys()):
         return None
-    return _edit(past, past.made, found, paths, settings["MUNICIPALITY"])
+    with suppress(MovedError, OSError):
+        return _edit(past, past.made, found, paths, settings["MUNICIPALITY"])
+    return None
 
 
 def _edit(past: Past, made: Ingredients, found: Known, paths: frozenset[str], municipality: str) -> Edit | None:
-    families, today = _Families(made.files), datetime.date.fromisoformat(made.today)
-    slugs = {_service(path) for path in paths}
-    catalog, problems = catalogs.part(past.content, [*families.world, *families.of(slugs)], today)
+    around = world(past.content, made)
+    slugs = {service_of(path) for path in paths}
+    catalog, problems = around.with_services(slugs)
     if catalog.broken or _entries(catalog, paths) != {path: found.entries[path] for path in paths}:
         return None
-    catalog = replace(catalog, names=frozenset(filter(None, map(catalogs.name_of, made.files))))
     new = [one for one in (*problems, *_findings(catalog, found.names)) if one.place.path in paths]
     if has_errors(new):
         return None
     fitting = _fitting(catalog, found, slugs, municipality) - slugs
-    beside, _ = catalogs.part(past.content, families.of(fitting), today)
-    catalog = replace(catalog, records=records_of((*catalog.records, *beside.records)))
-    return Edit(catalog, found, paths, (*_kept(past, paths), *new))
+    beside, _ = around.services(fitting)
+    return Edit(together(catalog, beside), found, paths, (*_kept(past, paths), *new))
 
 
 def _entries(catalog: Catalog, paths: Collection[str]) -> dict[str, str]:
@@ -100,12 +103,23 @@ def _among(catalog: Catalog, names: Mapping[str, str]) -> Catalog:
     here = {service.slug for service in catalog.services}
     every: tuple[Texts, ...] = (*catalog.services, *catalog.translations)
     said = transliterate("\n".join(text for one in every for _, _, text in one.marked(Section)))
+    spoken = {word for word in _vocabulary(tuple(names.values())) if word in said}
     others = [
         Service.model_construct(slug=slug, title=name, summary="")
         for slug, name in names.items()
-        if slug not in here and all(word in said for word in _WORD.findall(transliterate(name)))
+        if slug not in here and spoken.issuperset(_words(name))
     ]
     return replace(catalog, records=(*catalog.records, *others))
+
+
+@lru_cache(1)
+def _vocabulary(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(_words, names)))
+
+
+@lru_cache(REMEMBERED)
+def _words(name: str) -> list[str]:
+    return _WORD.findall(transliterate(name))
 
 
 def _fitting(catalog: Catalog, found: Known, slugs: Iterable[str], municipality: str) -> set[str]:
@@ -113,24 +127,3 @@ def _fitting(catalog: Catalog, found: Known, slugs: Iterable[str], municipality:
     here = catalog.municipalities.get(municipality) or catalog.first_municipality
     named = [slug for one in Competence(catalog, here).services() for slug in one.related] if here else []
     return {*named, *(other for slug in slugs for other in found.alike.get(slug, ()))}
-
-
-def _service(path: str) -> str:
-    return path.removeprefix(SERVICES).partition(".")[0]
-
-
-class _Families:
-    """The files of the content: those of each service by its name, and the world around them."""
-
-    def __init__(self, paths: Iterable[str]) -> None:
-        self.world: list[str] = []
-        self._of: dict[str, list[str]] = {}
-        for path in paths:
-            if path.startswith(SERVICES):
-                self._of.setdefault(_service(path), []).append(path)
-            else:
-                self.world.append(path)
-
-    def of(self, slugs: Iterable[str]) -> list[str]:
-        """The files of these services."""
-        return [path for slug in slugs for path in self._of.get(slug, ())]
