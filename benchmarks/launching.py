@@ -8,12 +8,13 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Iterator
 
 _UNIT = 1 if sys.platform == "darwin" else 1024
 """`ru_maxrss` counts bytes on macOS and kibibytes elsewhere."""
 
-PAUSE = 0.05
-"""Seconds between two looks at the memory of all processes together."""
+PAUSE = 0.2
+"""Seconds between two looks at the memory of all processes together; a look at a large one takes 10 ms."""
 
 
 def launch(file: str, command: list[str]) -> int:
@@ -33,20 +34,31 @@ def launch(file: str, command: list[str]) -> int:
 
 
 def _watch(program: int, over: threading.Event, seen: list[int]) -> None:
-    """Look at the memory of all processes together until it is over."""
+    """Look at the memory of all processes together until it is over; of a single one, Linux notes the highest."""
     while not over.wait(PAUSE):
-        seen.append(_together(program))
+        if len(family := list(_family(program))) > 1:
+            seen.append(sum(map(_own, family)))
 
 
-def _together(process: int) -> int:
-    """Bytes of a process and all it has started, as far as this system tells."""
+def _family(process: int) -> Iterator[int]:
+    """A process and all it has started, as far as this system tells."""
+    yield process
+    for child in _told(f"/proc/{process}/task/{process}/children").split():
+        yield from _family(int(child))
+
+
+def _own(process: int) -> int:
+    """Bytes of one process; what it shares with others, such as with its parent after a fork, is divided by them."""
+    _, _, share = _told(f"/proc/{process}/smaps_rollup").partition(b"\nPss:")
+    return int(share.split()[0]) * 1024 if share else 0
+
+
+def _told(file: str) -> bytes:
     try:
-        with open(f"/proc/{process}/statm", "rb") as pages:  # noqa: PTH123
-            own = int(pages.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-        with open(f"/proc/{process}/task/{process}/children", "rb") as children:  # noqa: PTH123
-            return own + sum(_together(int(child)) for child in children.read().split())
-    except (OSError, IndexError):
-        return 0
+        with open(file, "rb") as told:  # noqa: PTH123
+            return told.read()
+    except OSError:
+        return b""
 
 
 if __name__ == "__main__":
