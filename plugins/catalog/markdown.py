@@ -18,6 +18,7 @@ from plugins.catalog import addresses, ordinary, urls
 from plugins.catalog.ordinary import REMEMBERED
 from plugins.catalog.records import Language, Medium
 from plugins.catalog.records.medium import FOLDER
+from plugins.catalog.scanning import scanner
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +175,12 @@ def links(text: str) -> list[Link]:
     return emitted + [link for link in written if link.address not in known]
 
 
+_may_show = scanner(r"!\[")
+
+
 def pictures(text: str) -> list[Picture]:
     """All pictures of a text, also those that `to_html` shows no more of than their words."""
-    if "![" not in text:
+    if not _may_show(text):
         return []
     return [
         Picture(str(token.attrGet("src")), words(token), str(token.attrGet("title") or ""), line)
@@ -200,12 +204,13 @@ _LINK = re.compile(
 )
 
 _ADDRESS = re.compile(r"(?<![\w@/.])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]\"“”'*_]")
+_may_be_address = scanner(r"://|www\.")
 _LINKED = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<https://[^>\s]*>")
 
 
 def bare_addresses(text: str) -> list[Link]:
     """Web addresses that stand in a text as mere words, neither linked nor in code."""
-    if not ("://" in text or "www." in text) or not _ADDRESS.search(_LINKED.sub("", text)):
+    if not _may_be_address(text) or not _ADDRESS.search(_LINKED.sub("", text)):
         return []
     blocks = [block for block in _parser().parse(text) if block.children]
     return [
