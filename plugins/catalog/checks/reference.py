@@ -1,5 +1,6 @@
 """Was eine Datei nennt, muss es geben."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -44,7 +45,9 @@ class _Past:
 def check(catalog: Catalog) -> Iterator[Problem]:
     """References to records that do not exist, in all fields that are declared as references."""
     past = _Past(once_published(catalog), {url: one.slug for one in catalog.services for url in one.former_urls})
-    known = {name: {slug for kind, slug in catalog.names if kind == name} for name in _KINDS}
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, slug in catalog.names:
+        known[kind].add(slug)
     for record in chain.from_iterable(_with_parts(record) for record in catalog.records):
         for field, mark, value in record.marked(RefersTo):
             for slug in (value,) if isinstance(value, str) else value or ():
