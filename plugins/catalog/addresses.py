@@ -7,6 +7,7 @@ this parser none.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from plugins.catalog.german import misspelled
@@ -35,6 +36,7 @@ class Address:
     host: str
 
 
+@cache
 def parse(text: str) -> Address:
     """The parts of an `https://` address, or an `AddressError` saying what is wrong with it."""
     if text.startswith("http://"):

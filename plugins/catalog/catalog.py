@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from plugins.catalog import source
 from plugins.catalog.files import content_files, excess, is_note, stray, text_of
 from plugins.catalog.kinds import Kind, kind_of
-from plugins.catalog.links import Link, Shown, links_of, pictures_of
+from plugins.catalog.links import Link, Shown, links_of, texts_of
+from plugins.catalog.markdown import pictures
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.reading import read_record
 from plugins.catalog.records import (
@@ -38,7 +39,6 @@ from plugins.catalog.records import (
     Translation,
 )
 from plugins.catalog.records.base import Record
-from plugins.catalog.records.fields import Section
 from plugins.catalog.records.medium import FOLDER
 from plugins.catalog.source import Outline
 from plugins.media import reading as media
@@ -200,13 +200,13 @@ class Catalog:
     @cached_property
     def texts(self) -> tuple[tuple[Record, str, str], ...]:
         """Every text in Markdown that somebody wrote, with its record and its field."""
-        every = ((record, *section) for record in self.records for section in record.marked(Section))
-        return tuple((record, field, text) for record, field, mark, text in every if text and not mark.plain)
+        return tuple((record, *text) for record in self.records for text in texts_of(record))
 
     @cached_property
     def pictures(self) -> tuple[Shown, ...]:
         """Every picture in a text of every record."""
-        return tuple(shown for record in self.records for shown in pictures_of(record))
+        every = ((record, field, pictures(text)) for record, field, text in self.texts)
+        return tuple(Shown(record, field, picture) for record, field, found in every for picture in found)
 
     @cached_property
     def named_media(self) -> frozenset[str]:

@@ -1,7 +1,6 @@
 """All links and pictures of a record: in its fields and in its texts."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,34 +42,39 @@ class Shown:
     picture: markdown.Picture
 
 
-def pictures_of(record: Record) -> Iterator[Shown]:
-    """Every picture in the texts of a record, in the order of the declaration; a plain text has none."""
-    for field, mark, text in record.marked(Section):
-        for picture in markdown.pictures(text) if not mark.plain else ():
-            yield Shown(record, field, picture)
+def texts_of(record: Record) -> list[tuple[str, str]]:
+    """(field, text) of every text in Markdown of a record, in the order of the declaration; a plain text is none."""
+    values = vars(record)
+    return [(field, values[field]) for field in _texts(type(record)) if values[field]]
 
 
-def links_of(record: Record) -> Iterator[Link]:
-    """Every link of a record and of the records inside it, in the order of the declaration; a plain text has none."""
-    for field, _, value in record.marked(IsWebAddress):
-        if value:
-            yield Link(record, field, value)
-    yield from _in_texts(record)
-    for part in record.parts:
-        if _may_link(type(part)):
-            yield from links_of(part)
+def links_of(record: Record) -> list[Link]:
+    """Every link of a record and of the records inside it, in the order of the declaration."""
+    values = vars(record)
+    found = [Link(record, field, values[field]) for field in _addresses(type(record)) if values[field]]
+    for field, text in texts_of(record):
+        found += [Link(record, field, link.address, link.line, in_text=True) for link in markdown.links(text)]
+    if isinstance(record, Medium):
+        found += [Link(record, "links", address, in_text=True) for address in record.links]
+    for field in holding(type(record)):
+        value = values[field]
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Record) and _may_link(type(part)):
+                found += links_of(part)
+    return found
+
+
+@cache
+def _texts(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name, mark in marked_fields(kind, Section).items() if not mark.plain)
+
+
+@cache
+def _addresses(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(marked_fields(kind, IsWebAddress))
 
 
 @cache
 def _may_link(kind: type[Record]) -> bool:
     """False for parts without addresses, texts and parts of their own, of which there are most: fees."""
-    return bool(marked_fields(kind, IsWebAddress) or marked_fields(kind, Section) or holding(kind))
-
-
-def _in_texts(record: Record) -> Iterator[Link]:
-    """The links that somebody reads among words; those inside a PDF are links of its medium."""
-    for field, mark, text in record.marked(Section):
-        for link in markdown.links(text) if text and not mark.plain else ():
-            yield Link(record, field, link.address, link.line, in_text=True)
-    if isinstance(record, Medium):
-        yield from (Link(record, "links", address, in_text=True) for address in record.links)
+    return bool(_addresses(kind) or _texts(kind) or holding(kind))

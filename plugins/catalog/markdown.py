@@ -18,6 +18,7 @@ from plugins.catalog import addresses, ordinary, urls
 from plugins.catalog.ordinary import REMEMBERED
 from plugins.catalog.records import Language, Medium
 from plugins.catalog.records.medium import FOLDER
+from plugins.catalog.scanning import scanner
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +183,12 @@ def _links(text: str) -> Sequence[Link]:
     return emitted + [link for link in written if link.address not in known]
 
 
+_may_show = scanner(r"!\[")
+
+
 def pictures(text: str) -> Sequence[Picture]:
     """All pictures of a text, also those that `to_html` shows no more of than their words."""
-    return _pictures(text) if "![" in text else []
+    return _pictures(text) if _may_show(text) else []
 
 
 @lru_cache(REMEMBERED)
@@ -211,12 +215,13 @@ _LINK = re.compile(
 )
 
 _ADDRESS = re.compile(r"(?<![\w@/.])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]\"“”'*_]")
+_may_be_address = scanner(r"://|www\.")
 _LINKED = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<https://[^>\s]*>")
 
 
 def bare_addresses(text: str) -> list[Link]:
     """Web addresses that stand in a text as mere words, neither linked nor in code."""
-    if not ("://" in text or "www." in text) or not _ADDRESS.search(_LINKED.sub("", text)):
+    if not _may_be_address(text) or not _ADDRESS.search(_LINKED.sub("", text)):
         return []
     blocks = [block for block in _parser().parse(text) if block.children]
     return [

@@ -55,11 +55,16 @@ _ELIDED = "(?:[dDlLO]['\u2019])?"
 _NAME = rf"(?:[{_UPPER}]\.{_SPACE}?)*{_ELIDED}[{_UPPER}]{_LETTER}+(?:[-\u2010\u2011'\u2019]{_LETTER}{{2,}})*"
 _FULL_NAME = rf"{_TITLE}{_OF}{_NAME}(?:[^\S\n]{{1,2}}{_OF}{_NAME}){{0,2}}"
 _ADDRESSED = re.compile(rf"\b(?:Herrn?|Frau|Hr\.|Fr\.|Mrs?\b\.?|Ms\b\.?){_SPACE}({_FULL_NAME})")
-_has_name = scanner(r"Herr|Frau|Hr\.|Fr\.|Mr|Ms|Ansprech|Sachbearbeit|Kontaktperson")
+_NAMED = r"Herr|Frau|Hr\.|Fr\.|Mr|Ms|Ansprech|Sachbearbeit|Kontaktperson"
+_has_name = scanner(_NAMED)
 _CONTACT = re.compile(
     r"\b(?:Ansprech(?:partner|person)|Sachbearbeit(?:er|ung)|Kontaktperson)(?:in|en|nen|[:_/(]-?in(?:nen)?\)?)?"
     rf"\s?[:|]\s{{0,2}}({_FULL_NAME}(?:,\s{_NAME})?)"
 )
+
+_MAY_BE_DIALLED = _MOBILE_DIGITS.pattern.replace(r"\s", r"\s\x1c-\x1f")
+_may_hint = scanner(rf"[&\\@_<{_NOTHING}]|(?i:{_SPELLED_AT.pattern})|{_MAY_BE_DIALLED}|{_NAMED}")
+"""False for most texts: nothing in them is a trace, or is shown in another way than it is written."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -74,6 +79,8 @@ class Trace:
 
 def may_show(text: str) -> bool:
     """False when no trace can be in a text, nor in any of several that are joined by line breaks: so of most."""
+    if not _may_hint(text):
+        return False
     seen = _as_read(text)
     return _has_mail(seen) or _has_mobile(seen) or _has_name(seen)
 

@@ -7,12 +7,13 @@ from plugins.catalog import markdown
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
 from plugins.catalog.places import Problem, Severity
+from plugins.catalog.scanning import scanner
 
 _STEPS = "steps"
 """The field of a procedure, which may well have one step."""
 
 _MARK = re.compile(r"(?:(\d+)([.)])|(\*))[ \t]+(\S+)")
-_MARKED_LINE = re.compile(rf"^\s*{_MARK.pattern}", re.MULTILINE)
+_may_be_a_list = scanner(rf"(?m:^)[\s\x1c-\x1f]*{_MARK.pattern}")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -26,7 +27,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _alone(text: str) -> Iterator[tuple[int, str, str]]:
     """Line, beginning and remedy of each such list."""
-    if not _MARKED_LINE.search(text):
+    if not _may_be_a_list(text):
         return
     lines = text.split("\n")
     for line in _lists_of_one(text):

@@ -1,7 +1,12 @@
 """Markdown makes a list of a line that begins with a date or a footnote: a hint says how it stays a sentence."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.catalog.checks import list_of_one
 from plugins.catalog.places import Severity
 from tests.conftest import Draft, said
 
@@ -58,3 +63,8 @@ def test_a_date_or_a_footnote_that_becomes_a_list_gets_a_hint_at_its_line(
 @pytest.mark.parametrize("remedy", [r"1\. Januar 2027: Das neue Gesetz gilt.", "Erstens\n\n\\* Stand 2026"])
 def test_the_remedy_helps(remedy: str, write: Draft) -> None:
     assert write.change(DOG, TEXT, remedy) == []
+
+
+@given(text=st.text("1٣.)* \t\n\x1caä", max_size=12))
+def test_every_line_that_begins_a_list_is_looked_at(text: str) -> None:
+    assert list_of_one._may_be_a_list(text) or not re.search(rf"^\s*{list_of_one._MARK.pattern}", text, re.MULTILINE)
