@@ -1,12 +1,11 @@
 """Pages sheet by sheet: never more of them are held than one sheet has, and several processes may share the sheets."""
 
 import gc
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, pairwise
-from operator import itemgetter
-from posixpath import commonpath
+from itertools import chain
 
 from plugins.catalog import urls
 from plugins.catalog.stages import Spent, Stages
@@ -63,26 +62,34 @@ class Press:
 
 
 def first_of_each(pages: Iterable[View]) -> list[View]:
-    """The first page of each kind in each language: what it leaves in memory serves all others."""
-    found: dict[tuple[str, str], View] = {}
+    """The first page of each kind in a language of which there are others: what it leaves in memory serves them."""
+    kinds = defaultdict(list)
     for view in pages:
-        found.setdefault((view.template, view.language), view)
-    return list(found.values())
+        kinds[view.template, view.language].append(view)
+    return [first for first, *others in kinds.values() if others]
 
 
 def sheets(pages: Iterable[View], made: Iterable[View]) -> list[Sequence[View]]:
-    """All others in the order of their files."""
+    """All others, the rarest kinds first: long lists, which share their lines, are on one sheet."""
     others = {urls.file_of(view.url): view for view in pages}
     for view in made:
         del others[urls.file_of(view.url)]
-    views = [view for _, view in sorted(others.items(), key=itemgetter(0))]
+    count = Counter(view.template for view in others.values())
+    views = [
+        view for _, view in sorted(others.items(), key=lambda one: (count[one[1].template], one[1].template, one[0]))
+    ]
     return [views[start : start + MOST] for start in range(0, len(views), MOST)]
 
 
-def shared_folders(cut: Sequence[Sequence[View]]) -> Iterator[str]:
-    """The folders that go on in the next sheet; those above are shared with them."""
-    for one, other in pairwise(cut):
-        yield commonpath([urls.file_of(one[-1].url), urls.file_of(other[0].url)])
+def shared_folders(cut: Iterable[Iterable[View]]) -> list[str]:
+    """The folders that files of several sheets are in."""
+    count = Counter(chain(*({above for view in sheet for above in _folders(urls.file_of(view.url))} for sheet in cut)))
+    return sorted(folder for folder, sheets in count.items() if sheets > 1)
+
+
+def _folders(file: str) -> Iterator[str]:
+    while file := file.rpartition("/")[0]:
+        yield file
 
 
 def _done(works: Sequence[Work], output: Output, stages: Stages, jobs: int) -> list[list[str]]:

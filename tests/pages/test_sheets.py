@@ -36,18 +36,19 @@ def addresses(pages: Sequence[View]) -> list[str]:
 
 
 def test_the_first_page_of_each_kind_and_language_is_made_before_the_others() -> None:
-    english = views("/stellen/x/en/", language=Language.ENGLISH)
-    pages = [*views("/stellen/b/", "/stellen/a/", "/themen/t/"), *english]
+    english = views("/stellen/x/en/", "/stellen/y/en/", language=Language.ENGLISH)
+    pages = [*views("/stellen/b/", "/stellen/a/", "/suche/"), *english]
     first = sheets.first_of_each(pages)
-    assert addresses(first) == ["/stellen/b/", "/themen/t/", "/stellen/x/en/"]
-    assert list(map(addresses, sheets.sheets(pages, first))) == [["/stellen/a/"]]
+    assert addresses(first) == ["/stellen/b/", "/stellen/x/en/"]
+    assert list(map(addresses, sheets.sheets(pages, first))) == [["/suche/", "/stellen/a/", "/stellen/y/en/"]]
 
 
-def test_a_sheet_has_neighbours_by_the_names_of_their_files(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rare_kinds_are_on_the_first_sheet_and_neighbours_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheets, "MOST", 2)
     cut = sheets.sheets(views("/l/b/", "/l/a/en/", "/l/a/", "/m/", "/404.html"), [])
-    assert list(map(addresses, cut)) == [["/404.html", "/l/a/en/"], ["/l/a/", "/l/b/"], ["/m/"]]
-    assert list(sheets.shared_folders(cut)) == ["l/a", ""]
+    assert list(map(addresses, cut)) == [["/404.html", "/m/"], ["/l/a/en/", "/l/a/"], ["/l/b/"]]
+    assert sheets.shared_folders(cut) == ["l"]
+    assert sheets.shared_folders([views("/l/a/en/"), views("/l/a/")]) == ["l", "l/a"]
 
 
 def test_two_processes_write_and_say_what_one_does(build: Builder, tmp_path: Path) -> None:
