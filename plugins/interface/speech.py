@@ -61,8 +61,7 @@ class Speech:
 
     def marked(self, text: str, tag: str = "de") -> str:
         """A text that keeps its language, marked where that is another one than the page has."""
-        is_foreign = tag != self.tag and _spoken(tag) != _spoken(self.tag)
-        return _in_span(text, tag) if is_foreign else text
+        return _in_span(text, tag) if _is_foreign(tag, self.tag) else text
 
     def titled(self, title: str, tag: str) -> str:
         """The title of a page that a link leads to; it says so when that page is not in this language."""
@@ -105,8 +104,10 @@ def _in_span(text: str, tag: str) -> Markup:
     return markup(f'<span lang="{tag}">{escaped(text)}</span>')  # the text is escaped, the tag is ours
 
 
-def _spoken(tag: str) -> str:
-    return tag.partition("-")[0]
+@cache
+def _is_foreign(tag: str, here: str) -> bool:
+    """False for Leichte Sprache beside German."""
+    return tag.partition("-")[0] != here.partition("-")[0]
 
 
 @cache

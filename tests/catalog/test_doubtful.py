@@ -10,6 +10,7 @@ from plugins.catalog.directory import Offer, directory
 from plugins.catalog.doubtful import Doubtful
 from plugins.catalog.records import CheckedLink, Form, Landing, Ledger, LinkState, LocalService, Office, Service
 from plugins.catalog.records.base import Record
+from plugins.catalog.records.channel import Channel
 from plugins.catalog.ways_in import Ways
 
 
@@ -77,9 +78,9 @@ def test_a_way_that_many_services_share_is_asked_for_once(world: Catalog, monkey
     def asked(catalog: Catalog) -> int:
         calls: list[str] = []
 
-        def way_in(self: Ways, service: Service, *rest: object) -> object:
-            calls.append(service.slug)
-            return original(self, service, *rest)  # type: ignore[arg-type]
+        def way_in(self: Ways, channel: Channel, *rest: object) -> object:
+            calls.append(channel.kind)
+            return original(self, channel, *rest)  # type: ignore[arg-type]
 
         original = Ways.way_in
         with monkeypatch.context() as patched:

@@ -6,8 +6,11 @@ import pytest
 
 from plugins.catalog.catalog import Catalog, load
 from plugins.catalog.directory import Offer, WayIn, directory
+from plugins.catalog.nearest import Nearest
 from plugins.catalog.records import Form, Office, Portal
 from plugins.catalog.records.base import Record
+from plugins.catalog.records.channel import PhoneChannel
+from plugins.catalog.ways_in import Ways
 from tests.conftest import TODAY, Draft
 
 DOG = "services/hund-anmelden.md"
@@ -37,6 +40,12 @@ choices:
     leika: {KEY}
     level: municipal
 """
+
+
+@pytest.fixture
+def grossstadt_ways(world: Catalog) -> Ways:
+    """The ways in of Großstadt, before anybody asked for one."""
+    return Ways(Nearest(world, world.municipalities["grossstadt"]))
 
 
 def offer(write: Draft, town: str = "kleinstadt", service: str = "hund-anmelden") -> Offer:
@@ -129,3 +138,21 @@ def test_a_way_in_is_never_missing(world: Catalog, lost: type[Record]) -> None:
     without = replace(world, records=tuple(record for record in world.records if not isinstance(record, lost)))
     for municipality in without.municipalities.values():
         assert [one.slug for one in directory(without, municipality).offers if not (one.ways_in or one.towns)] == []
+
+
+def test_services_that_write_the_same_share_their_ways(grossstadt_ways: Ways) -> None:
+    phone, other = PhoneChannel(kind="phone"), PhoneChannel(kind="phone", note="Nur vormittags.")
+    desk, counter = Office(slug="a", name="A", phone="0221 1"), Office(slug="b", name="B", phone="0221 2")
+    asked = [(phone, desk), (phone.model_copy(), desk), (other, desk), (phone, counter)]
+    first, again, noted, elsewhere = (grossstadt_ways.way_in(channel, office, ()) for channel, office in asked)
+    assert first is again
+    assert first != noted
+    assert first != elsewhere
+    assert (first.office, elsewhere.office) == (desk, counter)
+
+
+def test_equal_records_and_ways_are_found_under_each_other() -> None:
+    desk = Office(slug="a", name="A", phone="0221 1")
+    way = WayIn("phone", office=desk, note="Nur vormittags.")
+    assert {desk: 1, way: 2}[desk.model_copy()] == 1
+    assert {desk: 1, way: 2}[replace(way, office=desk.model_copy())] == 2
