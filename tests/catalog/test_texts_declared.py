@@ -60,11 +60,11 @@ def test_only_texts_that_the_rules_walk_have_several_lines() -> None:
 def test_templates_write_only_texts_that_the_rules_walk_as_markdown() -> None:
     templates = [path.read_text("utf-8") for path in sorted(THEME.rglob("*.html"))]
     shown = {found for text in templates for found in re.findall(r"\{\{ *(?:prose|checklist)\(([^)]+)\)", text)}
-    filtered = {found for text in templates for found in re.findall(r"\{\{ *([\w.]+) *\| *markdown", text)}
+    filtered = {found for text in templates for found in re.findall(r"([\w.]+) *\| *(?:markdown|checklist_items)", text)}
     walked = {
         field for model in (Texts, Page) for field, mark in marked_fields(model, Section).items() if not mark.plain
     }
-    assert filtered == {"item", "text"}
+    assert filtered == {"text"}
     assert {name.removeprefix("text.") for name in shown} <= walked
 
 
