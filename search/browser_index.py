@@ -31,14 +31,15 @@ from search.postings import Postings
 from search.ranking import Searchable, Standing
 
 NAMES, INDEX = "names.bin", "index.bin"
+ROWS = "rows-"
 
 
 def build(documents: Sequence[SearchDocument], memory: Memory | None = None) -> dict[str, bytes]:
     """The files by name; the same documents in the same order give the same bytes, whatever is remembered of them."""
-    layout = Layout.of(len(documents))
+    memory, layout = memory or Memory(), Layout.of(len(documents))
     places = indexing.postings(documents, layout.words, memory)
-    terms = list(places.values())
-    starts = layout.shards(terms)
+    memory.tally.numbers.update({term: one.numbers for term, one in places.items()})
+    terms, starts = list(places.values()), layout.shards(memory.tally.numbers.values())
     files = {INDEX: _index(documents, places, layout, starts)}
     if layout.names_first:
         names = {term: found for term, all_places in places.items() if (found := all_places.of_names()).named}
@@ -48,6 +49,36 @@ def build(documents: Sequence[SearchDocument], memory: Memory | None = None) -> 
     for number, start in enumerate(range(0, len(documents), layout.chunk) if layout.chunk else ()):
         files[rows_file(number)] = [rows.pack(documents[start : start + layout.chunk], layout.apart)]
     return {name: deflated(content) for name, content in files.items()}
+
+
+def with_postings(
+    files: Mapping[str, bytes],
+    numbers: Mapping[str, int],
+    changed: Mapping[str, Postings],
+    as_before: Callable[[str], Postings],
+) -> dict[str, bytes]:
+    """The files of a very large directory with other postings of some terms, given what all its terms have now.
+
+    A file of terms that have what they had is the file that there was.
+    """
+    head, shared, rests, *inside, shown = inflated(files[INDEX])
+    found, before, terms = json.loads(head), words(shared, rests), list(numbers)
+    there = {
+        tuple(before[start:end]): files[postings_file(number)]
+        for number, (start, end) in enumerate(pairwise([*found["shards"], len(before)]))
+    }
+    starts = Layout.of(found["documents"]).shards(numbers.values())
+    made = {INDEX: files[INDEX]}
+    if terms != before or starts != found["shards"]:
+        columns = [json.dumps(found | {"shards": starts}).encode(), *front_coded(terms), *inside, shown]
+        made = {INDEX: deflated(columns)}
+    for number, (start, end) in enumerate(pairwise([*starts, len(terms)])):
+        cut = tuple(terms[start:end])
+        same = there.get(cut) if changed.keys().isdisjoint(cut) else None
+        made[postings_file(number)] = same or deflated(
+            postings.pack([changed.get(term) or as_before(term) for term in cut])
+        )
+    return made | {name: data for name, data in files.items() if name.startswith(ROWS)}
 
 
 def opened(files: Collection[str]) -> list[str]:
@@ -115,7 +146,7 @@ def count(index: bytes) -> int:
 def shown(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
     """What is shown of each document, by the names of the columns."""
     *_, inside = inflated(files[INDEX])
-    names = sorted((name for name in files if name.startswith("rows-")), key=lambda name: int(name[5:-4]))
+    names = sorted((name for name in files if name.startswith(ROWS)), key=lambda name: int(name[5:-4]))
     apart = [row for name in names for row in rows.unpack(inflated(files[name])[0])]
     found = rows.unpack(inside)
     return [rows.with_address(row | more) for row, more in zip(found, apart or [{}] * len(found), strict=True)]
@@ -128,4 +159,4 @@ def postings_file(number: int) -> str:
 
 def rows_file(number: int) -> str:
     """The name of a file of rows."""
-    return f"rows-{number}.bin"
+    return f"{ROWS}{number}.bin"

@@ -4,11 +4,14 @@ Beside them stands what the last build found out about each document.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.catalog.kept import Kept
-from search import browser_index
+from search import browser_index, lines, revising
 from search.documents import SearchDocument
+from search.layout import Layout
+from search.lines import Lines
 from search.memory import Memory, digest
 from search.packing import columns, framed
 
@@ -21,19 +24,49 @@ _FILES, _MEMORY = ".files", ".memory"
 
 def files(documents: Sequence[SearchDocument], folder: Path) -> dict[str, bytes]:
     """The search files of these documents, from the folder when it has them whole, else built and kept there."""
+    return of_lines(Lines.of(documents), folder)
+
+
+def of_lines(documents: Lines, folder: Path, before: Lines | None = None) -> dict[str, bytes]:
+    """The same; where all `before` but a few was as it is now, only what the few change is built."""
     code, kept = _code(), Kept(folder)
-    entry = f"{digest(code, *map(repr, documents))}{_FILES}"
-    stored = kept.get(entry)
-    if stored is not None:
-        parts = list(columns(stored))
-        return {name.decode(): data for name, data in zip(parts[::2], parts[1::2], strict=True)}
+    name = digest(code, *documents.written)
+    if (found := _stored(kept, name)) is not None:
+        return found
     memory = Memory(kept.get(f"{code}{_MEMORY}"))
-    found = browser_index.build(documents, memory)
+    if before and memory.build == digest(code, *before.written):
+        found = _revised(_stored(kept, memory.build), memory, before, documents)
+    found = found or browser_index.build(documents.documents, memory)
+    memory.build = name
     kept.put(f"{code}{_MEMORY}", memory.stored())
     kept.forget(_MEMORY, most=1)
-    kept.put(entry, framed([part for name, data in found.items() for part in (name.encode(), data)]))
+    kept.put(f"{name}{_FILES}", framed([part for file, data in found.items() for part in (file.encode(), data)]))
     kept.forget(_FILES, most=KEPT)
     return found
+
+
+def _stored(kept: Kept, name: str) -> dict[str, bytes] | None:
+    """The files of a build."""
+    stored = kept.get(f"{name}{_FILES}")
+    if stored is None:
+        return None
+    parts = list(columns(stored))
+    return {name.decode(): data for name, data in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def _revised(files: dict[str, bytes] | None, memory: Memory, before: Lines, now: Lines) -> dict[str, bytes] | None:
+    """The files of a very large directory after an edit that changed nothing but texts."""
+    written = list(now.written)
+    edited = {
+        place: (lines.document(one), lines.document(written[place]))
+        for place, one in enumerate(before.written)
+        if one != written[place]
+    }
+    of_texts = all(replace(one, body="") == replace(other, body="") for one, other in edited.values())
+    if not files or not of_texts or not Layout.of(len(written)).sharded:
+        return None
+    new = {place: now for place, (_, now) in edited.items()}
+    return revising.revised(files, memory, new, lambda place: lines.document(written[place]))
 
 
 def _code() -> str:

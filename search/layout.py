@@ -1,9 +1,7 @@
 """Which part of an index stands in which file, by the size of the directory."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from search.postings import Postings
 
 WHOLE_UP_TO = 150
 """So many documents need no file of names before the index: it is hardly larger."""
@@ -42,14 +40,14 @@ class Layout:
             return cls(names_first=documents > WHOLE_UP_TO)
         return cls(apart=("url", "title", "summary"), chunk=CHUNK, sharded=True, words=WORDS)
 
-    def shards(self, terms: Sequence[Postings]) -> list[int]:
-        """The numbers of the first term of each file of postings; empty when they stand in the index itself."""
+    def shards(self, numbers: Iterable[int]) -> list[int]:
+        """The first term of each file of postings, given how many numbers each has; none when all are in the index."""
         if not self.sharded:
             return []
         starts, filled = [0], 0
-        for number, places in enumerate(terms):
+        for place, of_term in enumerate(numbers):
             if filled >= SHARD:
-                starts.append(number)
+                starts.append(place)
                 filled = 0
-            filled += places.numbers
+            filled += of_term
         return starts

@@ -2,95 +2,101 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from functools import cache
-from typing import Any
 
 from search import fields
 from search.documents import SearchDocument
 from search.indexed import Indexed, Place
+from search.tally import Tally
 
 MOST_CHANGED = 200
 """From so many new or lost stems on, reading all documents again costs less than asking which of them have these."""
 
+_NAME = 32
+
 
 def digest(*parts: str) -> str:
     """A name for some text; other parts, another name."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The words of a document, and what the index holds of it; as text, for most of it is never looked at."""
-
-    words: str
-    named: str
-    places: str
-    text: Sequence[tuple[float, str]]
-
-    @classmethod
-    def of(cls, words: str, indexed: Indexed) -> "Entry":
-        """What is to be remembered."""
-        text: dict[float, list[str]] = {}
-        for term, told in indexed.text.items():
-            text.setdefault(told, []).append(term)
-        alike = [(told, " ".join(terms)) for told, terms in text.items()]
-        return cls(words, " ".join(indexed.named), " ".join(map(_written, indexed.named.values())), alike)
-
-    @property
-    def indexed(self) -> Indexed:
-        """What the index holds of it."""
-        named = dict(zip(self.named.split(), map(_place, self.places.split()), strict=True))
-        return Indexed(named, {term: told for told, terms in self.text for term in terms.split()})
-
-    def has_any(self, stems: Collection[str]) -> bool:
-        """Whether one of these stands in one of its words."""
-        return len(stems) > MOST_CHANGED or any(stem in self.words for stem in stems)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:_NAME]
 
 
 class Memory:
-    """Entries by the names of documents, and the stems that their words were split with.
+    """The words of documents and what the index holds of them, and the stems that their words were split with.
 
     A part of a word begins with its stem. So other stems split the words of a document in another way only if one that
-    is new or gone stands in one of them.
+    is new or gone stands in one of them. A document is a line behind its name: most of them are never looked at.
+    `tally` is what was counted over all documents of the last build, `build` the name of that.
     """
 
     def __init__(self, stored: bytes | None = None) -> None:
-        known: Any = json.loads(stored) if stored else {"stems": "", "documents": {}}
-        self._entries = {name: Entry(*entry) for name, entry in known["documents"].items()}
-        self._stems = frozenset(known["stems"].split())
-        self._learned: dict[str, tuple[str, Indexed]] = {}
+        self.build, stems, tally, *lines = (stored or b"\n\n{}").decode().split("\n")
+        self.stems = frozenset(stems.split())
+        self.tally = Tally(**json.loads(tally))
+        self._lines = {line[:_NAME]: line for line in lines}
 
     def words(self, name: str) -> str:
         """The words of a document; empty when it is a stranger."""
-        return self._entries[name].words if name in self._entries else ""
+        return self._lines[name].split("\t", 2)[1] if name in self._lines else ""
+
+    def has_any(self, name: str, texts: Collection[str]) -> bool:
+        """Whether one of these stands in one of the words of a document."""
+        words = self.words(name)
+        return any(text in words for text in texts)
+
+    def says(self, name: str, term: str) -> bool:
+        """Whether a term may stand in a document; who says no is right."""
+        return term in self._lines[name]
 
     def forget_all_but(self, names: Collection[str], stems: frozenset[str]) -> None:
         """From here on words are split with these stems."""
-        changed, self._stems = sorted(self._stems ^ stems), stems
-        self._entries = {
-            name: entry for name, entry in self._entries.items() if name in names and not entry.has_any(changed)
-        }
+        changed, self.stems = sorted(self.stems ^ stems), stems
+        known = [] if len(changed) > MOST_CHANGED else [name for name in self._lines if name in names]
+        self._lines = {name: self._lines[name] for name in known if not self.has_any(name, changed)}
 
     def indexed(self, name: str) -> Indexed | None:
         """What the index holds of a document."""
-        return self._entries[name].indexed if name in self._entries else None
+        return _read(self._lines[name]) if name in self._lines else None
 
     def learn(self, words: Mapping[str, str], found: Mapping[str, Indexed]) -> None:
         """What was not known of documents."""
-        self._learned = {name: (words[name], one) for name, one in found.items() if name not in self._entries}
+        new = {name: _line(name, words[name], one) for name, one in found.items() if name not in self._lines}
+        self._lines |= new
+
+    def known(self, name: str) -> Indexed:
+        """The same of a document of the last build."""
+        return _read(self._lines[name])
+
+    def revise(self, tally: Tally, stems: frozenset[str], found: Mapping[str, tuple[str, Indexed]]) -> None:
+        """What is so after an edit: words and what the index holds, of the documents where that is something else."""
+        for gone in {*self.tally.names}.difference(tally.names):
+            del self._lines[gone]
+        self._lines |= {name: _line(name, *one) for name, one in found.items()}
+        self.tally, self.stems = tally, stems
 
     def stored(self) -> bytes:
         """All of it as bytes."""
-        entries = self._entries | {name: Entry.of(*learned) for name, learned in self._learned.items()}
-        documents = {name: [one.words, one.named, one.places, one.text] for name, one in entries.items()}
-        return json.dumps({"stems": " ".join(sorted(self._stems)), "documents": documents}).encode()
+        tally = json.dumps(vars(self.tally))
+        return "\n".join([self.build, " ".join(sorted(self.stems)), tally, *self._lines.values()]).encode()
 
 
 def name(document: SearchDocument) -> str:
     """What a document is remembered under: the digest of what is searched of it."""
     return digest(*fields.names(document), document.official_name, document.summary, document.body)
+
+
+def _line(name: str, words: str, indexed: Indexed) -> str:
+    alike: dict[float, list[str]] = {}
+    for term, told in indexed.text.items():
+        alike.setdefault(told, []).append(term)
+    text = "\t".join(" ".join([str(told), *terms]) for told, terms in alike.items())
+    return "\t".join([name, words, " ".join(indexed.named), " ".join(map(_written, indexed.named.values())), text])
+
+
+def _read(line: str) -> Indexed:
+    _, _, named, places, *text = line.split("\t")
+    told = {term: float(told) for told, *terms in map(str.split, filter(None, text)) for term in terms}
+    return Indexed(dict(zip(named.split(), map(_place, places.split()), strict=True)), told)
 
 
 @cache

@@ -8,7 +8,7 @@ which takes a tenth fewer bytes as well.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from operator import mul
 
@@ -30,14 +30,19 @@ def told(body: str, counts: Mapping[str, int]) -> dict[str, float]:
     return {term: count if term in nouns else count * UNUSUAL for term, count in counts.items()}
 
 
-def kept(text: Mapping[str, float], worth: Mapping[str, float], limit: int) -> Iterable[str]:
-    """The terms of a text that say most: what each tells in it times what it is worth anywhere."""
-    if len(text) <= limit:
+def kept(text: Mapping[str, float], worth: Callable[[str], float], limit: int | None) -> Collection[str]:
+    """The terms of a text that say most: what each tells in it times what it is worth anywhere. Without a limit all."""
+    if limit is None or len(text) <= limit:
         return text
-    worths = list(map(mul, text.values(), map(worth.__getitem__, text)))
+    worths = list(map(mul, text.values(), map(worth, text)))
     least = sorted(worths)[-limit]
     enough = [(-of_term, term) for term, of_term in zip(text, worths, strict=True) if of_term >= least]
     return [term for _, term in sorted(enough)[:limit]]
+
+
+def least(text: Mapping[str, float], kept: Collection[str], worth: Callable[[str], float]) -> float | None:
+    """What the least of the kept terms is worth; None when all are kept, whatever they are worth."""
+    return min(text[term] * worth(term) for term in kept) if len(kept) < len(text) else None
 
 
 @lru_cache(analysis.REMEMBERED)

@@ -40,6 +40,7 @@ from plugins.pages.views import View, views
 from search import cache as search_cache
 from search import likeness
 from search.documents import compared, documents
+from search.lines import Lines
 
 
 class PortalGenerator(Generator):  # type: ignore[misc]
@@ -111,7 +112,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         """The search files, and the name of what they are made of."""
         past: Past = self.context["PAST"]
         with stages("index"):
-            searched = Searched(tuple(documents(portal)), self._titles(portal))
+            searched = Searched(Lines.of(documents(portal)), self._titles(portal))
             files, kept = self._search_files(searched), past.keep_searched(searched)
         with stages("write"):
             output.write_all(files)
@@ -220,9 +221,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         languages = (language for language in Language if language is not Language.GERMAN)
         return {f"titles.{language}.json": lines.titles(portal.offers, language) for language in languages}
 
-    def _search_files(self, searched: Searched) -> dict[str, bytes]:
+    def _search_files(self, searched: Searched, before: Lines | None = None) -> dict[str, bytes]:
         cache = Path(self.settings["CACHE_PATH"]) / "search"
-        return assets.behind_pointer({**search_cache.files(searched.documents, cache), **searched.titles})
+        return assets.behind_pointer({**search_cache.of_lines(searched.documents, cache, before), **searched.titles})
 
     def _media(self, portal: Directory) -> dict[str, bytes]:
         """The pictures and PDFs that texts of this portal may name and some text names."""

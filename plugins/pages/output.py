@@ -119,7 +119,9 @@ class Output:
         gone = self.before.keys() - self.digests.keys()
         stale = [name for name in sorted(gone) if self._is_inside(self.folder / name)]
         for name in stale:
-            self._remove(self.folder / name)
+            (self.folder / name).unlink(missing_ok=True)
+        for above in {(self.folder / name).parent for name in stale}:
+            self._leave(above)
         self._put(_Place(f"{self._enter('').path}/{manifest.NAME}"), manifest.written(self.digests))
         self.bring()
         for left in self.folder.glob(f"{NEW}*"):
@@ -215,12 +217,11 @@ class Output:
         except (OSError, ValueError):
             return {}
 
-    def _remove(self, path: Path) -> None:
-        path.unlink(missing_ok=True)
-        for parent in path.parents:
-            if parent == self.folder or not parent.is_dir() or any(parent.iterdir()):
-                return
-            parent.rmdir()
+    def _leave(self, folder: Path) -> None:
+        """Take away a folder in which nothing is left, and those above it that are empty then."""
+        while folder != self.folder and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
 
 
 def _written(path: str, pieces: Iterator[bytes]) -> str:

@@ -22,4 +22,4 @@ def test_those_stay_that_say_most_and_of_equal_ones_the_first(
 ) -> None:
     worth = {term: rare.get(term, 0.5) for term in text}
     ranked = sorted(text, key=lambda term: (-text[term] * worth[term], term))
-    assert sorted(pruning.kept(text, worth, limit)) == sorted(ranked[:limit])
+    assert sorted(pruning.kept(text, worth.__getitem__, limit)) == sorted(ranked[:limit])

@@ -5,7 +5,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory
@@ -13,12 +12,10 @@ from plugins.catalog.records import Service, Translation
 from plugins.catalog.records.base import Record
 from plugins.metadata.schema_org.site import Site
 from plugins.pages.views import View
-from search.documents import SearchDocument
+from search.lines import Lines
 
 SERVICES = "services/"
 """The folder of what may be edited alone."""
-
-_SEARCHED = tuple(field.name for field in fields(SearchDocument))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +45,13 @@ class Known:
 class Searched:
     """What the search files of a portal are made of: its documents, and the `titles` files as they are."""
 
-    documents: tuple[SearchDocument, ...]
+    documents: Lines
     titles: Mapping[str, bytes]
 
     def written(self) -> bytes:
-        """As JSON."""
-        rows = [[getattr(one, name) for name in _SEARCHED] for one in self.documents]
-        return json.dumps({"rows": rows, "titles": {name: one.decode() for name, one in self.titles.items()}}).encode()
-
-    def with_documents(self, new: Iterable[SearchDocument]) -> "Searched":
-        """With these in the place of those of the same name."""
-        by_slug = {one.slug: one for one in new}
-        return Searched(tuple(by_slug.get(one.slug, one) for one in self.documents), self.titles)
+        """As lines of JSON, the titles first."""
+        titles = json.dumps({name: one.decode() for name, one in self.titles.items()})
+        return "\n".join([titles, *self.documents.written]).encode()
 
 
 @dataclass(frozen=True)
@@ -114,14 +106,9 @@ def known_from(data: bytes) -> Known:
 
 
 def searched_from(data: bytes) -> Searched:
-    """What was written; every list of a document is a tuple."""
-    found = json.loads(data)
-    return Searched(tuple(map(_document, found["rows"])), {name: one.encode() for name, one in found["titles"].items()})
-
-
-def _document(row: Sequence[Any]) -> SearchDocument:
-    values: Any = (tuple(value) if isinstance(value, list) else value for value in row)
-    return SearchDocument(*values)
+    """What was written."""
+    titles, *documents = data.decode().split("\n")
+    return Searched(Lines.read(documents), {name: one.encode() for name, one in json.loads(titles).items()})
 
 
 def records_of(records: Iterable[Record]) -> tuple[Record, ...]:

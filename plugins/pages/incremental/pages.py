@@ -21,6 +21,7 @@ from plugins.pages.incremental.texts import Edit
 from plugins.pages.output import Output
 from plugins.pages.views import of_services
 from search.documents import documents
+from search.lines import Lines
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,9 @@ class EditedPages(PortalGenerator):
         if not self.settings["GATED"]:
             strangers.check(self.context["CATALOG"], municipality, rendered)
 
-    def write_search(self, edit: Edit, searched: Searched, output: Output) -> int:
+    def write_search(self, edit: Edit, searched: Searched, before: Lines, output: Output) -> int:
         """The search files, and the file that names them; how many of before are gone."""
-        for name, data in self._search_files(searched).items():
+        for name, data in self._search_files(searched, before).items():
             output.write(name, data)
         output.stay(lambda name: name == of_hosts.FILE or assets.is_behind_pointer(name))
         frames = {url: tuple(hosts) for url, hosts in edit.known.frames.items()}
@@ -104,9 +105,10 @@ class Edited:
             output.finish()
         with self._stages("index"):
             edited = replace(self.portal, offers=self.portal.of(self.edit.services))
-            found = past.searched().with_documents(documents(edited))
+            before = past.searched()
+            found = replace(before, documents=before.documents.edited(documents(edited)))
             beside = Output(past.output)
-            removed = self.generator.write_search(self.edit, found, beside)
+            removed = self.generator.write_search(self.edit, found, before.documents, beside)
             searched = past.keep_searched(found)
         with self._stages("write"):
             changed = {name for name, digest in beside.digests.items() if output.before.get(name) != digest}

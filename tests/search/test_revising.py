@@ -1,0 +1,54 @@
+"""After an edit of some texts the index is the one that is built from nothing."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search import browser_index, fields, layout, revising
+from search.documents import SearchDocument
+from search.memory import Memory
+
+NEW = ("Quastenflosser", "Quastenflosserpflege", "Wassergrundstücksabgabe", "Hund", "amt", "steuer")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _large() -> Iterator[None]:
+    """Even a few documents are a very large directory."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout, "SHARDED_FROM", 10)
+        patch.setattr(layout, "SHARD", 100)
+        patch.setattr(layout, "CHUNK", 4)
+        yield
+
+
+@pytest.fixture(scope="module")
+def some(services: list[SearchDocument]) -> list[SearchDocument]:
+    return [replace(one, body=one.body[:600]) for one in services[:40]]
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None)
+def test_random_edits_give_the_same_bytes_as_a_build_from_nothing(
+    some: list[SearchDocument], chance: random.Random
+) -> None:
+    words = sorted({word for one in some for text in fields.texts(one).values() for word in text.split()})
+    now, memory = list(some), Memory()
+    files = browser_index.build(now, memory)
+    for _ in range(4):
+        said = [*chance.sample(words, 6), *chance.sample(NEW, 2)]
+        edited = {
+            place: replace(now[place], body=" ".join([now[place].body[chance.randrange(200) :], *said]))
+            for place in chance.sample(range(len(now)), chance.randrange(1, 3))
+        }
+        before, now = now, [edited.get(place, one) for place, one in enumerate(now)]
+        files = revising.revised(files, memory, edited, before.__getitem__) or {}
+        first = Memory()
+        assert files == browser_index.build(now, first)
+        assert list(files) == list(browser_index.build(now))
+        memory = Memory(memory.stored())
+        assert replace(memory.tally, most={}) == replace(first.tally, most={})
+        assert memory.stems == first.stems
