@@ -1,16 +1,17 @@
 """Builds that do again only what changed say and write the same as a clean build."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from plugins.catalog import checks
+from plugins.catalog import checks, digests
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.history import history
 from plugins.catalog.places import Problem
 from plugins.pages.generator import PortalGenerator
+from plugins.pages.incremental import ingredients
 from plugins.pages.incremental.past import Past
 from tests.pages.building import Builder
 from tests.portals import TINY_DAY
@@ -84,6 +85,33 @@ def test_content_that_moves_while_it_is_built_is_not_taken_for_what_was_built(
     build()
     build()
     assert checked == ["checked", "checked"]
+
+
+def test_files_that_are_as_they_were_are_not_read_again(build: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingredients, "SETTLED", -1_000_000_000)
+    _write(build.content / TOPIC, "\n")
+    build()
+    _write(build.content / SERVICE, "Neu.\n")
+    read: list[str] = []
+    digested = digests.digested
+
+    def noted(content: Path, names: Iterable[str]) -> Mapping[str, str]:
+        read.extend(names := list(names))
+        return digested(content, names)
+
+    monkeypatch.setattr(digests, "digested", noted)
+    made = Past.of(build.settings(), history(build.content)).made
+    assert read == [SERVICE]
+    assert made
+    assert made.files == digests.of_files(build.content)
+
+
+def test_a_file_that_was_just_written_is_read_again(build: Builder) -> None:
+    _write(build.content / TOPIC, "\n")
+    build()
+    made = Past.of(build.settings(), history(build.content)).made
+    assert made
+    assert TOPIC not in made.known(made.stamps)
 
 
 def test_what_is_remembered_counts_only_as_it_was_written(build: Builder, checked: list[str]) -> None:

@@ -2,8 +2,9 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -14,10 +15,13 @@ from plugins.catalog.catalog import berlin_today
 Stamp = tuple[int, int, int]
 """Size and times of a file: while they stay, nobody has written into it."""
 
+SETTLED = 2_000_000_000
+"""So many nanoseconds after a file was written nobody can write into it again and leave its times as they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ingredients:
-    """`files` are the digests of the content by path, `stamps` when each was looked at; they are no part of the sum."""
+    """`files` are the digests of the content by path. `stamps`, when they were `seen`, are no part of the sum."""
 
     settings: Mapping[str, Any]
     code: str
@@ -25,11 +29,20 @@ class Ingredients:
     history: str
     files: Mapping[str, str]
     stamps: Mapping[str, Stamp] = field(default_factory=dict, compare=False)
+    seen: int = field(default=0, compare=False)
 
     def as_data(self) -> dict[str, Any]:
-        """The sum, for JSON."""
-        names = ("settings", "code", "today", "history", "files")
-        return {name: getattr(self, name) for name in names}
+        """All of it, for JSON."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def known(self, now: Mapping[str, Stamp]) -> dict[str, str]:
+        """The digests of files into which nobody has written since they were seen, given their stamps now."""
+        settled = self.seen - SETTLED
+        return {
+            name: self.files[name]
+            for name, stamp in self.stamps.items()
+            if stamp == now.get(name) and max(stamp[1:]) < settled
+        }
 
     def after(self, content: Path, saved: Iterable[str]) -> "Ingredients":
         """What a build is made of when these of its files, and nothing else, were saved meanwhile. Raises `OSError`."""
@@ -38,19 +51,24 @@ class Ingredients:
         return replace(self, today=today, files={**self.files, **files}, stamps={**self.stamps, **seen})
 
 
-def ingredients(settings: Mapping[str, Any], past: str) -> Ingredients | None:
-    """What a build is made of now, with the digest of the history; None where nobody can tell for certain."""
-    content = Path(settings["PATH"])
+def ingredients(settings: Mapping[str, Any], past: str, before: Ingredients | None = None) -> Ingredients | None:
+    """What a build is made of now, with the digest of the history; None where nobody can tell for certain.
+
+    Of files that are as `before` nobody reads more than the stamp.
+    """
+    content, seen = Path(settings["PATH"]), time.time_ns()
     names = list(digests.names(content))
     try:
-        seen = stamps(content, names)
-        files = digests.digested(content, seen)
+        now = stamps(content, names)
+        known = before.known(now) if before else {}
+        files = {**known, **digests.digested(content, now.keys() - known.keys())}
     except OSError:
         return None
-    if len(seen) < len(names):
+    if len(now) < len(names):
         return None
     code = f"{digests.of_code()} {sys.version}"
-    return Ingredients(_plain(settings), code, berlin_today().isoformat(), past, files, seen)
+    in_order = {name: files[name] for name in now}
+    return Ingredients(_plain(settings), code, berlin_today().isoformat(), past, in_order, now, seen)
 
 
 def stamps(content: Path, names: Iterable[str]) -> dict[str, Stamp]:

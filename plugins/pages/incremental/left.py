@@ -68,7 +68,9 @@ def remembered(kept: Kept, output: Path) -> Left | None:
     data = json.loads(stored)
     files = {name: tuple(found) for name, found in data["files"].items()}
     problems = tuple(map(_problem, data["problems"]))
-    return Left(**{**data, "ingredients": Ingredients(**data["ingredients"]), "problems": problems, "files": files})
+    made = data["ingredients"]
+    made["stamps"] = {name: tuple(found) for name, found in made["stamps"].items()}
+    return Left(**{**data, "ingredients": Ingredients(**made), "problems": problems, "files": files})
 
 
 def _problem(data: Mapping[str, Any]) -> Problem:

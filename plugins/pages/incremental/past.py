@@ -28,13 +28,15 @@ _KNOWN, _SEARCHED = ".known", ".searched"
 class Past:
     """What this build is made of, and what the last one left; with nothing known everything is done anew.
 
-    `problems` are those that this build has found, `heard` the files of which somebody told that they were saved.
+    `before` is what the last one says it left, `problems` are those that this build has found, `heard` the files of
+    which somebody told that they were saved.
     """
 
     made: Ingredients | None = None
     content: Path = Path()
     output: Path = Path()
     kept: Kept = field(default_factory=lambda: Kept(Path()))
+    before: Left | None = None
     problems: tuple[Problem, ...] = ()
     heard: frozenset[str] = frozenset()
 
@@ -44,13 +46,14 @@ class Past:
         if settings["PORTALS"]:
             return cls()
         output, kept = Path(settings["OUTPUT_PATH"]), Kept(Path(settings["CACHE_PATH"]) / "builds")
-        return cls(ingredients(settings, digests.of_history(past)), Path(settings["PATH"]), output, kept)
+        before = left.remembered(kept, output)
+        made = ingredients(settings, digests.of_history(past), before.ingredients if before else None)
+        return cls(made, Path(settings["PATH"]), output, kept, before)
 
     @cached_property
     def left(self) -> Left | None:
         """What the last build left, where every file of it is still there."""
-        found = left.remembered(self.kept, self.output) if self.made else None
-        return found if found and found.is_there(self.output) else None
+        return self.before if self.made and self.before and self.before.is_there(self.output) else None
 
     def hear(self, saved: Collection[str]) -> bool:
         """Go on to what a build is made of after these files were saved; false when that is not all that was known."""
