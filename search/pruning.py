@@ -30,6 +30,11 @@ def told(body: str, counts: Mapping[str, int]) -> dict[str, float]:
     return {term: count if term in nouns else count * UNUSUAL for term, count in counts.items()}
 
 
+def tellings(most: float) -> list[float]:
+    """All that a term may say in a text, up to the most."""
+    return [number * UNUSUAL for number in range(1, int(most / UNUSUAL) + 1)]
+
+
 def kept(text: Mapping[str, float], worth: Callable[[str], float], limit: int | None) -> Collection[str]:
     """The terms of a text that say most: what each tells in it times what it is worth anywhere. Without a limit all."""
     if limit is None or len(text) <= limit:

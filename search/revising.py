@@ -5,7 +5,7 @@ terms now. Of most of them the least that a kept term is worth tells that they d
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,7 +65,7 @@ class _Revision:
     def files(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """The files after it."""
         postings = browser_index.load(files).postings
-        named, kept = self._named(), self._kept(Layout.of(len(self.now.names)).words)
+        named, kept = self._named(), self._kept(postings)
         terms = self._changed() | named.keys() | kept.keys()
         known = {term: postings(term) if term in self.now.numbers else _NOWHERE for term in terms}
         changed = {
@@ -87,11 +87,11 @@ class _Revision:
                     found.setdefault(term, {})[place] = now and Named(place, *now)
         return found
 
-    def _kept(self, limit: int | None) -> dict[str, set[int]]:
+    def _kept(self, postings: Callable[[str], Postings]) -> dict[str, set[int]]:
         """By term: whose text keeps it and did not, or the other way round."""
-        found: dict[str, set[int]] = {}
+        found, limit = dict[str, set[int]](), Layout.of(len(self.now.names)).words
         was, now = cache(self.memory.tally.worth), cache(self.now.worth)
-        for place in self._doubtful():
+        for place in self._doubtful(postings):
             one = self.memory.known(self.memory.tally.names[place])
             before, after = self.before.get(place, one).text, self.after.get(place, one).text
             kept = pruning.kept(after, now, limit)
@@ -100,17 +100,26 @@ class _Revision:
                 found.setdefault(term, set()).add(place)
         return found
 
-    def _doubtful(self) -> set[int]:
-        """The documents that may keep other terms."""
-        found, before = set(self.after), self.memory.tally
-        for term in self._changed() & self.now.most.keys():
-            at_most = self.now.most[term] * max(before.worth(term), self.now.worth(term))
-            found.update(
-                place
-                for place, least in enumerate(before.least)
-                if least is not None and least <= at_most and self.memory.says(before.names[place], term)
-            )
-        return found
+    def _doubtful(self, postings: Callable[[str], Postings]) -> set[int]:
+        """The documents that may keep other terms: those that keep one, or for which one may be worth enough now."""
+        before = self.memory.tally
+        found = {
+            place
+            for term in self._changed() & before.numbers.keys()
+            for place in postings(term).body
+            if before.least[place] is not None
+        }
+        for term in self._changed() & before.most.keys():
+            was, now = before.worth(term), self.now.worth(term)
+            steps = [(told * was, told * now) for told in pruning.tellings(self.now.most[term])] if was < now else []
+            found.update(place for place in self._at(steps) if self.memory.says(before.names[place], term))
+        return found.union(self.after)
+
+    def _at(self, steps: Sequence[tuple[float, float]]) -> Iterator[int]:
+        """The documents of which the least that is kept lies within one of these steps."""
+        for place, least in enumerate(self.memory.tally.least if steps else ()):
+            if least is not None and any(low <= least <= high for low, high in steps):
+                yield place
 
     def _changed(self) -> set[str]:
         """The terms that are more or less frequent now."""
