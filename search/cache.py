@@ -3,6 +3,7 @@
 Beside them stands what the last build found out about each document.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -30,11 +31,11 @@ def files(documents: Sequence[SearchDocument], folder: Path) -> dict[str, bytes]
 def of_lines(documents: Lines, folder: Path, before: Lines | None = None) -> dict[str, bytes]:
     """The same; where all `before` but a few was as it is now, only what the few change is built."""
     code, kept = _code(), Kept(folder)
-    name = digest(code, *documents.written)
+    name = _name(code, documents)
     if (found := _stored(kept, name)) is not None:
         return found
     memory = Memory(kept.get(f"{code}{_MEMORY}"))
-    if before and memory.build == digest(code, *before.written):
+    if before and memory.build == _name(code, before):
         found = _revised(_stored(kept, memory.build), memory, before, documents)
     found = found or browser_index.build(documents.documents, memory)
     memory.build = name
@@ -56,17 +57,18 @@ def _stored(kept: Kept, name: str) -> dict[str, bytes] | None:
 
 def _revised(files: dict[str, bytes] | None, memory: Memory, before: Lines, now: Lines) -> dict[str, bytes] | None:
     """The files of a very large directory after an edit that changed nothing but texts."""
-    written = list(now.written)
-    edited = {
-        place: (lines.document(one), lines.document(written[place]))
-        for place, one in enumerate(before.written)
-        if one != written[place]
-    }
+    both = enumerate(zip(before.each, now.each, strict=True))
+    edited = {place: (lines.document(one), lines.document(other)) for place, (one, other) in both if one != other}
     of_texts = all(replace(one, body="") == replace(other, body="") for one, other in edited.values())
-    if not files or not of_texts or not Layout.of(len(written)).sharded:
+    if not files or not of_texts or not Layout.of(len(now.each)).sharded:
         return None
     new = {place: now for place, (_, now) in edited.items()}
-    return revising.revised(files, memory, new, lambda place: lines.document(written[place]))
+    return revising.revised(files, memory, new, lambda place: lines.document(now.each[place]))
+
+
+def _name(code: str, documents: Lines) -> str:
+    """What the files of these documents are kept under."""
+    return digest(code, hashlib.sha256(documents.written).hexdigest())
 
 
 def _code() -> str:

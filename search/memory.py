@@ -30,23 +30,23 @@ class Memory:
     """
 
     def __init__(self, stored: bytes | None = None) -> None:
-        self.build, stems, tally, *lines = (stored or b"\n\n{}").decode().split("\n")
-        self.stems = frozenset(stems.split())
+        build, stems, tally, *lines = (stored or b"\n\n{}").split(b"\n")
+        self.build, self.stems = build.decode(), frozenset(stems.decode().split())
         self.tally = Tally(**json.loads(tally))
-        self._lines = {line[:_NAME]: line for line in lines}
+        self._lines = {line[:_NAME].decode(): line for line in lines}
 
     def words(self, name: str) -> str:
         """The words of a document; empty when it is a stranger."""
-        return self._lines[name].split("\t", 2)[1] if name in self._lines else ""
+        return self._words(name).decode() if name in self._lines else ""
 
     def has_any(self, name: str, texts: Collection[str]) -> bool:
         """Whether one of these stands in one of the words of a document."""
-        words = self.words(name)
-        return any(text in words for text in texts)
+        words = self._words(name)
+        return any(text.encode() in words for text in texts)
 
     def says(self, name: str, term: str) -> bool:
         """Whether a term may stand in a document; who says no is right."""
-        return term in self._lines[name]
+        return term.encode() in self._lines[name]
 
     def forget_all_but(self, names: Collection[str], stems: frozenset[str]) -> None:
         """From here on words are split with these stems."""
@@ -77,7 +77,11 @@ class Memory:
     def stored(self) -> bytes:
         """All of it as bytes."""
         tally = json.dumps(vars(self.tally))
-        return "\n".join([self.build, " ".join(sorted(self.stems)), tally, *self._lines.values()]).encode()
+        head = (self.build, " ".join(sorted(self.stems)), tally)
+        return b"\n".join([*map(str.encode, head), *self._lines.values()])
+
+    def _words(self, name: str) -> bytes:
+        return self._lines[name].split(b"\t", 2)[1]
 
 
 def name(document: SearchDocument) -> str:
@@ -85,16 +89,17 @@ def name(document: SearchDocument) -> str:
     return digest(*fields.names(document), document.official_name, document.summary, document.body)
 
 
-def _line(name: str, words: str, indexed: Indexed) -> str:
+def _line(name: str, words: str, indexed: Indexed) -> bytes:
     alike: dict[float, list[str]] = {}
     for term, told in indexed.text.items():
         alike.setdefault(told, []).append(term)
     text = "\t".join(" ".join([str(told), *terms]) for told, terms in alike.items())
-    return "\t".join([name, words, " ".join(indexed.named), " ".join(map(_written, indexed.named.values())), text])
+    places = " ".join(map(_written, indexed.named.values()))
+    return "\t".join([name, words, " ".join(indexed.named), places, text]).encode()
 
 
-def _read(line: str) -> Indexed:
-    _, _, named, places, *text = line.split("\t")
+def _read(line: bytes) -> Indexed:
+    _, _, named, places, *text = line.decode().split("\t")
     told = {term: float(told) for told, *terms in map(str.split, filter(None, text)) for term in terms}
     return Indexed(dict(zip(named.split(), map(_place, places.split()), strict=True)), told)
 

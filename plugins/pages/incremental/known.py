@@ -51,7 +51,7 @@ class Searched:
     def written(self) -> bytes:
         """As lines of JSON, the titles first."""
         titles = json.dumps({name: one.decode() for name, one in self.titles.items()})
-        return "\n".join([titles, *self.documents.written]).encode()
+        return b"\n".join([titles.encode(), self.documents.written])
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,8 @@ def known_from(data: bytes) -> Known:
 
 def searched_from(data: bytes) -> Searched:
     """What was written."""
-    titles, *documents = data.decode().split("\n")
-    return Searched(Lines.read(documents), {name: one.encode() for name, one in json.loads(titles).items()})
+    titles, _, documents = data.partition(b"\n")
+    return Searched(Lines(documents), {name: one.encode() for name, one in json.loads(titles).items()})
 
 
 def records_of(records: Iterable[Record]) -> tuple[Record, ...]:
