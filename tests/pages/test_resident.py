@@ -130,7 +130,7 @@ def test_the_next_save_is_shown_before_the_search_of_the_last_one(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     append(desk, DOG, "Das geht schnell.")
-    monkeypatch.setattr(cache, "files", lambda *_: signal.raise_signal(SAVED))
+    monkeypatch.setattr(cache, "of_lines", lambda *_: signal.raise_signal(SAVED))
     capsys.readouterr()
     desk.save()
     assert len(capsys.readouterr().out.splitlines()) == 1
