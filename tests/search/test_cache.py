@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from search import browser_index, cache
+from search import browser_index, cache, layout, revising
 from search.documents import SearchDocument
+from search.lines import Lines
 from search.memory import Memory
 
 
@@ -59,3 +60,34 @@ def test_only_the_last_builds_stay(some: list[SearchDocument], tmp_path: Path, m
     for number in range(5):
         cache.files([replace(some[0], title=f"Titel {number}")], tmp_path)
     assert len(list(tmp_path.glob("*.files"))) == cache.KEPT
+
+
+@pytest.fixture
+def large(services: list[SearchDocument], monkeypatch: pytest.MonkeyPatch) -> list[SearchDocument]:
+    """A few documents that are taken for a very large directory."""
+    monkeypatch.setattr(layout, "SHARDED_FROM", 3)
+    return services[:6]
+
+
+def test_other_texts_of_a_large_directory_are_no_other_build(
+    large: list[SearchDocument], built: list[int], tmp_path: Path
+) -> None:
+    edited = [replace(large[0], body=f"{large[0].body} Quastenflosser"), *large[1:]]
+    cache.files(large, tmp_path)
+    found = cache.of_lines(Lines.of(edited), tmp_path, Lines.of(large))
+    assert built == [6]
+    assert found == browser_index.build(edited, Memory())
+
+
+@pytest.mark.parametrize("most", [revising.MOST, 0])
+def test_another_title_or_many_documents_to_read_are_another_build(
+    most: int, large: list[SearchDocument], built: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(revising, "MOST", most)
+    other = replace(large[0], body="Quasten") if most == 0 else replace(large[0], title="Quasten")
+    first = [*large[:5], replace(large[5], body="Quastenflosser")]
+    edited = [other, *first[1:]]
+    cache.files(first, tmp_path)
+    found = cache.of_lines(Lines.of(edited), tmp_path, Lines.of(first))
+    assert built == [6, 6]
+    assert found == browser_index.build(edited, Memory())
