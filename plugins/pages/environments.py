@@ -14,8 +14,9 @@ from plugins.catalog.markdown import Surroundings
 from plugins.interface.escaping import markup
 from plugins.interface.speech import Speech
 from plugins.pages.compiled import Compiled
-from plugins.pages.compiling import OURS, PageCode, PageContext
+from plugins.pages.compiling import OURS, PageCode, PageContext, PageTemplate
 from plugins.pages.filters import filters, remembered
+from plugins.pages.sentences import filled
 
 REMEMBERED = 32_768
 """So much of what components said is remembered in a language: a portal of many services lists each several times."""
@@ -43,6 +44,8 @@ class PageEnvironment(Environment):
 
     code_generator_class = PageCode
     context_class = PageContext
+    template_class = PageTemplate
+    filled = staticmethod(filled)
 
     def __init__(self, gettext: Callable[[str], str], **settings: Any) -> None:
         super().__init__(**settings)
@@ -85,10 +88,8 @@ def environment(
     loader: BaseLoader | None, settings: Mapping[str, Any], kept: Kept, around: Surroundings, speech: Speech
 ) -> Environment:
     """The templates as a page in this language sees them; `kept` is where their code stays."""
-    code = Compiled(kept, speech.language, settings)
-    found = PageEnvironment(
-        speech.translations.gettext, loader=loader, bytecode_cache=code, auto_reload=False, **settings
-    )
+    code, gettext = Compiled(kept, settings), speech.translations.gettext
+    found = PageEnvironment(gettext, loader=loader, bytecode_cache=code, auto_reload=False, **settings)
     found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     around = replace(around, language=speech.language)
     found.filters.update(filters(around, speech))
