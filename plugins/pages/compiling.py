@@ -6,12 +6,12 @@ from typing import Any, cast
 
 from jinja2 import Template as JinjaTemplate
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Call, Getattr, Template
+from jinja2.nodes import Call, Getattr, Template, TemplateData
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
 from plugins.interface.escaping import escaped, joined, markup
-from plugins.pages.sentences import Sentences, in_language
+from plugins.pages.sentences import Sentences, in_language, is_sentence
 
 
 class PageMacro(Macro):
@@ -62,6 +62,13 @@ class PageCode(CodeGenerator):
         super().write_commons()
         for name in OURS:
             self.writeline(f"{name} = environment.{name}")
+
+    def visit_TemplateData(self, node: TemplateData, frame: Frame) -> None:  # noqa: N802 - named by Jinja
+        """A text in an expression; a sentence is made markup once, when it is put into a language."""
+        if is_sentence(node.data):
+            self.write(repr(node.data))
+        else:
+            super().visit_TemplateData(node, frame)
 
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802 - named by Jinja
         """What a value has; Jinja's own would also look for an entry of this name."""

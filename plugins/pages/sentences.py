@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from plugins.interface.escaping import escaped, markup
 
@@ -39,7 +39,13 @@ def in_language(code: CodeType, gettext: Gettext) -> CodeType:
     def spoken(constant: Any) -> Any:
         if isinstance(constant, CodeType):
             return in_language(constant, gettext)
-        return _MARKED.sub(words, constant) if isinstance(constant, str) else constant
+        if isinstance(constant, tuple):
+            return tuple(map(spoken, constant))
+        return said(constant) if isinstance(constant, str) else constant
+
+    def said(constant: str) -> str:
+        found = _MARKED.sub(words, constant)
+        return markup(found) if is_sentence(constant) else found
 
     def words(sentence: re.Match[str]) -> str:
         found = gettext(sentence[1])
@@ -48,10 +54,13 @@ def in_language(code: CodeType, gettext: Gettext) -> CodeType:
     return code.replace(co_consts=tuple(map(spoken, code.co_consts)))
 
 
+def is_sentence(text: str) -> bool:
+    """True for one marked sentence and nothing else: the code of a language has it as markup."""
+    return _MARKED.fullmatch(text) is not None
+
+
 def filled(words: str, values: dict[str, Any]) -> str:
     """A sentence with values, in the order of its language."""
-    if type(words) is not Markup:
-        return words % values
     return markup(str(words) % {name: escaped(value) for name, value in values.items()})
 
 
