@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from plugins.catalog.directory import Directory
@@ -48,13 +49,23 @@ class Letter:
     @cached_property
     def count(self) -> int:
         """How many services it leads to."""
-        return len({entry.url for entry in self.entries})
+        return len({*map(attrgetter("url"), self.entries)})
+
+
+Ordered = tuple[str, str, str, bool, Entry]
+"""An entry behind what it is sorted by; of one word, a title comes before the words that lead to it."""
+
+_PLACE, _ENTRY = itemgetter(slice(4)), itemgetter(4)
 
 
 def a_to_z(directory: Directory) -> Mapping[Language, tuple[Letter, ...]]:
     """Titles and citizens' words of all services under their first letters, in every language of the interface."""
-    german = _by_letter(_entries(directory.offers, Language.GERMAN))
-    return {language: _letters(_told(directory, german, language)) for language in Language}
+    german = _by_letter(sorted(map(_ordered, _entries(directory.offers, Language.GERMAN))))
+    told = {language: _told(directory, german, language) for language in Language}
+    return {
+        language: _letters({first: [*map(_ENTRY, entries)] for first, entries in found.items()})
+        for language, found in told.items()
+    }
 
 
 def by_title(shown: Iterable[Line]) -> tuple[Letter, ...]:
@@ -65,26 +76,25 @@ def by_title(shown: Iterable[Line]) -> tuple[Letter, ...]:
     return _letters(found)
 
 
-def _by_letter(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for _, _, _, entry in sorted((*_order(entry), entry) for entry in entries):
-        found[first_letter(entry.word or entry.title)].append(entry)
+def _ordered(entry: Entry) -> Ordered:
+    return *sort_key(entry.word or entry.title), entry.title, entry.word != "", entry
+
+
+def _by_letter(entries: Iterable[Ordered]) -> dict[str, list[Ordered]]:
+    found: dict[str, list[Ordered]] = defaultdict(list)
+    for entry in entries:
+        found[first_letter(entry[1])].append(entry)
     return found
 
 
-def _order(entry: Entry) -> tuple[tuple[str, str], str, bool]:
-    """Of one word, a title comes before the words that lead to it."""
-    return sort_key(entry.word or entry.title), entry.title, entry.word != ""
-
-
-def _told(directory: Directory, german: dict[str, list[Entry]], language: Language) -> dict[str, list[Entry]]:
+def _told(directory: Directory, german: dict[str, list[Ordered]], language: Language) -> dict[str, list[Ordered]]:
     """What is not written in a language stands there as it does in German."""
     own = {offer.url: offer for offer in directory.offers if language in offer.texts}
     if language is Language.GERMAN or not own:
         return german
-    found = {name: [entry for entry in entries if entry.url not in own] for name, entries in german.items()}
-    for entry in _entries(own.values(), language):
-        insort(found.setdefault(first_letter(entry.word or entry.title), []), entry, key=_order)
+    found = {first: [entry for entry in entries if entry[4].url not in own] for first, entries in german.items()}
+    for entry in map(_ordered, _entries(own.values(), language)):
+        insort(found.setdefault(first_letter(entry[1]), []), entry, key=_PLACE)
     return found
 
 
