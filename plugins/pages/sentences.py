@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from types import CodeType
 from typing import Any
 
@@ -33,6 +34,7 @@ class Sentences(NodeTransformer):
         return _joined(node.nodes, node.lineno) if any(map(_is_written, node.nodes)) else node
 
 
+@lru_cache(maxsize=1024)
 def in_language(code: CodeType, gettext: Gettext) -> CodeType:
     """The code of a template with the words of a language where sentences are marked; words may hold markup."""
 

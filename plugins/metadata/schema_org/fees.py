@@ -3,16 +3,16 @@
 from decimal import Decimal
 from functools import lru_cache
 
-from plugins.catalog.records import Fee
+from plugins.catalog.records import Fee, Service
 from plugins.metadata.schema_org.nodes import REMEMBERED, Node, node
 
 CURRENCY = "EUR"
 
 
 @lru_cache(REMEMBERED)
-def offers(fees: tuple[Fee, ...]) -> list[Node]:
+def offers(service: Service) -> list[Node]:
     """What a service costs, each fee as an offer."""
-    return [offer(fee) for fee in fees]
+    return [offer(fee) for fee in service.fees]
 
 
 def offer(fee: Fee) -> Node:

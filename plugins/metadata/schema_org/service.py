@@ -50,7 +50,7 @@ class Told:
             provider=list(self._providers()),
             availableChannel=list(self._channels()),
             hoursAvailable=self._hours(),
-            offers=fees.offers(service.fees),
+            offers=fees.offers(service),
             subjectOf=[*_instructions(self.text), *map(self._legislation, self.offer.norms)],
         )
 
