@@ -22,8 +22,8 @@ from plugins.pages.sentences import filled
 REMEMBERED = 32_768
 """So much of what components said is remembered in a language: a portal of many services lists each several times."""
 
-REMEMBERED_EVERYWHERE = 4096
-"""So many texts in a language are remembered for other portals, at most 40 MB."""
+REMEMBERED_EVERYWHERE = 2048
+"""So many texts in a language are remembered for other portals, at most 20 MB."""
 
 
 def _said(macro: Macro, *values: Any) -> str:
