@@ -1,8 +1,8 @@
 """Who is competent and which way leads in, as one municipality sees it: its own, its Kreis, the Land, the Bund."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from itertools import chain
 from typing import Any
 
@@ -12,7 +12,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.german import sort_key
 from plugins.catalog.nearest import Nearest
 from plugins.catalog.offer import Norm, Offer, TownOffer
-from plugins.catalog.records import LegalBasis, Level, Municipality, Office, Service, Translation, overlaid
+from plugins.catalog.records import LegalBasis, Level, Municipality, Office, Service, Topic, Translation, overlaid
 from plugins.catalog.ways_in import Ways
 
 
@@ -48,12 +48,17 @@ class Competence:
         """One service with everything it refers to."""
         return Offer(
             service=service,
-            topics=tuple(topic for topic in self.catalog.topics if topic.slug in service.topics),
+            topics=self.topics(service.topics),
             translations=self.translations.get(service.slug, ()),
             norms=tuple(self.norm(basis) for basis in service.legal_basis),
             municipalities=self.nearest.municipalities,
             **(self.left_to_the_towns(service) if self.is_left_to_the_towns(service) else self.provided(service)),
         )
+
+    @cached_property
+    def topics(self) -> Callable[[tuple[str, ...]], tuple[Topic, ...]]:
+        """Topics by their names, in their own order: many services have the same."""
+        return cache(lambda named: tuple(topic for topic in self.catalog.topics if topic.slug in named))
 
     def listed(self, listing: Listed) -> Offer:
         """What another portal lists; above town and Kreis the list knows best who is competent."""

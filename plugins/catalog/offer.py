@@ -24,7 +24,7 @@ from plugins.catalog.records import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WayIn:
     """One thing a citizen can do now: where it leads, who runs it, what it needs.
 
@@ -63,7 +63,7 @@ class WayIn:
         """True when a citizen can act on it: an address, a phone number, a place to go."""
         return not self.missing
 
-    @property
+    @cached_property
     def missing(self) -> str:
         """Why it does not lead on: `online`, `phone`, `listing` and so on, `broken`, `danger`; empty when it does."""
         if self.listed and not self.listed.available:
@@ -204,8 +204,7 @@ class Offer:
         told = {
             spoken: Line(self.url, text.title, text.summary, str(spoken), *more) for spoken, text in self.texts.items()
         }
-        german = told[Language.GERMAN]
-        return {language: told.get(language, german) for language in _LANGUAGES}
+        return dict.fromkeys(_LANGUAGES, told[Language.GERMAN]) | told
 
     @property
     def form_languages(self) -> tuple[Language, ...]:
@@ -248,6 +247,8 @@ class Offer:
     @cached_property
     def own_words(self) -> tuple[OwnWords, ...]:
         """Who replaced which parts of the shared text, the nearest first; empty when nobody did."""
+        if not any(file.startswith("municipalities/") for file in self.files):
+            return ()
         found = (OwnWords(one, self._parts_of(one)) for one in self.municipalities)
         return tuple(own for own in found if own.parts)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from plugins.catalog import addresses, targets
@@ -104,12 +105,17 @@ class Ways:
 
     def at_governments(self, service: Service, disrupted: Container[str]) -> Iterator[WayIn]:
         """The portals of Land and Bund that are known to have this service, without those that are disrupted."""
-        portals = {portal.scheme: portal for portal in self.nearest.catalog.portals.values()}
-        for portal in (portals[scheme] for scheme in GOVERNMENTS if scheme in portals):
+        for portal in self.governments:
             if portal.slug not in disrupted:
                 ways = (self.at_government(portal, leika) for leika in service.leika)
                 known = (way for way in ways if way.leads_on or way.out_of_order)
                 yield from sorted(known, key=lambda way: bool(way.missing))[:1]
+
+    @cached_property
+    def governments(self) -> tuple[Portal, ...]:
+        """The portals of Land and Bund, best first."""
+        portals = {portal.scheme: portal for portal in self.nearest.catalog.portals.values()}
+        return tuple(portals[scheme] for scheme in GOVERNMENTS if scheme in portals)
 
     def at_government(self, portal: Portal, leika: str) -> WayIn:
         """The way to one key at a portal; without an address when neither its list nor its pattern knows it."""

@@ -4,13 +4,14 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from plugins.catalog.directory import Directory
 from plugins.catalog.german import first_letter, sort_key
-from plugins.catalog.offer import Line, Offer
-from plugins.catalog.records import Language
+from plugins.catalog.offer import Line
+from plugins.catalog.records import Language, Translation
 
 
 class Entry(NamedTuple):
@@ -48,13 +49,45 @@ class Letter:
     @cached_property
     def count(self) -> int:
         """How many services it leads to."""
-        return len({entry.url for entry in self.entries})
+        return len({*map(attrgetter("url"), self.entries)})
+
+
+Ordered = tuple[str, str, str, bool, Entry]
+"""An entry behind what it is sorted by; of one word, a title comes before the words that lead to it."""
+
+_PLACE, _ENTRY = itemgetter(slice(4)), itemgetter(4)
+
+
+class Named(NamedTuple):
+    """What the A–Z takes from a service."""
+
+    url: str
+    title: str
+    synonyms: tuple[str, ...]
+    translations: tuple[Translation, ...]
+
+    def shown(self, language: Language) -> tuple[str, str]:
+        """The title in a language, else the German one, and the language it is in (BCP 47)."""
+        told = (text.title for text in self.translations if text.language is language)
+        return (found, str(language)) if (found := next(told, None)) else (self.title, "de")
 
 
 def a_to_z(directory: Directory) -> Mapping[Language, tuple[Letter, ...]]:
     """Titles and citizens' words of all services under their first letters, in every language of the interface."""
-    german = _by_letter(_entries(directory.offers, Language.GERMAN))
-    return {language: _letters(_told(directory, german, language)) for language in Language}
+    return _a_to_z(
+        tuple([Named(one.url, one.title, one.service.synonyms, one.translations) for one in directory.offers])
+    )
+
+
+@lru_cache(maxsize=4)
+def _a_to_z(services: tuple[Named, ...]) -> Mapping[Language, tuple[Letter, ...]]:
+    """Towns that offer the same have the same."""
+    german = _by_letter(sorted(map(_ordered, _entries(services, Language.GERMAN))))
+    told = {language: _told(services, german, language) for language in Language}
+    return {
+        language: _letters({first: [*map(_ENTRY, entries)] for first, entries in found.items()})
+        for language, found in told.items()
+    }
 
 
 def by_title(shown: Iterable[Line]) -> tuple[Letter, ...]:
@@ -65,26 +98,25 @@ def by_title(shown: Iterable[Line]) -> tuple[Letter, ...]:
     return _letters(found)
 
 
-def _by_letter(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for _, _, _, entry in sorted((*_order(entry), entry) for entry in entries):
-        found[first_letter(entry.word or entry.title)].append(entry)
+def _ordered(entry: Entry) -> Ordered:
+    return *sort_key(entry.word or entry.title), entry.title, entry.word != "", entry
+
+
+def _by_letter(entries: Iterable[Ordered]) -> dict[str, list[Ordered]]:
+    found: dict[str, list[Ordered]] = defaultdict(list)
+    for entry in entries:
+        found[first_letter(entry[1])].append(entry)
     return found
 
 
-def _order(entry: Entry) -> tuple[tuple[str, str], str, bool]:
-    """Of one word, a title comes before the words that lead to it."""
-    return sort_key(entry.word or entry.title), entry.title, entry.word != ""
-
-
-def _told(directory: Directory, german: dict[str, list[Entry]], language: Language) -> dict[str, list[Entry]]:
+def _told(services: Iterable[Named], german: dict[str, list[Ordered]], language: Language) -> dict[str, list[Ordered]]:
     """What is not written in a language stands there as it does in German."""
-    own = {offer.url: offer for offer in directory.offers if language in offer.texts}
-    if language is Language.GERMAN or not own:
+    own = {one.url: one for one in services if any(text.language is language for text in one.translations)}
+    if not own:
         return german
-    found = {name: [entry for entry in entries if entry.url not in own] for name, entries in german.items()}
-    for entry in _entries(own.values(), language):
-        insort(found.setdefault(first_letter(entry.word or entry.title), []), entry, key=_order)
+    found = {first: [entry for entry in entries if entry[4].url not in own] for first, entries in german.items()}
+    for entry in map(_ordered, _entries(own.values(), language)):
+        insort(found.setdefault(first_letter(entry[1]), []), entry, key=_PLACE)
     return found
 
 
@@ -92,19 +124,19 @@ def _letters(found: Mapping[str, Sequence[Any]]) -> tuple[Letter, ...]:
     return tuple(Letter(first, tuple(entries)) for first, entries in sorted(found.items()) if entries)
 
 
-def _entries(offers: Iterable[Offer], language: Language) -> Iterator[Entry]:
-    for offer in offers:
-        shown = offer.lines[language]
-        yield Entry("", shown.title, shown.url, "de", shown.language)
-        for word, spoken in _words(offer, shown):
-            yield Entry(word, shown.title, shown.url, spoken, shown.language)
+def _entries(services: Iterable[Named], language: Language) -> Iterator[Entry]:
+    for service in services:
+        title, spoken = service.shown(language)
+        yield Entry("", title, service.url, "de", spoken)
+        for word, said in _words(service, title):
+            yield Entry(word, title, service.url, said, spoken)
 
 
-def _words(offer: Offer, shown: Line) -> Iterator[tuple[str, str]]:
+def _words(service: Named, title: str) -> Iterator[tuple[str, str]]:
     """Each word that leads to a service once, and its language."""
-    known = {shown.title.casefold()}
-    written = [(word, "de") for word in (offer.title, *offer.service.synonyms)]
-    for text in offer.translations:
+    known = {title.casefold()}
+    written = [(word, "de") for word in (service.title, *service.synonyms)]
+    for text in service.translations:
         language = "en" if text.language is Language.ENGLISH else "de"
         written += [(word, language) for word in (text.title, *text.synonyms)]
     for word, language in written:

@@ -1,9 +1,10 @@
-"""The Python that Jinja makes of templates: compiled once in a language, for every portal and for the next builds."""
+"""The Python that Jinja makes of templates: compiled once for all languages, every portal and the next builds."""
 
 import hashlib
 import marshal
 import sys
 from collections.abc import Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from types import CodeType
@@ -13,11 +14,9 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from plugins.catalog.kept import Kept
-from plugins.catalog.records import Language
-from plugins.interface import catalogs
 
-MOST = 12
-"""So many stay of a template: its languages, and a few steps back."""
+MOST = 4
+"""So many stay of a template: it, and a few steps back."""
 
 _OURS = ("compiled.py", "compiling.py", "environments.py", "sentences.py")
 _LOADED: dict[str, CodeType] = {}
@@ -26,9 +25,9 @@ _LOADED: dict[str, CodeType] = {}
 class Compiled(BytecodeCache):
     """Code of templates, kept under the digest of everything that it is made of."""
 
-    def __init__(self, kept: Kept, language: Language, settings: Mapping[str, Any]) -> None:
+    def __init__(self, kept: Kept, settings: Mapping[str, Any]) -> None:
         self.kept = kept
-        self.made_of = repr((_compiler(), catalogs.written(language), sorted(settings.items())))
+        self.made_of = repr((_compiler(), sorted(settings.items())))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """What Jinja asks before it compiles."""
@@ -50,6 +49,7 @@ class Compiled(BytecodeCache):
         return f"{digest[:32]}.{bucket.key}"
 
 
+@cache
 def _compiler() -> tuple[str, ...]:
     """Jinja, Python, and what we add."""
     sources = (Path(__file__).with_name(name).read_text("utf-8") for name in _OURS)

@@ -1,15 +1,17 @@
 """The Python that templates become: values are asked for what they have, and a call is a call."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from types import CodeType
+from typing import Any, cast
 
+from jinja2 import Template as JinjaTemplate
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Call, Getattr, Template
+from jinja2.nodes import Call, Getattr, Template, TemplateData
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
 from plugins.interface.escaping import escaped, joined, markup
-from plugins.pages.sentences import Sentences
+from plugins.pages.sentences import Sentences, in_language, is_sentence
 
 
 class PageMacro(Macro):
@@ -49,19 +51,24 @@ class PageContext(Context):
 
 
 class PageCode(CodeGenerator):
-    """The Python of a template, with its sentences in the language of the environment."""
-
-    environment: Any
+    """The Python of a template, the same for every language: its sentences are marked."""
 
     def visit_Template(self, node: Template, frame: Frame | None = None) -> None:  # noqa: N802 - named by Jinja
         """The whole template."""
-        super().visit_Template(Sentences(self.environment.gettext).visit(node), frame)
+        super().visit_Template(Sentences().visit(node), frame)
 
     def write_commons(self) -> None:
         """The names every function of a template begins with; ours take the place of Jinja's."""
         super().write_commons()
         for name in OURS:
             self.writeline(f"{name} = environment.{name}")
+
+    def visit_TemplateData(self, node: TemplateData, frame: Frame) -> None:  # noqa: N802 - named by Jinja
+        """A text in an expression; a sentence is made markup once, when it is put into a language."""
+        if is_sentence(node.data):
+            self.write(repr(node.data))
+        else:
+            super().visit_TemplateData(node, frame)
 
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802 - named by Jinja
         """What a value has; Jinja's own would also look for an entry of this name."""
@@ -79,6 +86,15 @@ class PageCode(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+
+class PageTemplate(JinjaTemplate):
+    """A template in the language of its environment."""
+
+    @classmethod
+    def from_code(cls, environment: Any, code: CodeType, *more: Any) -> "PageTemplate":
+        """Its code says the sentences from now on."""
+        return cast(PageTemplate, super().from_code(environment, in_language(code, environment.gettext), *more))
 
 
 OURS: Mapping[str, Any] = {"escape": escaped, "Markup": markup, "markup_join": joined, "Macro": PageMacro}

@@ -11,14 +11,19 @@ from jinja2.utils import missing
 
 from plugins.catalog.kept import Kept
 from plugins.catalog.markdown import Surroundings
+from plugins.catalog.records.service import Texts
 from plugins.interface.escaping import markup
 from plugins.interface.speech import Speech
 from plugins.pages.compiled import Compiled
-from plugins.pages.compiling import OURS, PageCode, PageContext
+from plugins.pages.compiling import OURS, PageCode, PageContext, PageTemplate
 from plugins.pages.filters import filters, remembered
+from plugins.pages.sentences import filled
 
 REMEMBERED = 32_768
 """So much of what components said is remembered in a language: a portal of many services lists each several times."""
+
+REMEMBERED_EVERYWHERE = 2048
+"""So many texts in a language are remembered for other portals, at most 20 MB."""
 
 
 def _said(macro: Macro, *values: Any) -> str:
@@ -38,11 +43,18 @@ class Sayings(dict[Any, str]):
         return said
 
 
+def _may_lead(text: Texts) -> bool:
+    """False for what has no mark that begins a link or a picture."""
+    return any("[" in words or "<" in words for words in text.__dict__.values() if type(words) is str)
+
+
 class PageEnvironment(Environment):
     """The templates in one language. Templates share the values of the environment and have none of their own."""
 
     code_generator_class = PageCode
     context_class = PageContext
+    template_class = PageTemplate
+    filled = staticmethod(filled)
 
     def __init__(self, gettext: Callable[[str], str], **settings: Any) -> None:
         super().__init__(**settings)
@@ -51,6 +63,7 @@ class PageEnvironment(Environment):
         self.component = cache(self._component)
         self.get_template = cache(super().get_template)  # type: ignore[method-assign]
         self.sayings = cache(Sayings)
+        self.everywhere_said: dict[Any, str] = {}
         self.remembered = lru_cache(REMEMBERED, typed=True)(_said)
 
     def once(self, macro: Macro, *values: Any) -> str:
@@ -66,6 +79,16 @@ class PageEnvironment(Environment):
             return markup("".join(map(self.sayings(macro, more).__getitem__, values)))
         except TypeError:
             return markup("".join(macro(value, *more) for value in values))
+
+    def everywhere(self, macro: Macro, text: Texts, *more: Any) -> str:
+        """What a macro says of a text alone, remembered for all portals unless a link may lead elsewhere."""
+        value = (macro.name, text, *more)
+        found = self.everywhere_said.get(value)
+        if found is None:
+            found = macro(text, *more)
+            if len(self.everywhere_said) < REMEMBERED_EVERYWHERE and not _may_lead(text):
+                self.everywhere_said[value] = found
+        return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Jinja's own would look up every value in two mappings, a hundred times for a page."""
@@ -83,12 +106,10 @@ class PageEnvironment(Environment):
 
 def environment(
     loader: BaseLoader | None, settings: Mapping[str, Any], kept: Kept, around: Surroundings, speech: Speech
-) -> Environment:
+) -> PageEnvironment:
     """The templates as a page in this language sees them; `kept` is where their code stays."""
-    code = Compiled(kept, speech.language, settings)
-    found = PageEnvironment(
-        speech.translations.gettext, loader=loader, bytecode_cache=code, auto_reload=False, **settings
-    )
+    code, gettext = Compiled(kept, settings), speech.translations.gettext
+    found = PageEnvironment(gettext, loader=loader, bytecode_cache=code, auto_reload=False, **settings)
     found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     around = replace(around, language=speech.language)
     found.filters.update(filters(around, speech))
@@ -96,6 +117,7 @@ def environment(
         href=remembered(around.page),
         once=found.once,
         each=found.each,
+        everywhere=found.everywhere,
         exactly=lambda address: around.root + address[1:],
         language=speech.tag,
         locale=speech.locale,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
+from operator import itemgetter
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
@@ -95,7 +96,7 @@ def _office(site: Site, view: View) -> list[Node]:
 def _prose(site: Site, view: View) -> list[Node]:
     written = (page for page in site.directory.pages if urls.page(page.slug) == view.url)
     page = web_page(site, view, "WebPage", _files(*written))
-    return [*page, *asked(site, view, texts.questions([view.values["text"]]))]
+    return [*page, *asked(site, view, texts.questions((view.values["text"],)))]
 
 
 def _service(site: Site, view: View) -> list[Node]:
@@ -115,8 +116,8 @@ def _service(site: Site, view: View) -> list[Node]:
     return [*page, told.node, *told.around, *asked(site, view, texts.questions(_sections(told.text)))]
 
 
-def _sections(text: Texts) -> Iterator[str]:
-    return (value for name in _TEXTS if isinstance(value := text.__dict__[name], str))
+def _sections(text: Texts) -> tuple[str, ...]:
+    return tuple([value for value in _VALUES(text.__dict__) if type(value) is str])
 
 
 def _files(*records: Record) -> Iterator[str]:
@@ -124,7 +125,7 @@ def _files(*records: Record) -> Iterator[str]:
     return (path for record in records for path in record.origin.files)
 
 
-_TEXTS = tuple(Texts.model_fields)
+_VALUES = itemgetter(*Texts.model_fields)
 
 _KINDS: dict[str, Callable[[Site, View], list[Node]]] = {
     "home": _home,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.catalog import urls
 from plugins.catalog.offer import Line, Offer
@@ -19,6 +20,7 @@ class TopicLine:
     language: str
 
 
+@lru_cache
 def topic_line(topic: Topic, language: Language) -> TopicLine:
     """One topic."""
     text = next((text for text in topic.translations if text.language is language), None)

@@ -19,7 +19,7 @@ from plugins.catalog.records import Language
 from plugins.hosting.policy import content_security_policy
 from plugins.interface.speech import Speech, speech
 from plugins.pages import assets
-from plugins.pages.environments import environment
+from plugins.pages.environments import PageEnvironment, environment
 from plugins.pages.filters import remembered
 from plugins.pages.machine_files import Machines
 from plugins.pages.menu import language_menu
@@ -46,6 +46,11 @@ class Theme:
     loader: BaseLoader | None
     settings: Mapping[str, Any]
     kept: Kept
+
+
+def _said_everywhere(_: Catalog) -> dict[Language, dict[Any, str]]:
+    """What components have said of the texts of a catalog, in each language, for all its portals."""
+    return {language: {} for language in Language}
 
 
 @dataclass(frozen=True)
@@ -79,10 +84,11 @@ class Rendering:
             self.environments[language] = self._environment(speech(language))
         return self.environments[language]
 
-    def _environment(self, spoken: Speech) -> Environment:
+    def _environment(self, spoken: Speech) -> PageEnvironment:
         found = environment(self.theme.loader, self.theme.settings, self.theme.kept, self._around, spoken)
         year = self.catalog.today.year
         closed = holidays(self.portal.municipality.state, range(year, year + YEARS_OF_HOLIDAYS))
+        found.everywhere_said = self.catalog.once(_said_everywhere)[spoken.language]
         found.globals.update(
             asset=lambda name: self.machines.root + self.assets[name],
             search_pointer=f"{self.machines.root}assets/{assets.POINTER}",

@@ -1,56 +1,84 @@
-"""Sentences of the templates in a language, put in place when a template is compiled: a page looks nothing up."""
+"""Sentences of the templates: marked when a template is compiled, put into a language when its code is taken."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from types import CodeType
+from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import escape
 
+from plugins.interface.escaping import escaped, markup
+
 Gettext = Callable[[str], str]
 """The words for a German sentence."""
 
 _HOLE = re.compile(r"%\((\w+)\)s")
+_MARKED = re.compile("\x01([^\x02]*)\x02")
 
 
 class Sentences(NodeTransformer):
-    """Replaces `_("…")` by its words, and `_("… %(day)s", day=…)` by its words with the values between them."""
-
-    def __init__(self, gettext: Gettext) -> None:
-        self.gettext = gettext
+    """Replaces `_("…")` by the marked sentence, and `_("… %(day)s", day=…)` by the sentence filled with its values."""
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - named by Jinja
-        """A call of `_` is its words; any other call stays."""
+        """A call of `_` is a sentence; any other call stays."""
         self.generic_visit(node)
         is_sentence = isinstance(node.node, nodes.Name) and node.node.name == "_"
-        return _joined([*self._pieces(node)], node.lineno) if is_sentence else node
+        return _sentence(node) if is_sentence else node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - named by Jinja
         """A sentence among texts of the template is one text with them."""
         self.generic_visit(node)
         return _joined(node.nodes, node.lineno) if any(map(_is_written, node.nodes)) else node
 
-    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 - named by Jinja
-        """What is written as it comes needs not to be joined before."""
-        self.generic_visit(node)
-        node.nodes = [piece for child in node.nodes for piece in _opened(child)]
-        return node
 
-    def _pieces(self, node: nodes.Call) -> Iterator[nodes.Expr]:
-        """Words and values in turn; words are ours and may hold markup."""
-        values = {keyword.key: keyword.value for keyword in node.kwargs}
-        match node.args:
-            case [nodes.Const(value=str(german))]:
-                words = _HOLE.split(self.gettext(german))
-            case _:
-                raise TemplateSyntaxError("Only a sentence that stands in the template has a translation", node.lineno)
-        for number, piece in enumerate(words):
-            if number % 2 == 0:
-                yield nodes.TemplateData(piece % (), lineno=node.lineno)
-            elif piece in values:
-                yield values[piece]
-            else:
-                raise TemplateSyntaxError(f"„{german}“ needs a value for „{piece}“", node.lineno)
+@lru_cache(maxsize=1024)
+def in_language(code: CodeType, gettext: Gettext) -> CodeType:
+    """The code of a template with the words of a language where sentences are marked; words may hold markup."""
+
+    def spoken(constant: Any) -> Any:
+        if isinstance(constant, CodeType):
+            return in_language(constant, gettext)
+        if isinstance(constant, tuple):
+            return tuple(map(spoken, constant))
+        return said(constant) if isinstance(constant, str) else constant
+
+    def said(constant: str) -> str:
+        found = _MARKED.sub(words, constant)
+        return markup(found) if is_sentence(constant) else found
+
+    def words(sentence: re.Match[str]) -> str:
+        found = gettext(sentence[1])
+        return found if _HOLE.search(sentence[1]) else found % ()
+
+    return code.replace(co_consts=tuple(map(spoken, code.co_consts)))
+
+
+def is_sentence(text: str) -> bool:
+    """True for one marked sentence and nothing else: the code of a language has it as markup."""
+    return _MARKED.fullmatch(text) is not None
+
+
+def filled(words: str, values: dict[str, Any]) -> str:
+    """A sentence with values, in the order of its language."""
+    return markup(str(words) % {name: escaped(value) for name, value in values.items()})
+
+
+def _sentence(node: nodes.Call) -> nodes.Expr:
+    """The marked sentence, or the call that fills it."""
+    match node.args:
+        case [nodes.Const(value=str(german))]:
+            marked = nodes.TemplateData(f"\x01{german}\x02", lineno=node.lineno)
+        case _:
+            raise TemplateSyntaxError("Only a sentence that stands in the template has a translation", node.lineno)
+    if missing := set(_HOLE.findall(german)) - {keyword.key for keyword in node.kwargs}:
+        raise TemplateSyntaxError(f"„{german}“ needs a value for „{min(missing)}“", node.lineno)
+    if not node.kwargs:
+        return marked
+    values = nodes.Dict([nodes.Pair(nodes.Const(keyword.key), keyword.value) for keyword in node.kwargs])
+    return nodes.Call(nodes.EnvironmentAttribute("filled"), [marked, values], [], None, None, lineno=node.lineno)
 
 
 def _is_written(node: nodes.Expr) -> bool:
@@ -66,7 +94,3 @@ def _joined(pieces: Sequence[nodes.Expr], lineno: int) -> nodes.Expr:
 
 def _markup(piece: nodes.Expr) -> str:
     return piece.data if isinstance(piece, nodes.TemplateData) else str(escape(piece.as_const()))
-
-
-def _opened(node: nodes.Expr) -> list[nodes.Expr]:
-    return node.nodes if isinstance(node, nodes.Concat) and any(map(_is_written, node.nodes)) else [node]

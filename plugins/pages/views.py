@@ -30,6 +30,7 @@ def views(catalog: Catalog, directory: Directory, alike: Mapping[str, Sequence[s
     """All pages of a portal; `alike` names the services that are like each of its services, the most alike first."""
     yield from of_services(catalog, directory, directory.offers, alike)
     policy = Policy(catalog, directory.municipality)
+    offices = [(office, policy.office(office)) for office in directory.offices]
     listings = Listings(directory)
     for language in Language:
         spoken = speech(language)
@@ -37,8 +38,8 @@ def views(catalog: Catalog, directory: Directory, alike: Mapping[str, Sequence[s
         yield from _topics(directory, spoken)
         yield from listings.audiences(spoken)
         yield _office_list(catalog, directory, spoken)
-        for office in directory.offices:
-            yield _office(catalog, directory, office, spoken, policy.office(office))
+        for office, indexing in offices:
+            yield _office(catalog, directory, office, spoken, indexing)
         yield from listings.a_z(spoken)
         yield listings.search(catalog, spoken)
         yield _forms(directory, spoken)
@@ -93,8 +94,8 @@ def _topics_by_kind(directory: Directory, language: Language) -> dict[str, Any]:
 
 def related(directory: Directory, offer: Offer, alike: Sequence[str]) -> tuple[Offer, ...]:
     """What fits to a service: what its editor names, filled up to four with what is alike."""
-    named = directory.of(offer.service.related)
-    filling = [other for other in directory.of(alike) if other not in named]
+    chosen = offer.service.related
+    named, filling = directory.of(chosen), directory.of(slug for slug in alike if slug not in chosen)
     return (*named, *filling[: max(0, likeness.MOST_RELATED - len(named))])
 
 
@@ -106,13 +107,13 @@ def _service(
     embedded = embedding(catalog, offer)
     frames = (embedded.host,) if embedded else ()
     contact = next((office for office in offer.offices if office.phone), directory.municipality)
+    languages = alternates(offer.url, offer.texts)
     common = {"offer": offer, "service": service, "owner": owner, "contact": contact, "embedding": embedded}
     for language, text in offer.texts.items():
         values = {**common, "text": text, "related": lines(related, language)}
         values["topics"] = [topic_line(topic, language) for topic in offer.topics]
-        address, languages = urls.in_language(offer.url, language), alternates(offer.url, offer.texts)
         head = (
-            address,
+            urls.in_language(offer.url, language),
             "service",
             text.title,
             described(offer, text),

@@ -1,4 +1,4 @@
-"""A template is compiled once in a language; what was kept is taken only for the very same template and words."""
+"""A template is compiled once for all languages; what was kept is taken only for the very same template."""
 
 from pathlib import Path
 
@@ -47,9 +47,15 @@ def test_the_next_build_compiles_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     assert compiled_now == ["page.html"]
 
 
-def test_another_text_language_or_setting_is_compiled_anew(tmp_path: Path) -> None:
+def test_another_language_takes_the_same_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled_now = compilations(monkeypatch)
     assert rendered(tmp_path, '{{ _("Suchen") }} {{ title }}') == "Suchen &lt;"
     assert rendered(tmp_path, '{{ _("Suchen") }} {{ title }}', Language.ENGLISH) == "Search &lt;"
+    assert compiled_now == ["page.html"]
+
+
+def test_another_text_or_setting_is_compiled_anew(tmp_path: Path) -> None:
+    assert rendered(tmp_path, '{{ _("Suchen") }} {{ title }}') == "Suchen &lt;"
     assert rendered(tmp_path, '{{ _("Suchen") }}, {{ title }}') == "Suchen, &lt;"
     assert rendered(tmp_path, '{{ _("Suchen") }} {{ title }}', autoescape=False) == "Suchen <"
 

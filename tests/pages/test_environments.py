@@ -6,6 +6,8 @@ from markupsafe import Markup
 
 from plugins.catalog.directory import Directory
 from plugins.catalog.records import Language
+from plugins.catalog.records.service import Texts
+from plugins.pages import environments
 from plugins.pages.environments import PageEnvironment
 from plugins.pages.lines import lines
 from plugins.pages.patterns import asked
@@ -82,3 +84,33 @@ def test_a_service_in_many_lists_is_put_into_words_once(
     for offers in lists:
         template.render(offers=lines(offers, Language.GERMAN))
     assert said.count("result") == len(grossstadt.offers)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"), [("Ein *Wort*.", 1), ("Ein [Hund](/themen/tiere/).", 2), ("Von <https://rurheim.example/>.", 2)]
+)
+def test_what_a_text_without_links_says_is_said_once_for_all_portals(text: str, times: int) -> None:
+    told: list[str] = []
+    here, there = environment("/"), environment("/portal/")
+    assert isinstance(here, PageEnvironment)
+    assert isinstance(there, PageEnvironment)
+    there.everywhere_said = here.everywhere_said
+    words = Texts(title="Hund anmelden", summary="Hier.", full_text=text)
+    for portal in (here, there):
+        alone = portal.from_string('{% from "part.html" import part %}{{ part("Text", "text", words.full_text) }}')
+        portal.globals["note"] = told.append
+        template = portal.from_string(
+            '{% from "part.html" import part %}'
+            '{% macro tell(words) %}{% if note("told") %}{% endif %}{{ part("Text", "text", words.full_text) }}'
+            "{% endmacro %}{{ everywhere(tell, words) }}"
+        )
+        assert template.render(words=words) == alone.render(words=words)
+    assert len(told) == times
+
+
+def test_what_is_said_for_all_portals_has_a_bound(fresh: PageEnvironment, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environments, "REMEMBERED_EVERYWHERE", 1)
+    template = fresh.from_string("{% macro tell(words) %}{{ words.title }}{% endmacro %}{{ everywhere(tell, words) }}")
+    for title in ("Hund anmelden", "Katze anmelden"):
+        assert template.render(words=Texts(title=title, summary="Hier.")) == title
+    assert list(fresh.everywhere_said.values()) == ["Hund anmelden"]

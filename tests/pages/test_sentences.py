@@ -1,4 +1,4 @@
-"""Sentences of templates are put in place when a template is compiled, and say what gettext would have said."""
+"""Sentences of templates are put in place before a page is made, and say what gettext would have said."""
 
 from typing import Any
 
@@ -55,6 +55,13 @@ def test_a_page_asks_for_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == ["Suchen", "Seit %(day)s gibt es sie."]
     assert [template.render(day=day) for day in "12"] == [f"Suchen – Seit {day} gibt es sie." for day in "12"]
     assert len(asked) == 2
+
+
+def test_another_language_may_put_values_in_another_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = environment()
+    monkeypatch.setattr(found, "gettext", lambda _: "%(b)s <b>or</b> %(a)s, %(b)s")
+    template = found.from_string('{{ _("%(a)s oder %(b)s", a="<", b="&") }}')
+    assert template.render() == "&amp; <b>or</b> &lt;, &amp;"
 
 
 @pytest.mark.parametrize(

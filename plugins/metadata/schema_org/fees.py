@@ -1,11 +1,18 @@
 """What a service costs, as offers: an amount, a range, or words."""
 
 from decimal import Decimal
+from functools import lru_cache
 
-from plugins.catalog.records import Fee
-from plugins.metadata.schema_org.nodes import Node, node
+from plugins.catalog.records import Fee, Service
+from plugins.metadata.schema_org.nodes import REMEMBERED, Node, node
 
 CURRENCY = "EUR"
+
+
+@lru_cache(REMEMBERED)
+def offers(service: Service) -> list[Node]:
+    """What a service costs, each fee as an offer."""
+    return [offer(fee) for fee in service.fees]
 
 
 def offer(fee: Fee) -> Node:

@@ -7,6 +7,9 @@ Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
 
+REMEMBERED = 2048
+"""So many texts, fees and lists of questions are remembered as nodes: other portals show the same services."""
+
 _UNKNOWN: tuple[object, ...] = (None, "", [], ())
 
 

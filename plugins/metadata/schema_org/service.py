@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from plugins.catalog import labels, urls
 from plugins.catalog.markdown import entries, to_text
@@ -11,7 +11,7 @@ from plugins.catalog.records import Language, Topic, TopicKind
 from plugins.catalog.records.service import Texts
 from plugins.metadata.schema_org import fees, hours, texts
 from plugins.metadata.schema_org.channels import channel
-from plugins.metadata.schema_org.nodes import Node, node, reference
+from plugins.metadata.schema_org.nodes import REMEMBERED, Node, node, reference
 from plugins.metadata.schema_org.site import Site
 
 
@@ -50,8 +50,8 @@ class Told:
             provider=list(self._providers()),
             availableChannel=list(self._channels()),
             hoursAvailable=self._hours(),
-            offers=[fees.offer(fee) for fee in service.fees],
-            subjectOf=[*self._instructions(), *map(self._legislation, self.offer.norms)],
+            offers=fees.offers(service),
+            subjectOf=[*_instructions(self.text), *map(self._legislation, self.offer.norms)],
         )
 
     @property
@@ -85,14 +85,15 @@ class Told:
         visited = (way.office for way in self.offer.ways_in if way.kind == "in_person" and way.office)
         return next((hours.specifications(office.opening_hours) for office in visited), ())
 
-    def _instructions(self) -> Iterator[Node]:
-        """What to bring and what to do: schema.org has no property for documents of a service but this way around."""
-        found = node("HowTo", supply=_one_by_one(self.text.documents), step=_one_by_one(self.text.steps))
-        if len(found) > 1:
-            yield {**found, "name": self.text.title}
-
     def _legislation(self, norm: Norm) -> Node:
         return node("Legislation", name=norm.text, url=self.site.working(norm.url))
+
+
+@lru_cache(REMEMBERED)
+def _instructions(text: Texts) -> tuple[Node, ...]:
+    """What to bring and what to do: schema.org has no property for documents of a service but this way around."""
+    found = node("HowTo", supply=_one_by_one(text.documents), step=_one_by_one(text.steps))
+    return ({**found, "name": text.title},) if len(found) > 1 else ()
 
 
 def _one_by_one(text: str) -> list[str]:

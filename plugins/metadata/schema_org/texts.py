@@ -1,11 +1,12 @@
 """Facts that stand in the words of a text: questions with answers, how long something takes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from plugins.catalog.markdown import to_text, tokens, words
-from plugins.metadata.schema_org.nodes import Node, node
+from plugins.metadata.schema_org.nodes import REMEMBERED, Node, node
 
 _MAY_ASK = re.compile(r"\?[ #]*$|\?(?:\*\*|__)", re.MULTILINE)
 _MAY_HEAD = re.compile(r"#|\*\*|__|[=-][ \t]*$", re.MULTILINE)
@@ -35,11 +36,14 @@ def duration(text: str) -> str | None:
     return _ISO[unit].format(number)
 
 
-def questions(texts: Iterable[str]) -> list[Node]:
+@lru_cache(REMEMBERED)
+def questions(texts: tuple[str, ...]) -> list[Node]:
     """What readers ask in headings or in bold lines, each with the words below it as its answer.
 
     What a text asks its readers („Haben Sie einen großen Hund?“) is no question of theirs.
     """
+    if "?" not in "".join(texts):
+        return []
     asked = (found for text in texts if _may_ask(text) for found in _headed(text))
     return [
         node("Question", name=heading, acceptedAnswer=node("Answer", text=" ".join(answer)))
@@ -49,7 +53,7 @@ def questions(texts: Iterable[str]) -> list[Node]:
 
 
 def _may_ask(text: str) -> bool:
-    return "?" in text and _MAY_ASK.search(text) is not None and _MAY_HEAD.search(text) is not None
+    return _MAY_ASK.search(text) is not None and _MAY_HEAD.search(text) is not None
 
 
 def _headed(text: str) -> Iterator[tuple[str, list[str]]]:

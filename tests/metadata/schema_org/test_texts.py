@@ -41,7 +41,7 @@ def test_what_is_not_exactly_one_duration_stays_words(text: str) -> None:
 
 
 def asked(text: str) -> list[tuple[str, str]]:
-    return [(one["name"], one["acceptedAnswer"]["text"]) for one in questions([text])]
+    return [(one["name"], one["acceptedAnswer"]["text"]) for one in questions((text,))]
 
 
 def test_a_heading_that_asks_is_a_question_and_what_is_below_it_the_answer() -> None:
@@ -71,6 +71,6 @@ def test_what_no_reader_asks_under_a_heading_is_no_question(text: str) -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_no_question_is_missed_by_the_quick_look_for_headings(text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        found = questions([text])
+        found = questions((text,))
         patched.setattr(texts, "_MAY_HEAD", re.compile(""))
-        assert found == questions([text])
+        assert found == questions((text,))
