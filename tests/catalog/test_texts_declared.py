@@ -60,7 +60,8 @@ def test_only_texts_that_the_rules_walk_have_several_lines() -> None:
 def test_templates_write_only_texts_that_the_rules_walk_as_markdown() -> None:
     templates = [path.read_text("utf-8") for path in sorted(THEME.rglob("*.html"))]
     shown = {found for text in templates for found in re.findall(r"\{\{ *(?:prose|checklist)\(([^)]+)\)", text)}
-    filtered = {found for text in templates for found in re.findall(r"([\w.]+) *\| *(?:markdown|checklist_items)", text)}
+    pattern = r"([\w.]+) *\| *(?:markdown|checklist_items)"
+    filtered = {found for text in templates for found in re.findall(pattern, text)}
     walked = {
         field for model in (Texts, Page) for field, mark in marked_fields(model, Section).items() if not mark.plain
     }
