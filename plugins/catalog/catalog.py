@@ -87,7 +87,13 @@ class Catalog:
 
     def all(self, model: type[Kept]) -> tuple[Kept, ...]:
         """The records of one kind, in the order of their paths."""
-        return tuple(record for record in self.records if isinstance(record, model))
+        if model not in self._by_kind:
+            self._by_kind[model] = tuple(record for record in self.records if isinstance(record, model))
+        return cast(tuple[Kept, ...], self._by_kind[model])
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
+        return {}
 
     def with_partial(self) -> "Catalog":
         """The same with the records of files that have mistakes among the others, for rules."""

@@ -32,10 +32,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _owners(services: Sequence[Service]) -> defaultdict[str, set[str]]:
     """Which services have a name, by its plain spelling."""
+    words = [(word, service.slug) for service in services for word in (service.title, *service.synonyms)]
     owners: defaultdict[str, set[str]] = defaultdict(set)
-    for service in services:
-        for word in (service.title, *service.synonyms):
-            owners[transliterate(word)].add(service.slug)
+    for word, (_, slug) in zip(transliterate("\n".join(word for word, _ in words)).split("\n"), words, strict=True):
+        owners[word].add(slug)
     return owners
 
 
