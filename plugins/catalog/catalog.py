@@ -119,6 +119,11 @@ class Catalog:
         return {(local.municipality, local.slug): local for local in self.all(LocalService)}
 
     @cached_property
+    def written_locally(self) -> frozenset[str]:
+        """The services of which something differs somewhere: few of all."""
+        return frozenset(slug for _, slug in self.local)
+
+    @cached_property
     def written(self) -> tuple[Service, ...]:
         """The services and what differs of them somewhere, for rules about single fields."""
         return (*self.services, *cast(tuple[Service, ...], self.all(LocalService)))
