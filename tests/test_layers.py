@@ -11,9 +11,10 @@ LAYERS = (
     "plugins.catalog.places plugins.catalog.german plugins.catalog.tolerant plugins.catalog.addresses"
     " plugins.catalog.records plugins.catalog.kept plugins.catalog.manifest plugins.catalog.opening"
     " plugins.catalog.stages plugins.catalog.scanning",
-    "plugins.catalog.nodes plugins.catalog.facts plugins.catalog.yaml_errors plugins.catalog.sections"
-    " plugins.catalog.fences plugins.catalog.source plugins.catalog.files plugins.catalog.shapes"
-    " plugins.catalog.salvage plugins.catalog.messages plugins.catalog.markdown plugins.catalog.sanitising"
+    "plugins.catalog.nodes plugins.catalog.flat plugins.catalog.facts plugins.catalog.yaml_errors"
+    " plugins.catalog.sections plugins.catalog.fences plugins.catalog.source plugins.catalog.files"
+    " plugins.catalog.shapes plugins.catalog.salvage plugins.catalog.messages plugins.catalog.markdown"
+    " plugins.catalog.sanitising"
     " plugins.catalog.hours plugins.catalog.links plugins.catalog.holidays plugins.catalog.kinds"
     " plugins.catalog.reading plugins.catalog.urls plugins.catalog.ordinary"
     " plugins.catalog.secrets plugins.catalog.suspects plugins.catalog.allowing plugins.catalog.deciphering"

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag
 from zoneinfo import ZoneInfo
 
 from plugins.catalog import source
-from plugins.catalog.files import content_files, excess, is_note, stray, text_of
+from plugins.catalog.files import content_names, excess, is_note, stray, text_of
 from plugins.catalog.kinds import Kind, kind_of
 from plugins.catalog.links import Link, Shown, links_of, texts_of
 from plugins.catalog.markdown import pictures
@@ -87,7 +87,13 @@ class Catalog:
 
     def all(self, model: type[Kept]) -> tuple[Kept, ...]:
         """The records of one kind, in the order of their paths."""
-        return tuple(record for record in self.records if isinstance(record, model))
+        if model not in self._by_kind:
+            self._by_kind[model] = tuple(record for record in self.records if isinstance(record, model))
+        return cast(tuple[Kept, ...], self._by_kind[model])
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
+        return {}
 
     def with_partial(self) -> "Catalog":
         """The same with the records of files that have mistakes among the others, for rules."""
@@ -111,6 +117,11 @@ class Catalog:
     def local(self) -> dict[tuple[str, str], Local]:
         """What differs in one municipality, by (municipality, service)."""
         return {(local.municipality, local.slug): local for local in self.all(LocalService)}
+
+    @cached_property
+    def written_locally(self) -> frozenset[str]:
+        """The services of which something differs somewhere: few of all."""
+        return frozenset(slug for _, slug in self.local)
 
     @cached_property
     def written(self) -> tuple[Service, ...]:
@@ -229,11 +240,11 @@ class Catalog:
 def load(folder: Path, today: datetime.date | None = None) -> tuple[Catalog, list[Problem]]:
     """Read a content folder. The catalog holds every record that could be read; the list, all problems of reading."""
     loading = _Loading(folder)
-    files = list(content_files(folder))
-    too_much = excess([(path.name, path.lstat().st_size) for path in files])
+    names = list(content_names(folder))
+    too_much = excess([(name, os.lstat(f"{folder}/{name}").st_size) for name in names])
     loading.problems += [too_much] if too_much else []
-    for path in files if not too_much else ():
-        loading.take(path)
+    for name in names if not too_much else ():
+        loading.take(name)
     if not loading.names and not too_much:
         hint = "Geben Sie den Ordner an: CONTENT=…"
         loading.problems.append(Problem(Place(""), f"Im Ordner {folder} sind keine Inhalte", hint, rule="file"))
@@ -244,7 +255,7 @@ def part(folder: Path, paths: Iterable[str], today: datetime.date) -> tuple[Cata
     """The records of these files alone, for who knows that they are what is asked about."""
     loading = _Loading(folder)
     for path in sorted(paths):
-        loading.take(folder / path)
+        loading.take(path)
     return loading.catalog(today), loading.problems
 
 
@@ -281,23 +292,22 @@ class _Loading:
             tuple(self.broken),
         )
 
-    def take(self, path: Path) -> None:
+    def take(self, name: str) -> None:
         """Read one file."""
-        name = path.relative_to(self.folder).as_posix()
         found = None if is_note(name) else kind_of(name)
         if found is None:
             self.problems.append(stray(name))
             return
         kind, computed = found
         self.names.add(_name(kind, computed))
-        if not self.read(path, kind, computed):
-            self.broken.append(Broken(*_name(kind, computed), text_of(path)))
+        if not self.read(name, kind, computed):
+            self.broken.append(Broken(*_name(kind, computed), text_of(self.folder / name)))
 
-    def read(self, path: Path, kind: Kind, computed: dict[str, str]) -> bool:
+    def read(self, name: str, kind: Kind, computed: dict[str, str]) -> bool:
         """Keep the record of a file; false when there are mistakes in it, so that it is only for rules."""
         if kind.model is Medium:
-            return self.keep(media.read(path, self.folder, computed.get("municipality", "")))
-        outcome = source.read(path, self.folder, kind.headings, kind.max_bytes)
+            return self.keep(media.read(self.folder / name, self.folder, computed.get("municipality", "")))
+        outcome = source.read(name, self.folder, kind.headings, kind.max_bytes)
         if isinstance(outcome, Problem):
             self.problems.append(outcome)
             return False

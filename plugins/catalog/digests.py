@@ -1,12 +1,12 @@
 """What a portal is made of, as digests that two builds can compare, or two machines."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from plugins.catalog import manifest
-from plugins.catalog.files import content_files
+from plugins.catalog.files import content_names
 from plugins.catalog.history import History, history
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -21,13 +21,7 @@ def of_content(content: Path) -> str:
 
 def of_files(content: Path) -> Mapping[str, str]:
     """The digest of every file of a content folder by its path. Raises `OSError`."""
-    return digested(content, (name for name in names(content) if (content / name).is_file()))
-
-
-def names(content: Path) -> Iterator[str]:
-    """The paths of all files of a content folder, in the order of the folders."""
-    start = len(f"{content}/")
-    return (str(file)[start:] for file in content_files(content))
+    return digested(content, (name for name in content_names(content) if (content / name).is_file()))
 
 
 def digested(content: Path, paths: Iterable[str]) -> Mapping[str, str]:

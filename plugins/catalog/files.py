@@ -1,9 +1,7 @@
 """The files of a content folder: which are read, which are notes, which are litter."""
 
 import os
-import re
 from collections.abc import Iterator, Sequence
-from fnmatch import translate
 from pathlib import Path
 
 from plugins.catalog.places import Place, Problem, Severity
@@ -13,16 +11,24 @@ MAX_FILES = 200_000
 MAX_TOTAL = 256 * 1024 * 1024
 """Bytes of all texts together, which stay in memory with what is made of them; pictures and PDFs do not."""
 
-_LITTER = re.compile("|".join(map(translate, (".*", "*~", "*.swp", "thumbs.db", "desktop.ini"))))
+_LITTER = frozenset(("thumbs.db", "desktop.ini"))
+_LITTER_ENDS = ("~", ".swp")
 _NOTES = ("readme.md", "license", "licence", "source.txt")
 
 
 def content_files(folder: Path) -> Iterator[Path]:
     """All files below a folder in a fixed order; what is hidden or left behind by a program is no content."""
+    return (folder / name for name in content_names(folder))
+
+
+def content_names(folder: Path) -> Iterator[str]:
+    """Their paths from there on, of which there are thousands."""
+    start = len(f"{folder}/")
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         closed = [name for name in folders if _is_closed(Path(parent) / name)]
-        yield from (Path(parent) / name for name in sorted([*files, *closed]) if not _is_litter(name))
+        inside = f"{parent}/"[start:]
+        yield from (inside + name for name in sorted([*files, *closed]) if not _is_litter(name.lower()))
 
 
 def _is_closed(folder: Path) -> bool:
@@ -41,7 +47,7 @@ def excess(sizes: Sequence[tuple[str, int]]) -> Problem | None:
 
 
 def _is_litter(name: str) -> bool:
-    return _LITTER.match(name.lower()) is not None
+    return name.startswith(".") or name.endswith(_LITTER_ENDS) or name in _LITTER
 
 
 def is_note(path: str) -> bool:

@@ -47,6 +47,8 @@ class Nearest:
 
     def local(self, slug: str) -> tuple[Local, ...]:
         """What is written of a service here and in the Kreis, nearest first."""
+        if slug not in self.catalog.written_locally:
+            return ()
         return tuple(found for place in self.places if (found := self.catalog.local.get((place, slug))))
 
     def offers(self, slug: str) -> bool:

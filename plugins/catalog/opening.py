@@ -1,7 +1,8 @@
 """An ordinary file of an ordinary size; nothing else below a content folder is opened."""
 
-import stat
+import os
 from pathlib import Path
+from stat import S_ISREG
 
 _NO_LINKS = "Verknüpfungen sind in den Inhalten nicht erlaubt; legen Sie die Datei selbst hierher."
 
@@ -14,14 +15,15 @@ class RefusedError(ValueError):
         self.message, self.hint = message, hint
 
 
-def opened(path: Path, most: int, too_large: RefusedError) -> bytes:
+def opened(path: Path | str, most: int, too_large: RefusedError) -> bytes:
     """The bytes of a file that has at most so many. Raises `RefusedError`, for a larger one the given."""
-    status = path.lstat()
-    if not stat.S_ISREG(status.st_mode):
+    status = os.lstat(path)
+    if not S_ISREG(status.st_mode):
         raise RefusedError("ist keine gewöhnliche Datei", _NO_LINKS)
     if status.st_size > most:
         raise too_large
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of names, each of them opened once
+            return file.readall()
     except OSError as error:
         raise RefusedError("lässt sich nicht öffnen", f"Das Betriebssystem sagt: {error.strerror}.") from error

@@ -1,12 +1,12 @@
 """A second opinion on our HTML, by a sanitiser that had no part in writing it (nh3, the allow-list of Ammonia)."""
 
-import re
 from itertools import pairwise
 
 import nh3
 
 from plugins.catalog import markdown
 from plugins.catalog.encodings import INVISIBLE
+from plugins.catalog.scanning import scanner
 
 TAGS = frozenset(
     {
@@ -17,12 +17,12 @@ TAGS = frozenset(
 ATTRIBUTES = {"a": {"href", "title"}, "code": {"class"}, "ol": {"start"}, "th": {"class"}, "td": {"class"}}
 SCHEMES = frozenset({"https", "mailto", "tel"})
 
-_MAY_MEAN_MORE = re.compile(r"[&<]|\]\(|\]:|```|~~~")
+_may_mean_more = scanner(r"[&<]|\]\(|\]:|```|~~~")
 
 
 def first_change(text: str) -> int | None:
     """The line (from 0) of the first block of a text of which a sanitiser would change the HTML; None: all stays."""
-    if not (any(mark in text for mark in "&<]`~") and _MAY_MEAN_MORE.search(text)) or is_clean(markdown.to_html(text)):
+    if not _may_mean_more(text) or is_clean(markdown.to_html(text)):
         return None
     starts = [token.map[0] for token in markdown.tokens(text) if token.map and token.level == 0]
     lines = text.split("\n")

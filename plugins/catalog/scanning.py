@@ -14,7 +14,12 @@ _is_text = SchemaValidator(core_schema.str_schema(pattern="")).isinstance_python
 def scanner(pattern: str) -> Callable[[str | bytes], bool]:
     """Tells whether the pattern may be found: also true of bytes that are no UTF-8, and of half characters."""
     is_found = SchemaValidator(core_schema.str_schema(pattern=pattern)).isinstance_python
-    return lambda text: is_found(text) or not _is_text(text)
+    return lambda text: is_found(text) or not (text.isascii() or _is_text(text))
+
+
+def whole(pattern: str) -> Callable[[str], bool]:
+    """Tells whether a text, from its first sign to its last, is written so."""
+    return SchemaValidator(core_schema.str_schema(pattern=rf"\A(?:{pattern})\z")).isinstance_python
 
 
 def byte_scanner(pattern: str) -> Callable[[bytes], bool]:

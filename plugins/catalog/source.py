@@ -70,23 +70,22 @@ class Outline:
 
 
 def read(
-    path: Path, root: Path, headings: Mapping[str, Section] = MappingProxyType({}), max_bytes: int = MAX_BYTES
+    name: str, folder: Path, headings: Mapping[str, Section] = MappingProxyType({}), max_bytes: int = MAX_BYTES
 ) -> Source | Problem:
-    """The file at `path`, or the problem that makes it unreadable; `headings` are those of its kind of content."""
-    name = path.relative_to(root).as_posix()
-    text = _text(path, name, max_bytes)
+    """A file of a folder, or the problem that makes it unreadable; `headings` are those of its kind of content."""
+    text = _text(f"{folder}/{name}", name, max_bytes)
     if isinstance(text, Problem):
         return text
     if text.startswith(_LFS):
         hint = "Nehmen Sie die Datei aus Git LFS heraus: git lfs untrack, dann git add"
         return _unreadable(name, "liegt nicht hier, sondern in Git LFS", hint)
     try:
-        return _split(text, name, headings) if path.suffix == ".md" else _source(Facts(text, name))
+        return _split(text, name, headings) if name.endswith(".md") else _source(Facts(text, name))
     except NodeError as error:
         return error.problem
 
 
-def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
+def _text(path: str, name: str, max_bytes: int) -> str | Problem:
     raw = _bytes(path, name, max_bytes)
     text = raw if isinstance(raw, Problem) else _decoded(raw, name)
     if isinstance(text, Problem):
@@ -96,7 +95,7 @@ def _text(path: Path, name: str, max_bytes: int) -> str | Problem:
     return refused or text
 
 
-def _bytes(path: Path, name: str, max_bytes: int) -> bytes | Problem:
+def _bytes(path: str, name: str, max_bytes: int) -> bytes | Problem:
     large = RefusedError(f"ist größer als {max_bytes // 1024} KiB", "Teilen Sie den Text auf mehrere Dateien auf.")
     try:
         return opened(path, max_bytes, large)

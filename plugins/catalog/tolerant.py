@@ -3,6 +3,7 @@
 import datetime
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -22,6 +23,7 @@ def bare(written: str) -> str:
     return " ".join(written.split()).strip(_QUOTES).strip()
 
 
+@lru_cache(2**12)
 def day(written: str) -> datetime.date | None:
     """2027-01-31, 31.01.2027, 31. 1. 2027; None for what is no day of the calendar or has a year of two digits."""
     iso = written if _ISO_DAY.fullmatch(written) else _iso(bare(written))

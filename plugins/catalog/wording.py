@@ -30,6 +30,9 @@ def _collect(record: Record, found: list[tuple[Record, str, str]]) -> None:
     values = vars(record)
     for field in _fields(type(record)):
         value = values[field]
+        if isinstance(value, str):
+            found += [(record, field, value)] if value else []
+            continue
         for part in () if not value else value if isinstance(value, tuple) else (value,):
             if isinstance(part, str):
                 found.append((record, field, part))

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.authoring.mending import mended
+from plugins.catalog import opening
 from plugins.catalog.encodings import INVISIBLE, invisible
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.fields import Section
@@ -35,7 +36,7 @@ def problem(folder: Path, text: str | bytes, name: str = "a.md") -> str:
 
 def outcome(folder: Path, text: str | bytes, name: str) -> Source | Problem:
     (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read(folder / name, folder)
+    return read(name, folder)
 
 
 def test_front_matter_and_sections_are_told_apart(tmp_path: Path) -> None:
@@ -193,7 +194,7 @@ def test_every_way_to_compose_a_letter_is_read_as_one(corpora: Path, tmp_path: P
     for column in range(3):
         body = "\n".join(f"- {row[column]}x" for row in lines)
         (tmp_path / "a.md").write_text(START + body, "utf-8")
-        found = read(tmp_path / "a.md", tmp_path, max_bytes=2**20)
+        found = read("a.md", tmp_path, max_bytes=2**20)
         assert isinstance(found, Source)
         assert found.body == "\n".join(f"- {row[1]}x" for row in lines)
 
@@ -237,7 +238,7 @@ def test_a_file_that_git_lfs_keeps_elsewhere_is_named(tmp_path: Path) -> None:
 
 def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to("/etc/passwd")
-    found = read(tmp_path / "a.yaml", tmp_path)
+    found = read("a.yaml", tmp_path)
     assert isinstance(found, Problem)
     assert said([found]) == [
         "content/a.yaml:1:1: Die Datei ist keine gewöhnliche Datei  [file]"
@@ -246,10 +247,10 @@ def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path) -> bytes:
+    def refuse(*_asked: object, **_how: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(opening, "open", refuse, raising=False)
     assert problem(tmp_path, START) == (
         "content/a.md:1:1: Die Datei lässt sich nicht öffnen  [file] → Das Betriebssystem sagt: Permission denied."
     )
@@ -257,7 +258,7 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
 
 def test_a_pipe_does_not_stop_the_reader(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.yaml")
-    assert isinstance(read(tmp_path / "a.yaml", tmp_path), Problem)
+    assert isinstance(read("a.yaml", tmp_path), Problem)
 
 
 @pytest.mark.parametrize("kind", ["utf-16-le", "utf-16-be"])

@@ -22,7 +22,7 @@ def well_imported(format_: str, file: Path) -> None:
         kind = kind_of(made.path)
         assert kind, made.path
         with folder_with(made.path, made.text.encode()) as folder:
-            found = source.read(folder / made.path, folder, kind[0].headings, max_bytes=2**30)
+            found = source.read(made.path, folder, kind[0].headings, max_bytes=2**30)
         assert isinstance(found, Source), (found, made.text)
         unknown = {section.heading for section in found.sections} - {"", *kind[0].headings}
         assert "" in kind[0].headings or not unknown, made.text

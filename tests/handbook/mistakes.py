@@ -6,13 +6,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 from unittest.mock import patch
 
 import yaml
 
-from plugins.catalog import catalog
-from plugins.catalog.files import content_files
+from plugins.catalog import catalog, opening
+from plugins.catalog.files import content_names
 from plugins.catalog.places import Problem
 from plugins.catalog.validation import validated
 from plugins.language.hinting import hints_on, rules
@@ -70,10 +70,10 @@ class Mistake:
     def _circumstances(self) -> Iterator[None]:
         with ExitStack() as stack:
             if self.crowd > 1:
-                many = [next(content_files(CONTENT))] * self.crowd
-                stack.enter_context(patch.object(catalog, "content_files", lambda _folder: many))
+                many = [next(content_names(CONTENT))] * self.crowd
+                stack.enter_context(patch.object(catalog, "content_names", lambda _folder: many))
             if self.locked:
-                stack.enter_context(patch.object(Path, "read_bytes", _refuse))
+                stack.enter_context(patch.object(opening, "open", _refuse, create=True))
             yield
 
     def _make(self, content: Path, text: str) -> None:
@@ -101,12 +101,11 @@ class Mistake:
         return old.replace(passage, text)
 
 
-def _refuse(path: Path) -> bytes:
+def _refuse(path: Path | str, mode: str, buffering: int) -> IO[bytes]:
     """What the system does with a text that may not be opened."""
-    if path.suffix == ".md":
+    if str(path).endswith(".md"):
         raise OSError(13, "Permission denied")
-    with path.open("rb") as file:
-        return file.read()
+    return open(path, mode, buffering)  # noqa: PTH123
 
 
 def mistakes() -> dict[str, list[Mistake]]:

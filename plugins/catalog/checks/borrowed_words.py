@@ -1,7 +1,7 @@
 """Wörter der Leute gehören zu ihrer Leistung: Wer die vieler anderer sammelt, verdrängt diese in der Suche."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
@@ -16,7 +16,8 @@ MOST = 8
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Services whose synonyms are titles or synonyms of many others; with few synonyms nobody can have taken many."""
     gathering = [service for service in catalog.written if len(service.synonyms) > MOST]
-    owners = _owners(catalog.services) if gathering else defaultdict(set)
+    wanted = {transliterate(word) for service in gathering for word in service.synonyms}
+    owners = _owners(catalog.services, wanted) if wanted else defaultdict(set)
     for service in gathering:
         borrowed = {word: owners[transliterate(word)] - {service.slug} for word in service.synonyms}
         lenders = _lenders({word: slugs for word, slugs in borrowed.items() if slugs})
@@ -30,12 +31,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
-def _owners(services: Sequence[Service]) -> defaultdict[str, set[str]]:
-    """Which services have a name, by its plain spelling."""
+def _owners(services: Sequence[Service], wanted: Set[str]) -> defaultdict[str, set[str]]:
+    """Which services have one of the wanted names, by its plain spelling."""
+    words = [(word, service.slug) for service in services for word in (service.title, *service.synonyms)]
     owners: defaultdict[str, set[str]] = defaultdict(set)
-    for service in services:
-        for word in (service.title, *service.synonyms):
-            owners[transliterate(word)].add(service.slug)
+    for word, (_, slug) in zip(transliterate("\n".join(word for word, _ in words)).split("\n"), words, strict=True):
+        if word in wanted:
+            owners[word].add(slug)
     return owners
 
 

@@ -13,7 +13,7 @@ _STEPS = "steps"
 """The field of a procedure, which may well have one step."""
 
 _MARK = re.compile(r"(?:(\d+)([.)])|(\*))[ \t]+(\S+)")
-_may_be_a_list = scanner(rf"(?m:^)[\s\x1c-\x1f]*{_MARK.pattern}")
+_may_be_a_list = scanner(rf"\n[\s\x1c-\x1f]*{_MARK.pattern}")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _alone(text: str) -> Iterator[tuple[int, str, str]]:
     """Line, beginning and remedy of each such list."""
-    if not _may_be_a_list(text):
+    if not _may_be_a_list(f"\n{text}"):
         return
     lines = text.split("\n")
     for line in _lists_of_one(text):

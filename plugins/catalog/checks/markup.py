@@ -13,7 +13,7 @@ from plugins.catalog.scanning import scanner
 _TOP_HEADING = re.compile(r"^ {0,3}#[ \t]|^ {0,3}\S.*\n {0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _NO_SPACE = re.compile(r"^ {0,3}(#{2,6})([^#\s].*)$", re.MULTILINE)
 
-_has_marks = scanner(r"<|```|~~~|#|--|==|!\[")
+_has_marks = scanner(r"<|```|~~~|#|\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|$)|!\[")
 """False for most texts, in which there is nothing to look at."""
 
 _NO_HTML = "Schreiben Sie Markdown: **fett**, - Liste. Ist es ein Kleiner-als-Zeichen: Leerzeichen danach."

@@ -1,9 +1,9 @@
 """Ein Text handelt von seiner Leistung: Wer darin viele andere aufzählt, verdrängt diese in der Suche."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from string import ascii_lowercase, digits
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
@@ -11,24 +11,34 @@ from plugins.catalog.german import transliterate
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Service, Translation
 from plugins.catalog.records.fields import Section
+from plugins.catalog.scanning import scanner
 
 MOST = 8
 """So many other services the texts of one may name; 4 are the most in the 287 services of Munich."""
+
+_END = 10
+"""So many of the last signs of a title tell enough for a first look: many titles end alike."""
 
 Words = tuple[bytes, ...]
 
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
 _APART = bytes(code if chr(code).islower() or chr(code).isdigit() else 32 for code in range(128)).ljust(256)
+_LOWER = bytes(range(256)).lower()
+_SPELLED = bytes(set(range(256)).difference(f"{ascii_lowercase}{ascii_lowercase.upper()}{digits}".encode()))
+_SPELLED += b"aeousAEOUS"
+"""Between words, and in all that is spelled in two ways: ä and ae, ß and ss."""
+
+_may_be_spelled_otherwise = scanner(r"[^\x00-\x7f\xa0§äöüÄÖÜßàáâèéêòóôùúû‐-—‘-„…€]")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Texts with the titles of many other services, in any spelling and whatever stands between the words."""
     titles = _titles(catalog.services)
-    rarest = _rarest(titles)
-    vocabulary = frozenset(word for title in chain(*rarest.values()) for word in title)
+    may_name = _naming(titles)
     every: tuple[Service | Translation, ...] = (*catalog.written, *catalog.translations)
     for texts in every:
-        named = _named(texts, titles) if _may_name_many(texts, rarest, vocabulary) else {}
+        said = [text for _, _, text in texts.marked(Section) if text and may_name(text)]
+        named = _named(texts.slug, said, titles)
         if len(named) > MOST:
             some = ", ".join(f"„{title}“" for title in list(named.values())[:3])
             yield problem(
@@ -48,32 +58,30 @@ def _titles(services: Sequence[Service]) -> Mapping[bytes, list[tuple[Words, Ser
     return found
 
 
-def _rarest(titles: Mapping[bytes, list[tuple[Words, Service]]]) -> Mapping[bytes, list[Set[bytes]]]:
-    """The words of every title by the one that the fewest others have."""
-    every = [words for named in titles.values() for words, _ in named]
-    counts = Counter(word for words in every for word in words)
-    found: defaultdict[bytes, list[Set[bytes]]] = defaultdict(list)
-    for words in every:
-        found[min(words, key=lambda word: counts[word])].append(frozenset(words))
-    return found
+def _naming(titles: Mapping[bytes, list[tuple[Words, Service]]]) -> Callable[[str], bool]:
+    """Tells whether a text may name any title: one native pass over what all spellings have in common."""
+    ends = {_core(b"".join(words))[-_END:] for named in titles.values() for words, _ in named}
+    says = scanner("|".join(sorted(end.decode() for end in ends)))
+
+    def may_name(text: str) -> bool:
+        written = _ADDRESS.sub(" ", text) if "](" in text else text
+        return says(_core(written.encode()).decode()) or _may_be_spelled_otherwise(written)
+
+    return may_name
 
 
-def _may_name_many(
-    texts: Service | Translation, rarest: Mapping[bytes, list[Set[bytes]]], vocabulary: frozenset[bytes]
-) -> bool:
-    """False where the words of a few titles at most stand in the texts at all, in whatever order: in most."""
-    words = vocabulary.intersection(_words("\n".join([text for _, _, text in texts.marked(Section)])))
-    return sum(title <= words for word in words if word in rarest for title in rarest[word]) > MOST
+def _core(text: bytes) -> bytes:
+    return text.translate(_LOWER, _SPELLED)
 
 
-def _named(texts: Service | Translation, titles: Mapping[bytes, list[tuple[Words, Service]]]) -> dict[str, str]:
-    """The titles of other services by their names, in the order in which the texts say them."""
+def _named(slug: str, said: Sequence[str], titles: Mapping[bytes, list[tuple[Words, Service]]]) -> dict[str, str]:
+    """The titles of other services than this one by their names, in the order in which the texts say them."""
     found: dict[str, str] = {}
-    for _, _, text in texts.marked(Section):
+    for text in said:
         words = tuple(_words(_ADDRESS.sub(" ", text)))
         for start, first in enumerate(words):
             for title, service in titles.get(first, ()):
-                if service.slug != texts.slug and words[start : start + len(title)] == title:
+                if service.slug != slug and words[start : start + len(title)] == title:
                     found[service.slug] = service.title
     return found
 

@@ -60,7 +60,8 @@ class Record(BaseModel):
 
     def marked(self, kind: type[Mark]) -> list[tuple[str, Mark, Any]]:
         """(field name, metadata, value) of every field whose declaration carries metadata of this kind."""
-        return [(name, mark, getattr(self, name)) for name, mark in marked_fields(type(self), kind).items()]
+        values = self.__dict__
+        return [(name, mark, values[name]) for name, mark in marked_fields(type(self), kind).items()]
 
     @property
     def parts(self) -> Iterator["Record"]:

@@ -133,18 +133,20 @@ def _read_money(value: Any) -> Any:
 
 
 def _no_markup(value: str) -> str:
-    if "<" in value and _MARKUP.search(value):
+    if _MARKUP.search(value):
         raise _fail("HTML ist hier nicht erlaubt", _NO_BRACKETS)
     return value
 
 
 def _one_line(value: str) -> str:
-    if _BREAK.search(value):
+    if not value.isprintable() and _BREAK.search(value):
         raise _fail("hier gehört eine einzige Zeile hin", _SPACES)
-    return _no_markup(value)
+    return _no_markup(value) if "<" in value else value
 
 
 def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(values) < 2:
+        return values
     seen: set[str] = set()
     for value, bare in zip(values, map(str.casefold, values), strict=True):
         if bare in seen:

@@ -66,7 +66,7 @@ def topic_files(used: Iterable[str]) -> Iterator[ContentFile]:
 def _own_topic(slug: str) -> Topic:
     """A topic of the generator's own content, without the services it puts first: the import has others."""
     path = OWN_TOPICS / f"{slug}.yaml"
-    source = read(path, OWN_TOPICS) if path.is_file() else None
+    source = read(path.name, OWN_TOPICS) if path.is_file() else None
     reading = read_record(source, Topic, slug=slug) if isinstance(source, Source) else None
     if reading is None or reading.problems:
         raise ImportRefusedError(f"Das Thema {path.name} fehlt in content/topics; topics.csv nennt es.")

@@ -45,7 +45,7 @@ def rows(catalog: Catalog, folder: Path, owner: str = "") -> Iterator[Row]:
     for outline in catalog.outlines:
         found = kind_of(outline.path)
         kept = _kept(found[0].model) if found else None
-        read = source.read(folder / outline.path, folder) if found and kept else None
+        read = source.read(outline.path, folder) if found and kept else None
         if found and kept and isinstance(read, Source):
             keeper = _written_owner(read) or owners.get(found[1]["slug"], "") if kept is Service else found[1]["slug"]
             if owner in ("", keeper):

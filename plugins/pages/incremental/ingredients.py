@@ -11,6 +11,7 @@ from typing import Any
 
 from plugins.catalog import digests
 from plugins.catalog.catalog import berlin_today
+from plugins.catalog.files import content_names
 
 Stamp = tuple[int, int, int]
 """Size and times of a file: while they stay, nobody has written into it."""
@@ -57,7 +58,7 @@ def ingredients(settings: Mapping[str, Any], past: str, before: Ingredients | No
     Of files that are as `before` nobody reads more than the stamp.
     """
     content, seen = Path(settings["PATH"]), time.time_ns()
-    names = list(digests.names(content))
+    names = list(content_names(content))
     try:
         now = stamps(content, names)
         known = before.known(now) if before else {}

@@ -39,6 +39,7 @@ def test_plain_markdown_passes(write: Draft, text: str) -> None:
         ),
         ("a\n\n# Groß", "40:1: Überschrift auf falscher Ebene  [markup] → Beginnen Sie sie mit ###."),
         ("Groß\n====", "38:1: Überschrift auf falscher Ebene  [markup] → Beginnen Sie sie mit ###."),
+        ("Groß\n=", "38:1: Überschrift auf falscher Ebene  [markup] → Beginnen Sie sie mit ###."),
         (
             "a\n\n###Ausnahmen",
             "40:1: Nach den Rauten fehlt ein Leerzeichen  [markup] → Schreiben Sie: ### Ausnahmen",

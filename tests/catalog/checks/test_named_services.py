@@ -1,8 +1,12 @@
 """Texts that list the names of many other services are refused: they would stand before them in the search."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.checks.named_services import _named, _naming, _titles
+from plugins.catalog.records import Service
 from tests.conftest import Draft, said
 
 DOG = "services/hund-anmelden.md"
@@ -40,3 +44,15 @@ def test_all_names_of_the_catalog_are_found_however_they_are_listed(write: Draft
 def test_another_spelling_is_no_way_round(write: Draft, world: Catalog) -> None:
     spelled = [title.upper().replace("Ü", "UE").replace(" ", "\n*") + "*" for title in titles(world)]
     assert len(naming(write, ", ".join(spelled))) == 1
+
+
+SPELLINGS = [*"aeiousßäöüÄé²ﬀſK™", "Hund", "-", " ", "\n", "](/a/b)", "„", "ANMELDEN", "ue", "SS", "hUe", "\u0308"]
+
+
+@given(st.lists(st.sampled_from(SPELLINGS), max_size=9).map("".join), st.integers(0, 9))
+def test_the_first_look_passes_over_no_text_that_names_a_service(title: str, start: int) -> None:
+    titles = _titles([Service.model_construct(slug="a", title=title)])
+    spelled = (title, title.upper(), title.lower(), title.replace("ü", "ue"), title.replace(" ", " „"), title[start:])
+    for written in spelled:
+        text = f"Dann {written} und mehr"
+        assert not _named("b", [text], titles) or _naming(titles)(text)
