@@ -1,18 +1,15 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pelican.generators import Generator
-
-from plugins.catalog import addresses, allowing, marks, urls
+from plugins.catalog import allowing, marks, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.catalog.forwarding import Forwarding, forwardings
-from plugins.catalog.kept import Kept
 from plugins.catalog.marks import Marks
 from plugins.catalog.nearest import Nearest
 from plugins.catalog.presence import presence
@@ -20,31 +17,28 @@ from plugins.catalog.published import Published
 from plugins.catalog.records import Language, Municipality
 from plugins.catalog.stages import Stages
 from plugins.editing import admin
-from plugins.editing.forge import Forge, folder_in_repository
+from plugins.editing.forge import folder_in_repository
 from plugins.exports.export import File
 from plugins.hosting import files as hosting_files
 from plugins.hosting.hosted import Hosted
 from plugins.media import keeping
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former_town, garbage, hidden, lines, moved, patterns, strangers, titles
-from plugins.pages.graph import Graphs
+from plugins.pages import assets, former_town, hidden, lines, moved, patterns, strangers, titles
 from plugins.pages.incremental.known import Searched, Whole
 from plugins.pages.incremental.past import Past
-from plugins.pages.machine_files import Machines
 from plugins.pages.output import Output
-from plugins.pages.privacy import Privacy, privacy
-from plugins.pages.rendering import Rendering, Theme
+from plugins.pages.rendering import Rendering
 from plugins.pages.sheets import Press
 from plugins.pages.views import View, views
-from search import cache as search_cache
+from plugins.pages.workshop import Workshop
 from search import likeness
 from search.documents import compared, documents
 from search.lines import Lines
 
 
-class PortalGenerator(Generator):  # type: ignore[misc]
-    """Pelican's view of the portal. The catalog comes in the context, checked."""
+class PortalGenerator(Workshop):
+    """A build of a whole portal."""
 
     def generate_output(self, _writer: object) -> None:
         """Resolve, render, check while it is written aside: before every page has passed, all stays as it was."""
@@ -85,16 +79,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         self.context["PORTAL_WHOLE"] = (
             None if municipality.successor else Whole(portal, alike, titled, own, site, pages)
         )
-
-    @staticmethod
-    def _rendered(
-        pages: Iterable[View], titled: Mapping[str, str], rendering: Rendering, site: Site
-    ) -> dict[str, bytes]:
-        """Each page by the name of its file; what was remembered of one for another ends here."""
-        graphs = Graphs(site)
-        with garbage.swept():
-            rendered = {view.url: rendering.page(view, titled[view.url], graphs.of(view)) for view in pages}
-        return {urls.file_of(url): data for url, data in rendered.items()}
 
     def _make(self, pages: Sequence[View], press: Press, portal: Directory, output: Output) -> str:
         """Pages and search files, by several processes where there are many; by what name the latter are remembered.
@@ -140,9 +124,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
             yield from registry.files(published)
 
-    def _has_exports(self, portal: Directory) -> bool:
-        return bool(self.settings["EXPORTS"] and portal.offers)
-
     def _views(
         self,
         portal: Directory,
@@ -160,11 +141,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
             found += open_data.views(published)
         return [replace(view, indexing=self._hidden) for view in found] if self._hidden else found
-
-    @property
-    def _hidden(self) -> indexing.Indexing | None:
-        """What keeps the whole portal out of search engines."""
-        return indexing.of_build(self.settings["SITEURL"], is_preview=self.settings["PREVIEW"])
 
     def _forwardings(self, portal: Directory) -> tuple[Forwarding, ...]:
         """What stands at addresses whose page has moved or is gone; a former portal has a page of its own for all."""
@@ -185,45 +161,10 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             self._form_policy,
         )
 
-    @property
-    def _form_policy(self) -> str:
-        """What the page of the editors' form may load, where there is one."""
-        return admin.content_security_policy(self._forge) if self.settings["ADMIN"] else ""
-
-    def _assets(self, portal: Directory) -> dict[str, bytes]:
-        project = Path(self.settings["PROJECT"])
-        bundled = assets.bundle(project, Path(self.settings["CACHE_PATH"]) / "assets")
-        return assets.of_municipality(project, portal.municipality.slug, bundled)
-
-    def _site(self, portal: Directory) -> Site:
-        """What the graphs of all pages share."""
-        url = self.settings["SITEURL"].rstrip("/")
-        return Site(self.context["CATALOG"], portal, url, self.context["HISTORY"])
-
-    def _machines(self, portal: Directory, logo: bytes | None) -> Machines:
-        return Machines(
-            portal,
-            self.context["HISTORY"],
-            "" if self.settings["PREVIEW"] else self.settings["SITEURL"].rstrip("/"),
-            self._root(),
-            assets.accent(Path(self.settings["PROJECT"]), portal.municipality.slug),
-            logo,
-            Path(self.settings["CACHE_PATH"]) / "icons",
-            self.settings["INDEXNOW_KEY"],
-        )
-
-    def _root(self) -> str:
-        """The folder the portal lives in on its server."""
-        return addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
-
     def _titles(self, portal: Directory) -> dict[str, bytes]:
         """What the search shows of services on a page that is not German."""
         languages = (language for language in Language if language is not Language.GERMAN)
         return {f"titles.{language}.json": lines.titles(portal.offers, language) for language in languages}
-
-    def _search_files(self, searched: Searched, before: Lines | None = None) -> dict[str, bytes]:
-        cache = Path(self.settings["CACHE_PATH"]) / "search"
-        return assets.behind_pointer({**search_cache.of_lines(searched.documents, cache, before), **searched.titles})
 
     def _media(self, portal: Directory) -> dict[str, bytes]:
         """The pictures and PDFs that texts of this portal may name and some text names."""
@@ -231,11 +172,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         seen = {} if portal.municipality.successor else Nearest(catalog, portal.municipality).published_media
         content, cache = Path(self.settings["PATH"]), Path(self.settings["CACHE_PATH"]) / "media"
         return {medium.address.lstrip("/"): keeping.published(medium, content, cache) for medium in seen.values()}
-
-    @property
-    def _forge(self) -> Forge:
-        """Where the form saves to."""
-        return Forge(self.settings["FORGE"], self.settings["FORGE_LOGIN"])
 
     def _form(self) -> dict[str, bytes]:
         """The editors' form, where it is wanted."""
@@ -249,30 +185,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             "form.json": admin.form_data(self.context["CATALOG"], self._forge, folder, self.settings["SITEURL"]),
         }
         return {f"{urls.ADMIN.lstrip('/')}{name}": data for name, data in (bundled | made).items()}
-
-    def _rendering(
-        self, portal: Directory, machines: Machines, names: Mapping[str, str], own: frozenset[str]
-    ) -> Rendering:
-        """What renders the pages; texts may lead to its own ones."""
-        theme = Theme(
-            self.env.loader, self.settings["JINJA_ENVIRONMENT"], Kept(Path(self.settings["CACHE_PATH"]) / "templates")
-        )
-        return Rendering(
-            theme,
-            self.context["CATALOG"],
-            portal,
-            machines,
-            self._privacy(portal, machines),
-            names,
-            own=own,
-            url=self.settings["SITEURL"].rstrip("/"),
-            has_exports=self._has_exports(portal),
-        )
-
-    def _privacy(self, portal: Directory, machines: Machines) -> Privacy:
-        """What the data-protection text is made of."""
-        switches = {"feeds": bool(machines.feeds), "exports": self._has_exports(portal)}
-        return privacy(self.context["CATALOG"], portal, self._forge if self.settings["ADMIN"] else None, **switches)
 
     def _patterns(self, rendering: Rendering) -> list[View]:
         """The pattern page, in local builds only."""
