@@ -1,7 +1,8 @@
 """A first look at a page: may it name any of these words or numbers? Most cannot, and one native pass finds that out.
 
-Words are looked for as they are written. What could hide their letters makes a page suspicious too: notations and signs
-that may mean letters or digits, and tags in the middle. It is for a reader who knows what a page says (`marks`).
+Names are looked for as they are written, word by word: who names the Kreis of Rur says nothing of the town of Rurheim.
+What could hide their letters makes a page suspicious too: notations and signs that may mean letters or digits, and tags
+in the middle. It is for a reader who knows what a page says (`marks`).
 """
 
 import re
@@ -43,23 +44,29 @@ _DIGITS_BETWEEN = f"(?:<[^<>]*[0-9][^<>]*>|{_PARTING}){_IN_NUMBER}"
 _FEWEST = 7
 """Digits of a number."""
 
+_BETWEEN_WORDS = f"(?:{_NO_LETTER}|[0-9]|<[^<>]*>|%[0-9A-F][0-9A-F]|&[#0-9A-Z]+;|\\\\u[0-9]+)*"
+"""All but letters, or what looks like letters: spaces, dots, tags."""
+
+_LAST = 3
+"""So many words of a name are looked for."""
+
 _AT_ONCE = 500
-"""So many words one pass looks for; eight times as many are too much for one."""
+"""So many names one pass looks for; eight times as many are too much for one."""
 
 _NO_DIGITS = bytes(set(range(256)).difference(b"0123456789"))
 
 
 class Glance:
-    """Looks at pages for words in small letters and for runs of at least seven digits."""
+    """Looks at pages for names in small letters, of one or several words, and for runs of at least seven digits."""
 
-    def __init__(self, words: Iterable[str], numbers: Iterable[str]) -> None:
-        wanted = sorted(set(map(_written, words)))
+    def __init__(self, names: Iterable[str], numbers: Iterable[str]) -> None:
+        wanted = sorted(set(map(_words, names)))
         some = (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted) or 1, _AT_ONCE))
-        self._may_say = [byte_scanner("|".join((*_hidden(), *_alone(words)))) for words in some]
+        self._may_say = [byte_scanner("|".join((*_hidden(), *_alone(names)))) for names in some]
         self._has_number = byte_scanner("|".join(sorted(numbers)) or "!")
 
     def may_name(self, page: bytes) -> bool:
-        """False when neither a word nor a number can stand in a page, however it is written."""
+        """False when neither a name nor a number can stand in a page, however it is written."""
         return any(may_say(page) for may_say in self._may_say) or self._has_number(page.translate(None, _NO_DIGITS))
 
 
@@ -81,14 +88,28 @@ def _but(known: Iterable[str]) -> str:
     return "|".join((f"[^{re.escape(''.join(tails))}]", *longer))
 
 
+def _words(name: str) -> tuple[str, ...]:
+    """The last words of a name; one without letters may stand anywhere."""
+    return tuple(word for word in re.split(r"[\W\d_]+", name) if word)[-_LAST:] or ("",)
+
+
 def _written(word: str) -> str:
-    """The longest part of a word, or of a name in front of its last dot, however it is written."""
-    part = max(re.split(r"[\W\d_]+", word.rpartition(".")[0] or word), key=len)
-    signs = (_NOT_ASCII if sign > "~" else sign for sign in part)
+    """A word, however it is written."""
+    signs = (_NOT_ASCII if sign > "~" else sign for sign in word)
     return _SHY.join(signs).replace(f"s{_SHY}s", f"(?:s{_SHY}s|ß|%c3%9f)")
 
 
-def _alone(words: Sequence[str]) -> Iterator[str]:
+def _said(names: Iterable[Sequence[str]]) -> str:
+    """Names word by word; those that begin with the same word share it."""
+    rest: dict[str, list[Sequence[str]]] = {}
+    for first, *others in names:
+        rest.setdefault(first, []).append(others)
+    return "|".join(
+        _written(first) + (f"{_BETWEEN_WORDS}(?:{_said(more)})" if all(more) else "") for first, more in rest.items()
+    )
+
+
+def _alone(names: Sequence[Sequence[str]]) -> Iterator[str]:
     """„Interessen“ do not name Essen."""
-    if words:
-        yield f"(?i:(?:^|{_NO_LETTER}|%[0-9a-f]{{2}})(?:{'|'.join(words)})(?:{_NO_LETTER}|$))"
+    if names:
+        yield f"(?i:(?:^|{_NO_LETTER}|%[0-9a-f]{{2}})(?:{_said(names)})(?:{_NO_LETTER}|$))"

@@ -36,7 +36,7 @@ class Marks:
 
     def glance(self) -> Glance:
         """A first look for all that any notation of a mark has in common."""
-        return Glance(self._by_core, (phone[3:] for phone in self.phones))
+        return Glance(map(_named, map(plain, self.written)), (phone[3:] for phone in self.phones))
 
     def named_in(self, data: bytes) -> tuple[str, str] | None:
         """A mark that stands in a text, in HTML or in JSON, and whose it is; the longest is told."""
@@ -123,8 +123,12 @@ def _number(written: str) -> str:
 
 
 def _core(mark: str) -> str:
-    domain = ".".join(mark.rpartition("@")[2].split(".")[-2:])
-    return domain if " " not in mark else mark.rpartition(" ")[2]
+    return _named(mark).rpartition(" ")[2]
+
+
+def _named(mark: str) -> str:
+    """A name, or the domain of a server or a mail address."""
+    return mark if " " in mark else ".".join(mark.rpartition("@")[2].split(".")[-2:])
 
 
 def _alone(mark: str) -> str:

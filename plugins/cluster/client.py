@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from distributed import Client, Future, as_completed
 from plugins.catalog import digests, manifest
 from plugins.cluster import task
 from plugins.cluster.task import Done, Order
+from plugins.pages.elsewhere import Begun
 from plugins.pages.portals import Outcome
 
 SENT = ("ALLOW", "EXPORTS", "GATED", "INDEXNOW_KEY", "PREVIEW")
@@ -24,7 +26,10 @@ PATIENCE = 30
 def each(
     scheduler: str, target: str, settings: Mapping[str, Any], today: date, slugs: Sequence[str]
 ) -> Iterator[tuple[str, Outcome]]:
-    """The outcome of each portal as it is done. A worker that is lost has its portals built by another one."""
+    """The outcome of each portal as it is done. A worker that is lost has its portals built by another one.
+
+    The last ones, of which there are not enough for all workers, may be made in pieces by all of them.
+    """
     order = Order(
         digests.of_content(Path(settings["PATH"])),
         task.CODE,
@@ -34,9 +39,26 @@ def each(
         target,
     )
     with _connected(scheduler) as client:
-        futures = {client.submit(task.build, order, slug, pure=False): slug for slug in slugs}
-        for future in as_completed(futures):
-            yield futures[future], _outcome(future, order, futures[future])
+        whole = len(slugs) - len(slugs) % len(client.nthreads())
+        slug_of: dict[Future[Done | Begun] | Future[Done], str] = {
+            client.submit(task.build, order, slug, place >= whole, pure=False): slug for place, slug in enumerate(slugs)
+        }
+        tasks = as_completed(list(slug_of))
+        for future in tasks:
+            slug = slug_of.pop(future)
+            if future.status == "finished" and isinstance(begun := future.result(), Begun):
+                last = _in_pieces(client, order, slug, begun)
+                slug_of[last] = slug
+                tasks.add(last)
+            else:
+                yield slug, _outcome(future, order, slug)
+
+
+def _in_pieces(client: Client, order: Order, slug: str, begun: Begun) -> "Future[Done]":
+    """The end of a large portal, which waits for its pieces; one that is lost is made once more."""
+    submit = partial(client.submit, pure=False)
+    pieces = [submit(task.piece, order, slug, number, begun.shared) for number in range(begun.pieces)]
+    return submit(task.end, order, slug, begun, pieces)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""One portal as a task: a pure function of what its order names, so that doing it twice does no harm.
+"""One portal as a task, or a piece of a large one: a function of what its order names; doing it twice does no harm.
 
 A worker keeps the code it has read when it started, and the content it has read for an order; it refuses an order for
 any other. The content was checked by who gave the order.
@@ -7,16 +7,21 @@ any other. The content was checked by who gave the order.
 import datetime
 import os
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from plugins.catalog import digests, disk, manifest
 from plugins.cluster import storing
+from plugins.pages.elsewhere import Begun, CheckedElsewhere
+from plugins.pages.parts import Shared
 from plugins.pages.portals import Outcome
-from plugins.pages.run import CheckedElsewhere
+from plugins.pages.sheets import Made
+
+Result = TypeVar("Result")
 
 CODE = digests.of_code()
 """The code that this process runs, whatever is installed beside it meanwhile."""
@@ -52,26 +57,51 @@ class Done:
     files: str = ""
 
 
-def build(order: Order, slug: str) -> Done:
-    """Build one portal, here and now."""
+def build(order: Order, slug: str, in_pieces: bool) -> Done | Begun:
+    """Build one portal, here and now; of a large one only the beginning, where that is wanted and all see it."""
+    some = _begun if in_pieces and not order.target else _built
+    return _done(lambda: some(_run(order), order, slug))
+
+
+def piece(order: Order, slug: str, number: int, shared: Shared) -> Made | Exception:
+    """One piece of a large portal."""
     with _ONE:
         try:
-            return _built(_run(order), order, slug)
+            return _run(order).piece(slug, number, shared)
+        except (OtherError, OSError) as error:
+            return error
+
+
+def end(order: Order, slug: str, begun: Begun, made: Sequence[Made | Exception]) -> Done:
+    """A large portal of which all pieces are made."""
+    return _done(lambda: _listed(_run(order), slug, _run(order).ended(slug, begun, made)))
+
+
+def _done(work: Callable[[], Result]) -> Result | Done:
+    with _ONE:
+        try:
+            return work()
         except OtherError as error:
             return Done(Outcome(failure=str(error)))
         except OSError as error:
             return Done(Outcome(failure=f"{socket.gethostname()}: {disk.said(error)}"))
 
 
+def _begun(run: CheckedElsewhere, order: Order, slug: str) -> Done | Begun:
+    begun = run.begun(slug) if run.is_large else None
+    return begun if isinstance(begun, Begun) else _built(run, order, slug)
+
+
 def _built(run: CheckedElsewhere, order: Order, slug: str) -> Done:
     outcome = run.portal(run.catalog, slug)
-    if outcome.failure:
-        return Done(outcome)
-    folder = run.folder(slug)
-    if order.target:
-        sent = storing.store(folder, f"{order.target.rstrip('/')}/portals/{slug}")
+    if order.target and not outcome.failure:
+        sent = storing.store(run.folder(slug), f"{order.target.rstrip('/')}/portals/{slug}")
         outcome = replace(outcome, said=f"{outcome.said}; {sent} Dateien übertragen")
-    return Done(outcome, manifest.file_digest(folder / manifest.NAME))
+    return _listed(run, slug, outcome)
+
+
+def _listed(run: CheckedElsewhere, slug: str, outcome: Outcome) -> Done:
+    return Done(outcome, "" if outcome.failure else manifest.file_digest(run.folder(slug) / manifest.NAME))
 
 
 @lru_cache(maxsize=1)

@@ -1,56 +1,73 @@
 """Renders every page of one portal and hands the bytes to the output folder."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pelican.generators import Generator
-
-from plugins.catalog import addresses, allowing, marks, urls
+from plugins.catalog import allowing, marks, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.catalog.forwarding import Forwarding, forwardings
-from plugins.catalog.kept import Kept
 from plugins.catalog.marks import Marks
 from plugins.catalog.nearest import Nearest
 from plugins.catalog.presence import presence
 from plugins.catalog.published import Published
-from plugins.catalog.records import Language, Municipality
+from plugins.catalog.records import Language
 from plugins.catalog.stages import Stages
 from plugins.editing import admin
-from plugins.editing.forge import Forge, folder_in_repository
+from plugins.editing.forge import folder_in_repository
 from plugins.exports.export import File
 from plugins.hosting import files as hosting_files
 from plugins.hosting.hosted import Hosted
 from plugins.media import keeping
 from plugins.metadata import indexing
-from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, former_town, garbage, hidden, lines, moved, patterns, strangers, titles
-from plugins.pages.graph import Graphs
+from plugins.pages import assets, former_town, hidden, lines, moved, patterns, sheets, strangers, titles
 from plugins.pages.incremental.known import Searched, Whole
 from plugins.pages.incremental.past import Past
 from plugins.pages.machine_files import Machines
 from plugins.pages.output import Output
-from plugins.pages.privacy import Privacy, privacy
-from plugins.pages.rendering import Rendering, Theme
-from plugins.pages.sheets import Press
+from plugins.pages.rendering import Rendering
+from plugins.pages.sheets import Press, Work
 from plugins.pages.views import View, views
-from search import cache as search_cache
+from plugins.pages.workshop import Workshop
 from search import likeness
 from search.documents import compared, documents
 from search.lines import Lines
 
 
-class PortalGenerator(Generator):  # type: ignore[misc]
-    """Pelican's view of the portal. The catalog comes in the context, checked."""
+@dataclass(frozen=True)
+class Plan:
+    """What is known of a portal before anything is written: its pages, what they name, what makes them."""
+
+    whole: Whole
+    published: Published | None
+    moved_or_gone: tuple[Forwarding, ...]
+    named: Mapping[str, bytes]
+    machines: Machines
+    press: Press
+
+    @property
+    def pages(self) -> Sequence[View]:
+        """All pages."""
+        return self.press.pages
+
+
+class PortalGenerator(Workshop):
+    """A build of a whole portal."""
 
     def generate_output(self, _writer: object) -> None:
         """Resolve, render, check while it is written aside: before every page has passed, all stays as it was."""
-        catalog: Catalog = self.context["CATALOG"]
-        municipality: Municipality = self.context["MUNICIPALITY_RECORD"]
-        stages: Stages = self.context["STAGES"]
+        plan, output = self.plan(), Output(Path(self.output_path))
+        wrong = self.begin(plan, output)
+        jobs = int(self.settings["JOBS"]) if len(plan.pages) > sheets.MOST else 1
+        self.end(plan, output, wrong, sheets.done(self.works(plan), output, self._stages, jobs))
+
+    def plan(self) -> Plan:
+        """Resolve; nothing is written yet."""
+        catalog, municipality, stages = self.context["CATALOG"], self.context["MUNICIPALITY_RECORD"], self._stages
         with stages("resolve"):
             portal = directory(catalog, municipality)
         with stages("index"):
@@ -67,49 +84,46 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             rendering = self._rendering(portal, machines, names, own)
             pages += self._patterns(rendering)
             titled = titles.titles(pages, municipality.name)
-        output = Output(Path(self.output_path))
-        with stages("write"):
-            output.write_all({names[name]: data for name, data in files.items()} | self._form())
-            output.write_all(self._media(portal))
-            output.write_all({urls.file_of(address): data for address, data in machines.files(pages)})
-        searched = self._make(pages, self._press(rendering, titled, site), portal, output)
-        with stages("export"):
-            for file in self._exports(published):
+            whole = Whole(portal, alike, titled, own, site, pages)
+            named = {names[name]: data for name, data in files.items()}
+            return Plan(whole, published, moved_or_gone, named, machines, self._press(rendering, whole))
+
+    def begin(self, plan: Plan, output: Output) -> list[str]:
+        """What the pages name, and the first of them; what is wrong with these."""
+        with self._stages("write"):
+            output.write_all({**plan.named, **self._form()})
+            output.write_all(self._media(plan.whole.portal))
+            output.write_all({urls.file_of(address): data for address, data in plan.machines.files(plan.pages)})
+        return plan.press.begin(output, self._stages)
+
+    def works(self, plan: Plan) -> list[Work]:
+        """All else that can be made side by side: the search files, and the pages sheet by sheet."""
+        return [partial(self._make_search, plan.whole.portal), *plan.press.works]
+
+    def end(self, plan: Plan, output: Output, wrong: Sequence[str], made: Iterable[Sequence[str]]) -> None:
+        """Everything into its place. Raises what a look at the pages says."""
+        (searched,), *strange = made
+        with self._stages("check"):
+            strangers.refuse(sorted(chain(wrong, *strange)), allowing.read(self.settings["ALLOW"]))
+        with self._stages("export"):
+            for file in self._exports(plan.published):
                 output.stream(file.path, file.pieces)
-        with stages("write"):
-            output.write_all(hosting_files.files(self._hosted(portal, pages, moved_or_gone), output.digests))
+        portal, pages = plan.whole.portal, plan.pages
+        with self._stages("write"):
+            output.write_all(hosting_files.files(self._hosted(portal, pages, plan.moved_or_gone), output.digests))
             removed = output.finish()
-        shown = f"{municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten"
+        shown = f"{portal.municipality.name}: {len(portal.offers)} Leistungen, {len(pages)} Seiten"
         self.context["PORTAL_SHOWN"], self.context["PORTAL_WRITTEN"] = shown, (output.changed, removed)
         self.context["PORTAL_SEARCHED"] = searched
-        self.context["PORTAL_WHOLE"] = (
-            None if municipality.successor else Whole(portal, alike, titled, own, site, pages)
-        )
+        self.context["PORTAL_WHOLE"] = None if portal.municipality.successor else plan.whole
 
-    @staticmethod
-    def _rendered(
-        pages: Iterable[View], titled: Mapping[str, str], rendering: Rendering, site: Site
-    ) -> dict[str, bytes]:
-        """Each page by the name of its file; what was remembered of one for another ends here."""
-        graphs = Graphs(site)
-        with garbage.swept():
-            rendered = {view.url: rendering.page(view, titled[view.url], graphs.of(view)) for view in pages}
-        return {urls.file_of(url): data for url, data in rendered.items()}
-
-    def _make(self, pages: Sequence[View], press: Press, portal: Directory, output: Output) -> str:
-        """Pages and search files, by several processes where there are many; by what name the latter are remembered.
-
-        Raises what a look at the pages says.
-        """
-        stages: Stages = self.context["STAGES"]
-        search = partial(self._make_search, portal)
-        (searched,), strange = press.all(pages, search, output, stages, int(self.settings["JOBS"]))
-        with stages("check"):
-            strangers.refuse(sorted(strange), allowing.read(self.settings["ALLOW"]))
-        return searched
+    @property
+    def _stages(self) -> Stages:
+        found: Stages = self.context["STAGES"]
+        return found
 
     def _make_search(self, portal: Directory, output: Output, stages: Stages) -> list[str]:
-        """The search files, and the name of what they are made of."""
+        """The search files; by what name what they are made of is remembered."""
         past: Past = self.context["PAST"]
         with stages("index"):
             searched = Searched(Lines.of(documents(portal)), self._titles(portal))
@@ -118,13 +132,13 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             output.write_all(files)
         return [kept]
 
-    def _press(self, rendering: Rendering, titled: Mapping[str, str], site: Site) -> Press:
+    def _press(self, rendering: Rendering, whole: Whole) -> Press:
         """What makes the pages."""
         catalog, municipality = self.context["CATALOG"], rendering.portal.municipality
         is_public = not self._hidden and not municipality.successor
         foreign = None if self.settings["GATED"] else marks.foreign(catalog, municipality)
-        render = partial(self._rendered, titled=titled, rendering=rendering, site=site)
-        return Press(render, partial(_seen, foreign=foreign, is_public=is_public))
+        render = partial(self._rendered, titled=whole.titles, rendering=rendering, site=whole.site)
+        return Press(whole.pages, render, partial(_seen, foreign=foreign, is_public=is_public))
 
     def _published(self, portal: Directory) -> Published | None:
         """What exports are made of, where they are wanted; without a public address of this build at `portal_url`."""
@@ -139,9 +153,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             from plugins.exports import registry
 
             yield from registry.files(published)
-
-    def _has_exports(self, portal: Directory) -> bool:
-        return bool(self.settings["EXPORTS"] and portal.offers)
 
     def _views(
         self,
@@ -160,11 +171,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
             found += open_data.views(published)
         return [replace(view, indexing=self._hidden) for view in found] if self._hidden else found
-
-    @property
-    def _hidden(self) -> indexing.Indexing | None:
-        """What keeps the whole portal out of search engines."""
-        return indexing.of_build(self.settings["SITEURL"], is_preview=self.settings["PREVIEW"])
 
     def _forwardings(self, portal: Directory) -> tuple[Forwarding, ...]:
         """What stands at addresses whose page has moved or is gone; a former portal has a page of its own for all."""
@@ -185,45 +191,10 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             self._form_policy,
         )
 
-    @property
-    def _form_policy(self) -> str:
-        """What the page of the editors' form may load, where there is one."""
-        return admin.content_security_policy(self._forge) if self.settings["ADMIN"] else ""
-
-    def _assets(self, portal: Directory) -> dict[str, bytes]:
-        project = Path(self.settings["PROJECT"])
-        bundled = assets.bundle(project, Path(self.settings["CACHE_PATH"]) / "assets")
-        return assets.of_municipality(project, portal.municipality.slug, bundled)
-
-    def _site(self, portal: Directory) -> Site:
-        """What the graphs of all pages share."""
-        url = self.settings["SITEURL"].rstrip("/")
-        return Site(self.context["CATALOG"], portal, url, self.context["HISTORY"])
-
-    def _machines(self, portal: Directory, logo: bytes | None) -> Machines:
-        return Machines(
-            portal,
-            self.context["HISTORY"],
-            "" if self.settings["PREVIEW"] else self.settings["SITEURL"].rstrip("/"),
-            self._root(),
-            assets.accent(Path(self.settings["PROJECT"]), portal.municipality.slug),
-            logo,
-            Path(self.settings["CACHE_PATH"]) / "icons",
-            self.settings["INDEXNOW_KEY"],
-        )
-
-    def _root(self) -> str:
-        """The folder the portal lives in on its server."""
-        return addresses.path_of(self.settings["SITEURL"]) if self.settings["SITEURL"] else "/"
-
     def _titles(self, portal: Directory) -> dict[str, bytes]:
         """What the search shows of services on a page that is not German."""
         languages = (language for language in Language if language is not Language.GERMAN)
         return {f"titles.{language}.json": lines.titles(portal.offers, language) for language in languages}
-
-    def _search_files(self, searched: Searched, before: Lines | None = None) -> dict[str, bytes]:
-        cache = Path(self.settings["CACHE_PATH"]) / "search"
-        return assets.behind_pointer({**search_cache.of_lines(searched.documents, cache, before), **searched.titles})
 
     def _media(self, portal: Directory) -> dict[str, bytes]:
         """The pictures and PDFs that texts of this portal may name and some text names."""
@@ -231,11 +202,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         seen = {} if portal.municipality.successor else Nearest(catalog, portal.municipality).published_media
         content, cache = Path(self.settings["PATH"]), Path(self.settings["CACHE_PATH"]) / "media"
         return {medium.address.lstrip("/"): keeping.published(medium, content, cache) for medium in seen.values()}
-
-    @property
-    def _forge(self) -> Forge:
-        """Where the form saves to."""
-        return Forge(self.settings["FORGE"], self.settings["FORGE_LOGIN"])
 
     def _form(self) -> dict[str, bytes]:
         """The editors' form, where it is wanted."""
@@ -249,30 +215,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             "form.json": admin.form_data(self.context["CATALOG"], self._forge, folder, self.settings["SITEURL"]),
         }
         return {f"{urls.ADMIN.lstrip('/')}{name}": data for name, data in (bundled | made).items()}
-
-    def _rendering(
-        self, portal: Directory, machines: Machines, names: Mapping[str, str], own: frozenset[str]
-    ) -> Rendering:
-        """What renders the pages; texts may lead to its own ones."""
-        theme = Theme(
-            self.env.loader, self.settings["JINJA_ENVIRONMENT"], Kept(Path(self.settings["CACHE_PATH"]) / "templates")
-        )
-        return Rendering(
-            theme,
-            self.context["CATALOG"],
-            portal,
-            machines,
-            self._privacy(portal, machines),
-            names,
-            own=own,
-            url=self.settings["SITEURL"].rstrip("/"),
-            has_exports=self._has_exports(portal),
-        )
-
-    def _privacy(self, portal: Directory, machines: Machines) -> Privacy:
-        """What the data-protection text is made of."""
-        switches = {"feeds": bool(machines.feeds), "exports": self._has_exports(portal)}
-        return privacy(self.context["CATALOG"], portal, self._forge if self.settings["ADMIN"] else None, **switches)
 
     def _patterns(self, rendering: Rendering) -> list[View]:
         """The pattern page, in local builds only."""

@@ -16,9 +16,9 @@ from itertools import chain, count
 from pathlib import Path
 from stat import S_ISLNK
 from tempfile import mkdtemp
-from typing import NamedTuple
 
 from plugins.catalog import manifest
+from plugins.pages.parts import Place, Shared, Written
 
 NEW = ".new-"
 """How the hidden folder begins; one that a killed build has left behind goes with the next build that finishes."""
@@ -28,40 +28,48 @@ class OutsideError(ValueError):
     """An address that would be written outside the output folder."""
 
 
-class _Place(NamedTuple):
-    """Where a folder or a file goes; nothing is there when it is `new`, or inside of what is."""
-
-    path: str
-    is_new: bool = False
-
-
-class Written(NamedTuple):
-    """What one part of a build has done: digests by name, how many files are new, its folders, what waits where."""
-
-    digests: dict[str, str]
-    changed: int
-    entered: dict[str, _Place]
-    waiting: list[tuple[str, str]]
-
-
 class Output:
     """An output folder during one build. Call `finish` at the end; without it every file stays as it was."""
+
+    _tidied: "weakref.finalize[[str, Iterable[Path]], Output]"
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.digests: dict[str, str] = {}
         self.changed = 0
-        self._entered: dict[str, _Place] = {}
+        self._entered: dict[str, Place] = {}
         self._waiting: list[tuple[str, str]] = []
         self._names: Iterator[str] = map(str, count())
         self._fresh: list[Path] = []
 
     def part(self, name: str) -> "Output":
         """For some of the files, in another process too; `join` takes what it has `written`."""
-        found = Output(self.folder)
-        found._new, found._entered = self._new, dict(self._entered)
+        return Output.of(self._shared, name)
+
+    @staticmethod
+    def of(shared: Shared, name: str) -> "Output":
+        """A part of an output that another process has begun; what is half done of it is written once more."""
+        found = Output(shared.folder)
+        found._new, found._entered = shared.new, dict(shared.entered)
         found._names = (f"{name}-{number}" for number in count())
         return found
+
+    def handed_over(self) -> Shared:
+        """For another process that ends what this one has begun."""
+        shared = self._shared
+        self._tidied.detach()
+        return shared
+
+    @staticmethod
+    def taken_over(shared: Shared) -> "Output":
+        """Of a process that has handed it over."""
+        found = Output.of(shared, "end")
+        found._tidied = weakref.finalize(found, _tidy, shared.new, shared.fresh)
+        return found
+
+    @property
+    def _shared(self) -> Shared:
+        return Shared(self.folder, self._new, self._entered, self._fresh)
 
     def share(self, names: Iterable[str]) -> None:
         """Folders that the files of several parts are in: whatever is new of them is made by the whole."""
@@ -122,13 +130,13 @@ class Output:
             (self.folder / name).unlink(missing_ok=True)
         for above in {(self.folder / name).parent for name in stale}:
             self._leave(above)
-        self._put(_Place(f"{self._enter('').path}/{manifest.NAME}"), manifest.written(self.digests))
+        self._put(Place(f"{self._enter('').path}/{manifest.NAME}"), manifest.written(self.digests))
         self.bring()
         for left in self.folder.glob(f"{NEW}*"):
             shutil.rmtree(left)
         return len(stale)
 
-    def _claimed(self, name: str) -> _Place:
+    def _claimed(self, name: str) -> Place:
         """The place of a file that nobody has written yet."""
         if name in self.digests:
             raise ValueError(f"two pages want the file {name}")
@@ -136,31 +144,32 @@ class Output:
             raise OutsideError(name)
         above, _, own = name.rpartition("/")
         folder = self._enter(above)
-        return _Place(f"{folder.path}/{own}", folder.is_new)
+        return Place(f"{folder.path}/{own}", folder.is_new)
 
-    def _enter(self, name: str) -> _Place:
+    def _enter(self, name: str) -> Place:
         """A folder, seen once to be inside of the output folder, as those above it are; made where there is none."""
         if name not in self._entered:
             self._entered[name] = self._made(name) if name else self._outermost()
         return self._entered[name]
 
-    def _outermost(self) -> _Place:
+    def _outermost(self) -> Place:
         self._fresh = [folder for folder in (self.folder, *self.folder.parents) if not folder.exists()]
         self.folder.mkdir(parents=True, exist_ok=True)
-        return _Place(str(self.folder))
+        return Place(str(self.folder))
 
-    def _made(self, name: str) -> _Place:
+    def _made(self, name: str) -> Place:
         above, _, own = name.rpartition("/")
         parent = self._enter(above)
-        place = _Place(f"{parent.path}/{own}", parent.is_new)
+        place = Place(f"{parent.path}/{own}", parent.is_new)
         if not place.is_new and self._seen(place.path):
             return place
         new = self._aside(place)
-        os.mkdir(new)  # noqa: PTH102 - this and the next are done for every page
+        with suppress(FileExistsError):
+            os.mkdir(new)  # noqa: PTH102 - this and the next are done for every page
         self._keep(new, place)
-        return _Place(new, is_new=True)
+        return Place(new, is_new=True)
 
-    def _put(self, place: _Place, data: bytes) -> bool:
+    def _put(self, place: Place, data: bytes) -> bool:
         """Write what is not there yet; true when it was not."""
         found = None if place.is_new else self._seen(place.path)
         if found and found.st_size == len(data) and Path(place.path).read_bytes() == data:
@@ -171,11 +180,11 @@ class Output:
         self._keep(new, place)
         return True
 
-    def _aside(self, place: _Place) -> str:
+    def _aside(self, place: Place) -> str:
         """Where something new is made, on the same file system."""
         return place.path if place.is_new else f"{self._new}/{next(self._names)}"
 
-    def _keep(self, new: str, place: _Place) -> None:
+    def _keep(self, new: str, place: Place) -> None:
         """Something new is whole, and waits to be brought into its place; what is in a new folder comes with it."""
         if not place.is_new:
             self._waiting.append((new, place.path))
@@ -184,7 +193,7 @@ class Output:
     def _new(self) -> str:
         """Where what is new waits; it goes when this build does, however it ends."""
         found = mkdtemp(prefix=NEW, dir=self._enter("").path)
-        weakref.finalize(self, _tidy, found, self._fresh)
+        self._tidied = weakref.finalize(self, _tidy, found, self._fresh)
         return found
 
     def bring(self) -> None:

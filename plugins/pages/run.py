@@ -3,28 +3,24 @@
 import gc
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
-from pelican.settings import read_settings
 
-from plugins.catalog import addresses, checks, disk, printing
+from plugins.catalog import checks, disk, printing
 from plugins.catalog.catalog import Catalog, load
 from plugins.catalog.history import history
 from plugins.catalog.impersonal import seen_from
-from plugins.catalog.places import Place, Problem
+from plugins.catalog.places import Problem
 from plugins.catalog.records import Municipality
 from plugins.catalog.stages import Stages
 from plugins.catalog.validation import has_errors
-from plugins.editing.forge import Forge
-from plugins.metadata import indexnow
-from plugins.pages import assets, forked, portals
+from plugins.pages import asked, assets, forked, portals
 from plugins.pages.forked import Lost
 from plugins.pages.incremental import texts
 from plugins.pages.incremental.left import Left
@@ -80,7 +76,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         if isinstance(ready, Left | Edited):
             written = (0, 0) if isinstance(ready, Left) else self._written(ready)
             shown = self.past.left.shown if self.past.left else ""
-            print(_said(shown, written, time.monotonic() - started), flush=True)
+            print(portals.said(shown, written, time.monotonic() - started), flush=True)
         elif self.settings["PORTALS"]:
             return self._build_all(ready)
         elif wanted := ready.municipalities.get(self.settings["MUNICIPALITY"]) or ready.first_municipality:
@@ -108,19 +104,19 @@ class PortalRun(Pelican):  # type: ignore[misc]
 
     def portal(self, catalog: Catalog, slug: str) -> Outcome:
         """One of many portals, below a folder of its own; what fails spoils no other."""
-        municipality, folder = catalog.municipalities[slug], self.folder(slug)
-        own = {
-            "OUTPUT_PATH": str(folder),
-            "SITEURL": municipality.portal_url.rstrip("/"),
-            "PATTERN_PAGE": False,
-            "ADMIN": False,
-            "JOBS": "1",
-        }
+        municipality = catalog.municipalities[slug]
         before, self.stages = self.stages, Stages()
-        outcome = portals.attempted(lambda: self._build(catalog, municipality, {**self.settings, **own}), folder)
+        build = partial(self._build, catalog, municipality, self._settings_of(municipality))
+        outcome = portals.attempted(build, self.folder(slug))
         outcome, self.stages = replace(outcome, spent=self.stages.spent), before
         gc.collect()
         return outcome
+
+    def _settings_of(self, municipality: Municipality) -> dict[str, Any]:
+        """The settings of one of many portals."""
+        address, folder = municipality.portal_url.rstrip("/"), str(self.folder(municipality.slug))
+        own = {"OUTPUT_PATH": folder, "SITEURL": address, "PATTERN_PAGE": False, "ADMIN": False, "JOBS": "1"}
+        return {**self.settings, **own}
 
     def folder(self, slug: str) -> Path:
         """Where one of many portals goes."""
@@ -141,7 +137,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
             generator.generate_output(self._get_writer())
         with self.stages("write"):
             self.past.keep(catalog, context["PORTAL_SHOWN"], context["PORTAL_WHOLE"], context["PORTAL_SEARCHED"])
-        return _said(context["PORTAL_SHOWN"], context["PORTAL_WRITTEN"], time.monotonic() - started)
+        return portals.said(context["PORTAL_SHOWN"], context["PORTAL_WRITTEN"], time.monotonic() - started)
 
     def _context(self, shown: Catalog, municipality: Municipality, settings: dict[str, Any]) -> dict[str, Any]:
         """What a generator is told."""
@@ -208,12 +204,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
             catalog, problems = load(folder)
         with self.stages("check"):
             problems += checks.run(catalog)
-        problems += [
-            *self._municipality_problems(catalog),
-            *self._address_problems(),
-            *self._forge_problems(),
-            *self._key_problems(),
-        ]
+        problems += asked.problems(self.settings, catalog)
         self._tell(problems)
         self.past.problems = tuple(problems)
         return None if has_errors(problems) else catalog
@@ -224,67 +215,3 @@ class PortalRun(Pelican):  # type: ignore[misc]
         if problems:
             name = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
             print(printing.as_text(problems, str(name)), file=sys.stderr, flush=True)
-
-    def _municipality_problems(self, catalog: Catalog) -> list[Problem]:
-        """A wish nobody can fulfil; a municipality whose own file has mistakes is reported there, not here."""
-        wanted = self.settings["MUNICIPALITY"]
-        known = sorted(slug for kind, slug in catalog.names if kind == "municipality")
-        if not known:
-            return [_about_municipality("Es gibt keinen Ort", "Legen Sie municipalities/<ort>/municipality.yaml an.")]
-        if wanted and wanted not in known:
-            return [_about_municipality(f"Den Ort „{wanted}“ gibt es nicht", f"Möglich sind: {', '.join(known)}.")]
-        return []
-
-    def _address_problems(self) -> Iterator[Problem]:
-        """`SITEURL` is empty for local work, else a full https address without query."""
-        address = self.settings["SITEURL"]
-        try:
-            if address and set(addresses.parse(address).text) & set("?#"):
-                raise addresses.AddressError(f"„{address}“ enthält ein Fragezeichen oder eine Raute")
-        except addresses.AddressError as error:
-            yield Problem(
-                Place(), f"SITEURL: {error}", "Beispiel: SITEURL=https://service.meine-stadt.example", rule="siteurl"
-            )
-
-    def _forge_problems(self) -> Iterator[Problem]:
-        """`FORGE` is empty for work on one's own computer, else the address of a repository."""
-        try:
-            _ = Forge(self.settings["FORGE"]).host
-        except addresses.AddressError as error:
-            hint = "Beispiel: FORGE=https://gitlab.opencode.de/meine-stadt/serviceportal"
-            yield Problem(Place(), f"FORGE: {error}", hint, rule="forge")
-
-    def _key_problems(self) -> Iterator[Problem]:
-        """`INDEXNOW_KEY` is empty, or a key as search engines accept it."""
-        try:
-            _ = self.settings["INDEXNOW_KEY"] and indexnow.checked(self.settings["INDEXNOW_KEY"])
-        except indexnow.KeyRefusedError as error:
-            hint = "Beispiel: INDEXNOW_KEY=$(openssl rand -hex 16)"
-            yield Problem(Place(), f"INDEXNOW_KEY: {error}", hint, rule="indexnow")
-
-
-class CheckedElsewhere(PortalRun):
-    """A run for single portals, of content that somebody else has checked on that day."""
-
-    @classmethod
-    def of(cls, project: Path, settings: Mapping[str, Any], today: date) -> "CheckedElsewhere":
-        """A run with the settings of the project and these."""
-        found = cls(read_settings(str(project / "pelicanconf.py"), {**settings, "TODAY": today}))
-        found.history = history(Path(found.settings["PATH"]))
-        gc.freeze()
-        return found
-
-    def _ready(self) -> Catalog:
-        self.past = Past()
-        self.catalog, _ = load(Path(self.settings["PATH"]), self.settings["TODAY"])
-        return self.catalog
-
-
-def _said(shown: str, written: tuple[int, int], seconds: float) -> str:
-    """The line about a portal: what it shows, how many files were written and removed."""
-    changed, removed = written
-    return f"{shown}; {changed} Dateien geschrieben, {removed} entfernt ({seconds:.1f} s)"
-
-
-def _about_municipality(message: str, hint: str) -> Problem:
-    return Problem(Place("municipalities"), message, hint, rule="municipality")

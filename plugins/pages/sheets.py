@@ -4,14 +4,15 @@ import gc
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 
 from plugins.catalog import urls
 from plugins.catalog.stages import Spent, Stages
 from plugins.pages import forked
 from plugins.pages.forked import Lost
-from plugins.pages.output import Output, Written
+from plugins.pages.output import Output
+from plugins.pages.parts import Written
 from plugins.pages.views import View
 
 MOST = 500
@@ -22,20 +23,42 @@ Work = Callable[[Output, Stages], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
+class Made:
+    """A part that is written aside: what the build has to know of it, its files, the time it took."""
+
     found: list[str]
     written: Written
     spent: Mapping[str, Spent]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Press:
-    """`render` makes pages by their files, `look` says what is wrong with them."""
+    """All pages of a portal: `render` makes some by their files, `look` says what is wrong with them."""
 
+    pages: Sequence[View]
     render: Callable[[Iterable[View]], dict[str, bytes]]
     look: Callable[[Mapping[str, bytes]], list[str]]
 
-    def sheet(self, pages: Iterable[View], output: Output, stages: Stages) -> list[str]:
+    def begin(self, output: Output, stages: Stages) -> list[str]:
+        """The first page of each kind, and the folders that all others share; what is wrong with these pages."""
+        wrong = self._sheet(self._first, output, stages)
+        output.share(shared_folders(self._rest))
+        return wrong
+
+    @property
+    def works(self) -> list[Work]:
+        """What makes the others, sheet by sheet; each gives back what is wrong with its pages."""
+        return [partial(self._sheet, sheet) for sheet in self._rest]
+
+    @cached_property
+    def _first(self) -> list[View]:
+        return first_of_each(self.pages)
+
+    @cached_property
+    def _rest(self) -> list[Sequence[View]]:
+        return sheets(self.pages, self._first)
+
+    def _sheet(self, pages: Iterable[View], output: Output, stages: Stages) -> list[str]:
         """Make some pages, write them aside; what is wrong with them."""
         with stages("render"):
             rendered = self.render(pages)
@@ -44,21 +67,6 @@ class Press:
         with stages("write"):
             output.write_all(rendered)
         return wrong
-
-    def all(
-        self, pages: Sequence[View], beside: Work, output: Output, stages: Stages, jobs: int
-    ) -> tuple[list[str], list[str]]:
-        """Make all pages and what can be made `beside` them, large portals in so many processes.
-
-        What the latter gives back, and what is wrong with the pages.
-        """
-        first = first_of_each(pages)
-        wrong = self.sheet(first, output, stages)
-        rest = sheets(pages, first)
-        output.share(shared_folders(rest))
-        works: list[Work] = [beside, *(partial(self.sheet, sheet) for sheet in rest)]
-        found, *more = _done(works, output, stages, jobs if len(pages) > MOST else 1)
-        return found, [*wrong, *chain(*more)]
 
 
 def first_of_each(pages: Iterable[View]) -> list[View]:
@@ -92,24 +100,30 @@ def _folders(file: str) -> Iterator[str]:
         yield file
 
 
-def _done(works: Sequence[Work], output: Output, stages: Stages, jobs: int) -> list[list[str]]:
-    """What the works give back; what they wrote is part of the output now. Raises what the first of them raised."""
+def done(works: Sequence[Work], output: Output, stages: Stages, jobs: int) -> list[list[str]]:
+    """What the works give back, made by so many processes. Raises what the first of them raised."""
     if jobs > 1:
         gc.freeze()
     numbers = [str(number) for number in range(len(works))]
-    results = dict(forked.each(partial(_result, works, output), numbers, jobs))
-    return [_joined(results[number], output, stages) for number in numbers]
+    results = dict(forked.each(lambda number: result(works[int(number)], output.part(number)), numbers, jobs))
+    return joined((results[number] for number in numbers), output, stages)
 
 
-def _result(works: Sequence[Work], output: Output, number: str) -> _Done | Exception:
-    part, stages = output.part(number), Stages()
+def result(work: Work, part: Output) -> Made | Exception:
+    """What a work gives back, or raises."""
+    stages = Stages()
     try:
-        return _Done(works[int(number)](part, stages), part.written, stages.spent)
+        return Made(work(part, stages), part.written, stages.spent)
     except Exception as error:
         return error
 
 
-def _joined(result: _Done | Exception | Lost, output: Output, stages: Stages) -> list[str]:
+def joined(results: Iterable[Made | Exception | Lost], output: Output, stages: Stages) -> list[list[str]]:
+    """What works have found; what they wrote is part of the output now."""
+    return [_joined(one, output, stages) for one in results]
+
+
+def _joined(result: Made | Exception | Lost, output: Output, stages: Stages) -> list[str]:
     if isinstance(result, Lost):
         raise forked.LostError(result.said("JOBS=1 make …"))
     if isinstance(result, Exception):

@@ -107,6 +107,21 @@ def test_a_word_inside_another_one_is_none() -> None:
     assert glance.may_name(SHELL + b"<p>post@rur.example</p>\n")
 
 
+def test_a_name_of_several_words_is_named_by_all_of_them() -> None:
+    glance = Glance(["stadt rurheim", "stadt bad wehr", "rurheim.example", "an-der-rur.example"], [])
+    assert not glance.may_name(
+        SHELL + b"<p>52999 Rurheim, Bad Wehr, Stadt</p>\n<p>Innenstadt Rurheim, rur.example</p>\n"
+    )
+    assert glance.may_name(SHELL + b"<p>STADT\n  <b>Rurheim</b></p>\n")
+    assert glance.may_name(SHELL + b"<p>Stadt Bad</p>\n<p>Wehr</p>\n")
+    assert glance.may_name(SHELL + b'<a href="?q=stadt%20rurheim">')
+    assert glance.may_name(SHELL + b"<p>post@an-der-<b>rur</b>.example</p>\n")
+
+
+def test_a_name_without_letters_may_stand_anywhere() -> None:
+    assert Glance(["127.0.0.1"], []).may_name(SHELL)
+
+
 @pytest.mark.parametrize(
     "written", ["Müßen", "MÜSSEN", "mü\u00adssen", "m%C3%BC%C3%9Fen", "m&uuml;ssen", "mu\u0308ſsen", "MÜẞEN"]
 )
@@ -119,3 +134,9 @@ def test_a_whole_country_of_names_is_looked_for() -> None:
     assert glance.may_name(b"<p>Worta.</p>")
     assert glance.may_name(b"<p>wortzz</p>")
     assert not glance.may_name(b"<p>Wort</p>")
+
+
+def test_a_whole_country_of_long_names_is_looked_for() -> None:
+    glance = Glance([f"an-wort{chr(97 + one % 26) * (one // 26 + 1)}-ort.example" for one in range(1000)], [])
+    assert glance.may_name(b"<p>Worta-ort.example</p>")
+    assert not glance.may_name(b"<p>Worta-ort</p>")

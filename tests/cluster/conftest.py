@@ -14,15 +14,21 @@ import pytest
 from tests.conftest import CONTENT
 from tests.portals import PROJECT, TINY_DAY, inherited
 
+QUIET = ("--host", "127.0.0.1", "--no-dashboard")
 DAY = {"SOURCE_DATE_EPOCH": str(TINY_DAY)}
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """Where the scheduler answers; who makes the folder of `halted` has the next worker halt in `kleinstadt`."""
+    """Where the scheduler answers, and where to make a folder by which a worker halts (`halting`)."""
 
     address: str
     halted: Path
+
+    def halts(self, moment: str) -> Path:
+        """From now on the first worker that comes to this moment halts; where its id will stand."""
+        (self.halted / moment).mkdir(parents=True)
+        return self.halted / moment / "pid"
 
 
 @contextmanager
@@ -50,18 +56,28 @@ def soon(path: Path) -> str:
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A scheduler with two workers that read the tiny country."""
-    folder = tmp_path_factory.mktemp("cluster")
-    quiet = ("--host", "127.0.0.1", "--no-dashboard")
+    with _cluster(tmp_path_factory.mktemp("cluster"), large=2_000) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def cluster_for_pieces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Another one, for which the tiny country has large portals."""
+    with _cluster(tmp_path_factory.mktemp("cluster"), large=1) as found:
+        yield found
+
+
+@contextmanager
+def _cluster(folder: Path, large: int) -> Iterator[Cluster]:
     with ExitStack() as stack:
         note = folder / "scheduler.json"
-        stack.enter_context(running("dask_scheduler", "--port", "0", "--scheduler-file", str(note), *quiet))
+        stack.enter_context(running("dask_scheduler", "--port", "0", "--scheduler-file", str(note), *QUIET))
         address = json.loads(soon(note))["address"]
-        halted = folder / "halting" / "pid"
+        halted = folder / "halting"
+        environment = {"CONTENT": str(CONTENT), "HALTED": str(halted), "LARGE": str(large)}
         work = ("--nthreads", "1", "--no-nanny", "--local-directory", str(folder), "--preload", "tests.cluster.halting")
         for _ in range(2):
-            stack.enter_context(
-                running("dask_worker", address, *quiet, *work, CONTENT=str(CONTENT), HALTED=str(halted))
-            )
+            stack.enter_context(running("dask_worker", address, *QUIET, *work, **environment))
         yield Cluster(address, halted)
 
 

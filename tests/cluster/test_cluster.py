@@ -54,17 +54,41 @@ def test_other_content_is_refused_and_the_old_output_stays(cluster: Cluster, tmp
 def test_a_worker_that_is_killed_while_it_writes_is_replaced(
     cluster: Cluster, local: Mapping[str, str], tmp_path: Path
 ) -> None:
-    cluster.halted.parent.mkdir()
-    environment = {"CONTENT": str(CONTENT), "OUTPUT": str(tmp_path), "PORTALS": "1", "SCHEDULER": cluster.address}
+    assert built_while_one_dies(cluster, "finish-kleinstadt", tmp_path) == local
+
+
+def test_the_last_portal_is_made_in_pieces_to_the_same_bytes(
+    cluster_for_pieces: Cluster, local: Mapping[str, str], tmp_path: Path
+) -> None:
+    done = build(cluster_for_pieces, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert lists(tmp_path) == local
+    assert not list(tmp_path.glob("portals/*/.new-*"))
+    (tmp_path / "portals/kreis-muster/index.html").unlink()
+    again = build(cluster_for_pieces, tmp_path)
+    assert again.stdout.count("; 0 Dateien geschrieben, 0 entfernt") == 2
+    assert again.stdout.count("; 1 Dateien geschrieben, 0 entfernt") == 1
+    assert lists(tmp_path) == local
+
+
+def test_a_piece_of_which_the_worker_is_killed_is_made_once_more(
+    cluster_for_pieces: Cluster, local: Mapping[str, str], tmp_path: Path
+) -> None:
+    assert built_while_one_dies(cluster_for_pieces, "piece-kreis-muster", tmp_path) == local
+
+
+def built_while_one_dies(cluster: Cluster, moment: str, output: Path) -> Mapping[str, str]:
+    dies = cluster.halts(moment)
+    environment = {"CONTENT": str(CONTENT), "OUTPUT": str(output), "PORTALS": "1", "SCHEDULER": cluster.address}
     with subprocess.Popen(
         [sys.executable, "-m", "pelican"],
         cwd=PROJECT,
         env=inherited() | DAY | environment,
         stdout=subprocess.DEVNULL,
     ) as building:
-        os.kill(int(soon(cluster.halted)), signal.SIGKILL)
+        os.kill(int(soon(dies)), signal.SIGKILL)
     assert building.returncode == 0
-    assert lists(tmp_path) == local
+    return lists(output)
 
 
 def test_where_nobody_answers_the_remedy_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,12 +14,12 @@ from plugins.hosting.files import of_hosts_file
 from plugins.hosting.hosted import Hosted
 from plugins.metadata.schema_org.site import Site
 from plugins.pages import assets, strangers
-from plugins.pages.generator import PortalGenerator
 from plugins.pages.incremental.known import Known, Searched
 from plugins.pages.incremental.past import Past
 from plugins.pages.incremental.texts import Edit
 from plugins.pages.output import Output
 from plugins.pages.views import of_services
+from plugins.pages.workshop import Workshop
 from search.documents import documents
 from search.lines import Lines
 
@@ -35,7 +35,7 @@ class KnownSite(Site):
         return iter(self.counted)
 
 
-class EditedPages(PortalGenerator):
+class EditedPages(Workshop):
     """Renders and writes what the edit of some texts changes."""
 
     def edited(self, edit: Edit) -> "Edited | None":
