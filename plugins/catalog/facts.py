@@ -1,8 +1,7 @@
 """The facts of a file, YAML: their values at once, the position of each when somebody asks.
 
-Nearly every file holds nothing to be said, and is `flat`. Of any other libyaml's events become strings, lists and
-dictionaries without marks; whatever `nodes` refuses, or has to look at closer, is left to it: there it is told which
-mistake it is, and where.
+Nearly every file holds nothing to be said. So libyaml's events become strings, lists and dictionaries without marks;
+whatever `nodes` refuses, or has to look at closer, is left to it: there it is told which mistake it is, and where.
 """
 
 from collections.abc import Callable
@@ -21,7 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from plugins.catalog import flat, nodes
+from plugins.catalog import nodes
 from plugins.catalog.nodes import MAX_DEPTH, Node
 from plugins.catalog.scanning import scanner
 
@@ -63,12 +62,6 @@ class _OddError(Exception):
 
 def values(text: str) -> dict[str, Any] | None:
     """The values of a text, `None` where `nodes` has to look."""
-    found = flat.values(text)
-    return by_yaml(text) if found is None else found
-
-
-def by_yaml(text: str) -> dict[str, Any] | None:
-    """The same, whatever form it has."""
     data = text.encode()
     if _needs_a_look(data):
         return None

@@ -17,11 +17,6 @@ def scanner(pattern: str) -> Callable[[str | bytes], bool]:
     return lambda text: is_found(text) or not (text.isascii() or _is_text(text))
 
 
-def whole(pattern: str) -> Callable[[str], bool]:
-    """Tells whether a text, from its first sign to its last, is written so."""
-    return SchemaValidator(core_schema.str_schema(pattern=rf"\A(?:{pattern})\z")).isinstance_python
-
-
 def byte_scanner(pattern: str) -> Callable[[bytes], bool]:
     """The same for long texts that are bytes: in a text in which nothing is found, none is made of them."""
     validate = SchemaValidator(core_schema.str_schema(pattern=pattern)).validate_python
