@@ -15,6 +15,8 @@ PACKAGES = PROJECT / "benchmarks" / "node_modules"
 NAMES = ("pagefind", "minisearch", "lunr", "lunr-languages")
 SCRIPTS = Path(__file__).with_name("scripts")
 LAUNCHER = PROJECT / "benchmarks" / "launching.py"
+_KEEPING = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Python keeps what it has compiled, as it does wherever nobody forbids it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def run(command: Sequence[str | Path], said: str = "", at: Path = PROJECT, **env
             done = subprocess.run(  # noqa: S603
                 [str(part) for part in launched],
                 cwd=at,
-                env={**os.environ, **{name: str(value) for name, value in environment.items()}},
+                env={**os.environ, **_KEEPING, **{name: str(value) for name, value in environment.items()}},
                 stdin=spoken,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
