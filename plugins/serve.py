@@ -47,7 +47,7 @@ class Builds:
     def start(self) -> None:
         """Build in a new process, with the code as it is now."""
         self.connection, theirs = CONTEXT.Pipe()
-        self.process = CONTEXT.Process(target=_stay, args=(theirs,), daemon=True)
+        self.process = CONTEXT.Process(target=_stay, args=(theirs,))
         self.process.start()
         theirs.close()
         threading.Thread(target=self._count, args=(self.connection,), daemon=True).start()
@@ -197,10 +197,11 @@ def main(arguments: list[str] | None = None) -> None:
     server = bind(options.port, functools.partial(Handler, builds=builds, directory=str(output)))
     print("Das Portal wird gebaut …", flush=True)
     threading.Thread(target=_serve, args=(server, builds), daemon=True).start()
+    builds.start()
     try:
-        builds.start()
-        _watch(builds, content)
-    except KeyboardInterrupt:
+        with suppress(KeyboardInterrupt):
+            _watch(builds, content)
+    finally:
         builds.stop()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plugins import serve
-from plugins.pages import resident
+from plugins.pages import resident, sheets
 from tests.portals import PROJECT
 
 PAGE = "output/leistungen/hund-anmelden/index.html"
@@ -65,6 +65,14 @@ def desk(folder: Path) -> Iterator[Desk]:
         process.wait(10)
 
 
+@pytest.fixture
+def builds(folder: Path) -> Iterator[serve.Builds]:
+    """The process that builds, not begun yet."""
+    found = serve.Builds()
+    yield found
+    found.stop()
+
+
 def _hears_of_the_end() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -80,26 +88,33 @@ def test_one_process_shows_every_save_and_ends_quietly(desk: Desk) -> None:
     assert "Traceback" not in (desk.folder / "told").read_text("utf-8")
 
 
-def test_a_process_that_is_gone_is_replaced_with_the_next_save(folder: Path) -> None:
-    builds = serve.Builds()
+def test_a_process_that_is_gone_is_replaced_with_the_next_save(builds: serve.Builds) -> None:
     builds.start()
     assert builds.wait_for(0, 30) == 1
     builds.process.kill()
     builds.process.join()
     builds.save(["services/hund-anmelden.md"])
     assert builds.wait_for(1, 30) == 2
-    builds.stop()
 
 
-def test_other_code_is_built_by_another_process(folder: Path) -> None:
-    builds = serve.Builds()
+def test_other_code_is_built_by_another_process(folder: Path, builds: serve.Builds) -> None:
     builds.start()
     before = builds.process.pid
     builds.restart()
     assert builds.process.pid != before
     assert builds.wait_for(0, 30) == 1
     assert (folder / PAGE).is_file()
-    builds.stop()
+
+
+def test_a_large_portal_is_made_by_several_processes(
+    folder: Path, builds: serve.Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTENT", str(PROJECT / "content"))
+    monkeypatch.setenv("MUNICIPALITY", "rurheim")
+    monkeypatch.setenv("JOBS", "2")
+    builds.start()
+    assert builds.wait_for(0, 60) == 1
+    assert len(list((folder / "output").rglob("*.html"))) > sheets.MOST
 
 
 def test_both_processes_mean_the_same_signal() -> None:
