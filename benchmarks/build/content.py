@@ -22,7 +22,8 @@ from plugins.metadata.schema_org.site import Site
 from plugins.pages.a_z import a_to_z
 from plugins.pages.lines import lines
 from plugins.pages.listings import AUDIENCES
-from plugins.pages.views import View, home_title, views
+from plugins.pages.view import View
+from plugins.pages.views import home_title, views
 from search import likeness
 from search.documents import documents
 

@@ -13,7 +13,7 @@ from plugins.catalog.records.office import PostalAddress
 from plugins.catalog.records.service import Texts
 from plugins.interface.speech import GERMAN
 from plugins.metadata.schema_org import fees
-from plugins.pages.views import View
+from plugins.pages.view import View
 
 Facts = dict[str, Any]
 

@@ -86,7 +86,6 @@ class CheckedElsewhere(PortalRun):
 
     def ended(self, slug: str, begun: Begun, made: Iterable[Made | Exception]) -> Outcome:
         """All pieces into their place; when somebody died while doing so, the whole portal once more."""
-
         generator, plan = self._plan(slug)
         output = Output.taken_over(begun.shared)
         output.join(begun.written)

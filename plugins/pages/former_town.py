@@ -6,7 +6,7 @@ from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.records import Municipality
 from plugins.metadata.indexing import LEADS_ON
-from plugins.pages.views import View
+from plugins.pages.view import View
 
 
 def views(catalog: Catalog, municipality: Municipality) -> Iterator[View]:

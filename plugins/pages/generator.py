@@ -31,7 +31,8 @@ from plugins.pages.machine_files import Machines
 from plugins.pages.output import Output
 from plugins.pages.rendering import Rendering
 from plugins.pages.sheets import Press, Work
-from plugins.pages.views import View, views
+from plugins.pages.view import View
+from plugins.pages.views import views
 from plugins.pages.workshop import Workshop
 from search import likeness
 from search.documents import compared, documents

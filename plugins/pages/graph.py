@@ -21,7 +21,7 @@ from plugins.metadata.schema_org.nodes import Node, document, reference
 from plugins.metadata.schema_org.page import asked, web_page
 from plugins.metadata.schema_org.service import Told
 from plugins.metadata.schema_org.site import Site
-from plugins.pages.views import View
+from plugins.pages.view import View
 
 _SIGNPOSTS = frozenset({"404", "moved", "former_town", "tombstone"})
 _LISTS = frozenset({"topics", "topic", "a-z", "offices", "forms"})

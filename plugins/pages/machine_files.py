@@ -10,7 +10,7 @@ from plugins.catalog.history import History
 from plugins.metadata import feeds, icons, indexnow, manifest, opensearch, robots, sitemap
 from plugins.metadata.changes import last_changes
 from plugins.metadata.feeds import Feed
-from plugins.pages.views import View
+from plugins.pages.view import View
 
 Made = tuple[str, bytes]
 """The address of a file and its content."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from plugins.catalog import labels, urls
 from plugins.catalog.records import Language
 from plugins.interface.speech import speech
-from plugins.pages.views import View
+from plugins.pages.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from plugins.catalog.forwarding import Forwarding
 from plugins.catalog.records import Language
 from plugins.interface.speech import speech
 from plugins.metadata.indexing import GONE, LEADS_ON
-from plugins.pages.views import View
+from plugins.pages.view import View
 
 
 def views(forwardings: Iterable[Forwarding]) -> Iterator[View]:

@@ -10,7 +10,7 @@ from plugins.exports import formats, licences
 from plugins.exports.export import Distribution, Export
 from plugins.exports.registry import EXPORTS
 from plugins.interface.speech import Speech, speech
-from plugins.pages.views import View, alternates
+from plugins.pages.view import View, alternates
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ from plugins.pages.filters import remembered
 from plugins.pages.machine_files import Machines
 from plugins.pages.menu import language_menu
 from plugins.pages.privacy import MAP, Privacy
-from plugins.pages.views import View, home_title, language_of
+from plugins.pages.view import View
+from plugins.pages.views import home_title, language_of
 
 YEARS_OF_HOLIDAYS = 3
 """The pages know the holidays of the year of the build and of the next two; later they say nothing about „now“."""

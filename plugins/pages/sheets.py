@@ -13,7 +13,7 @@ from plugins.pages import forked
 from plugins.pages.forked import Lost
 from plugins.pages.output import Output
 from plugins.pages.parts import Written
-from plugins.pages.views import View
+from plugins.pages.view import View
 
 MOST = 500
 """So many pages are a sheet; a portal of not more is made by one process."""

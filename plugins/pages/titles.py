@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from plugins.catalog import labels, urls
 from plugins.catalog.records import Language
-from plugins.pages.views import View
+from plugins.pages.view import View
 
 
 def titles(pages: Sequence[View], town: str) -> Mapping[str, str]:

@@ -20,8 +20,6 @@ from plugins.pages.listings import Listings
 from plugins.pages.view import View, alternates, spoken_view, start
 from search import likeness
 
-__all__ = ["View", "alternates", "views"]
-
 SIMPLE_PAGES = frozenset({"leichte-sprache"})
 """Pages of prose that are written in Leichte Sprache."""
 

@@ -18,7 +18,7 @@ from plugins.pages.incremental.known import Searched
 from plugins.pages.machine_files import Machines
 from plugins.pages.privacy import Privacy, privacy
 from plugins.pages.rendering import Rendering, Theme
-from plugins.pages.views import View
+from plugins.pages.view import View
 from search import cache as search_cache
 from search.lines import Lines
 

@@ -9,7 +9,8 @@ from plugins.catalog.catalog import load
 from plugins.catalog.directory import directory
 from plugins.hosting.policy import content_security_policy
 from plugins.pages.embedding import Embedding
-from plugins.pages.views import View, views
+from plugins.pages.view import View
+from plugins.pages.views import views
 from search.documents import documents
 from search.likeness import related
 from tests.conftest import TODAY, Draft

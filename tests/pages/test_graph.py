@@ -12,7 +12,8 @@ from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
 from plugins.metadata.schema_org.site import Site
 from plugins.pages.graph import Graphs, graph, written
-from plugins.pages.views import View, views
+from plugins.pages.view import View
+from plugins.pages.views import views
 from search.documents import documents
 from search.likeness import related
 from tests.pages.theme import environment

@@ -14,7 +14,8 @@ from plugins.pages.a_z import a_to_z
 from plugins.pages.lines import lines, titles
 from plugins.pages.menu import language_menu
 from plugins.pages.patterns import asked
-from plugins.pages.views import View, views
+from plugins.pages.view import View
+from plugins.pages.views import views
 from search.documents import documents
 from search.likeness import related
 from tests.pages.theme import environment

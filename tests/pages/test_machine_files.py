@@ -17,7 +17,8 @@ from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
 from plugins.metadata.indexing import Indexing
 from plugins.pages.machine_files import Machines
-from plugins.pages.views import View, views
+from plugins.pages.view import View
+from plugins.pages.views import views
 from search.documents import documents
 from search.likeness import related
 from tests.conftest import CONTENT

@@ -14,7 +14,8 @@ from plugins.catalog.records import Language
 from plugins.pages.machine_files import Machines
 from plugins.pages.privacy import privacy
 from plugins.pages.rendering import Rendering, Theme
-from plugins.pages.views import View, views
+from plugins.pages.view import View
+from plugins.pages.views import views
 from search import likeness
 from search.documents import documents
 from tests.pages.theme import THEME

@@ -10,7 +10,7 @@ import pytest
 from plugins.catalog.records import Language
 from plugins.pages import sheets
 from plugins.pages.graph import Graphs
-from plugins.pages.views import View
+from plugins.pages.view import View
 from tests.pages.building import Builder
 
 SERVICES = ("gewerbe-anmelden", "personalausweis-beantragen")

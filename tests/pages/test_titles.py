@@ -2,7 +2,7 @@
 
 from plugins.catalog.records import Language
 from plugins.pages.titles import titles
-from plugins.pages.views import View
+from plugins.pages.view import View
 
 START, TOPICS, SERVICES = ("Startseite", "/"), ("Themen", "/themen/"), ("Leistungen A–Z", "/leistungen/")
 

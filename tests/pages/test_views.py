@@ -9,7 +9,8 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
 from plugins.catalog.records import Language
 from plugins.pages.a_z import Letter, a_to_z
-from plugins.pages.views import View, related, views
+from plugins.pages.view import View
+from plugins.pages.views import related, views
 from search import likeness
 from search.documents import documents
 

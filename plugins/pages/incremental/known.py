@@ -11,7 +11,7 @@ from plugins.catalog.directory import Directory
 from plugins.catalog.records import Service, Translation
 from plugins.catalog.records.base import Record
 from plugins.metadata.schema_org.site import Site
-from plugins.pages.views import View
+from plugins.pages.view import View
 from search.lines import Lines
 
 SERVICES = "services/"
