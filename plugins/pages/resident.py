@@ -48,8 +48,10 @@ class Resident(PortalRun):
 
     def build(self, names: Collection[str] = ()) -> None:
         """Build what these files of the content change, and what else has changed."""
-        self._since, self.stages = time.monotonic(), Stages()
-        self.ready = self.ready or (self._edited() if self.past.hear(names) else None)
+        self._since = time.monotonic()
+        if not self.ready:
+            self.stages = Stages()
+            self.ready = self._edited() if self.past.hear(names) else None
         try:
             self._to_the_end()
         except SavedAgainError:

@@ -6,11 +6,13 @@ import shutil
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from plugins.catalog import manifest
+from plugins.catalog import manifest, stages
+from plugins.catalog.stages import Spent
 from plugins.pages.output import Output
 from plugins.pages.resident import SAVED, Resident, built
 from search import cache
@@ -94,6 +96,17 @@ def test_a_new_sentence_can_be_seen_before_the_search_follows(
     assert first.startswith("1 Dateien nach ")
     assert first.endswith(" ms geschrieben; die Suche folgt")
     assert second.startswith("Stadt Großstadt: 11 Leistungen, 84 Seiten; ")
+
+
+def test_the_first_build_counts_what_was_read_for_it(
+    build: Builder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks = count()
+    monkeypatch.setattr(stages, "_now", lambda: Spent(cpu=next(looks)))
+    Desk(build)
+    said = capsys.readouterr().out
+    assert "lesen" in said
+    assert "lesen 0,0 s" not in said
 
 
 def test_a_mistake_is_told_and_the_old_page_stays_until_the_next_save(
