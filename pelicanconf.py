@@ -2,7 +2,7 @@
 
 The environment says which: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which portal; default:
 the first town). `PORTALS=1` builds all portals of the folder, each with its public address (`make portals`), in as
-many processes as the machine has cores, or in `JOBS`, which holds for a single large portal too; with
+many processes as there are cores, or in `JOBS`, which holds for a single large portal too; with
 `SCHEDULER=tcp://…` on the machines of a cluster, into `OUT` where that is the address of an object store
 (docs/cluster.md).
 `ADMIN=1` adds the editors' form under `/admin/`; `FORGE` is the repository it saves to, `FORGE_LOGIN` what people log
@@ -23,6 +23,7 @@ sys.path.insert(0, PROJECT)
 from jinja2 import StrictUndefined  # noqa: E402
 
 from plugins import pages  # noqa: E402
+from plugins.pages.forked import cores  # noqa: E402
 
 SITENAME = "Serviceportal"
 SITEURL = ""
@@ -38,7 +39,7 @@ THEME_TEMPLATES_OVERRIDES = [THEME]
 CACHE_PATH = str(Path(PROJECT) / ".cache")
 MUNICIPALITY = os.environ.get("MUNICIPALITY", "")
 PORTALS = os.environ.get("PORTALS") == "1"
-JOBS = os.environ.get("JOBS") or str(os.cpu_count() or 1)
+JOBS = os.environ.get("JOBS") or str(cores())
 if not (JOBS.isdecimal() and int(JOBS)):
     sys.exit(f"JOBS: „{JOBS}“ ist keine Anzahl von Prozessen. Beispiel: JOBS=2")
 SCHEDULER = os.environ.get("SCHEDULER", "")

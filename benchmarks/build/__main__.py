@@ -17,6 +17,7 @@ from benchmarks.build.generators import GENERATORS, HUGO, OURS, Generator, Sourc
 from benchmarks.build.measuring import Measured, edited_service, measure
 from benchmarks.search import corpora
 from benchmarks.search.records import BenchmarkError
+from plugins.pages.forked import cores
 
 SIZES = ("500", "5000", "20000")
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     by_size: dict[int, Sequence[Measured]] = {}
     try:
         generators = _generators(options.only)
-        print(_conditions(options.runs, len(options.cores) or os.cpu_count()), flush=True)
+        print(_conditions(options.runs, cores()), flush=True)
         with tempfile.TemporaryDirectory() as working:
             for size in options.sizes or SIZES:
                 rows = _section(size, generators, options.runs, Path(working) / size)
@@ -67,7 +68,7 @@ def _generators(only: str) -> list[Generator]:
     return wanted
 
 
-def _conditions(runs: int, cores: int | None) -> str:
+def _conditions(runs: int, cores: int) -> str:
     """What the numbers hold for."""
     machine = (
         f"{cores} × {platform.machine()}, Python {platform.python_version()}, Pelican {metadata.version('pelican')}"
