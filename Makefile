@@ -64,7 +64,7 @@ BUILD_SIZES = $(if $(filter file,$(origin SIZES)),,$(subst $(COMMA), ,$(SIZES)))
 BABEL := $(PY) -m babel.messages.frontend --quiet
 INSTALL := $(PY) -m pip install --quiet --require-hashes
 
-.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals scheduler worker publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench bench-build bench-search bench-export bench-serving bench-capacity profile lighthouse docs texts lint golden lock
+.PHONY: help setup setup-test check fix new-service rename-service former explain html regenerate serve devserver portals scheduler worker publish rollback releases hosting addresses clean import export export-csv import-csv links probe hints status ping search duplicates review owners test fuzz evaluate bench bench-build bench-search bench-export bench-serving bench-capacity bench-cluster profile lighthouse docs texts lint golden lock
 
 help: ## print this list
 	@echo "Fundstelle – commands (settings: CONTENT=$(CONTENT) MUNICIPALITY=$(MUNICIPALITY) OUTPUT=$(OUTPUT) PORT=$(PORT)):"
@@ -213,6 +213,9 @@ bench-serving: setup-test ## nginx with our configuration under load, killed in 
 
 bench-capacity: setup ## what portals for a whole country cost, from a few measured here (docs/capacity.md)
 	@$(PY) -m benchmarks.capacity
+
+bench-cluster: setup $(VENV)/.cluster ## what a second worker of a cluster is worth, and that losing one changes nothing: [PORTALS=12] [RUNS=5]
+	@$(PY) -m benchmarks.cluster $(if $(PORTALS),"$(PORTALS)") --runs "$(RUNS)"
 
 profile: setup ## where the time of a clean build goes, by stage: [SIZES=5000,muenchen] or [CONTENT=folder] [MUNICIPALITY=rurheim] [PUBLISH=1]
 	@for size in $(or $(BUILD_SIZES),demo); do $(PY) -m benchmarks.profile --size "$$size" \
