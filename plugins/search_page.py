@@ -17,9 +17,9 @@ from urllib.parse import parse_qs
 from jinja2 import Environment
 
 from plugins.catalog import urls
-from plugins.catalog.catalog import berlin_today
 from plugins.catalog.labels import BADGES
 from plugins.catalog.records import Language
+from plugins.catalog.today import berlin_today
 from plugins.interface.speech import GERMAN, Speech, speech
 from search import browser_index, ranking
 from search.query import MAX_CHARACTERS

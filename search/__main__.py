@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from plugins.catalog.catalog import berlin_today
+from plugins.catalog.today import berlin_today
 from search import documents, explaining, likeness
 from search.desk import Desk
 from search.evaluation import commands, report

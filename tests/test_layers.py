@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     "plugins.catalog.places plugins.catalog.german plugins.catalog.tolerant plugins.catalog.addresses"
     " plugins.catalog.records plugins.catalog.kept plugins.catalog.manifest plugins.catalog.opening"
-    " plugins.catalog.stages plugins.catalog.scanning",
+    " plugins.catalog.stages plugins.catalog.scanning plugins.catalog.today",
     "plugins.catalog.nodes plugins.catalog.flat plugins.catalog.facts plugins.catalog.yaml_errors"
     " plugins.catalog.sections plugins.catalog.fences plugins.catalog.source plugins.catalog.files"
     " plugins.catalog.shapes plugins.catalog.salvage plugins.catalog.messages plugins.catalog.markdown"

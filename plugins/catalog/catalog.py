@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import urldefrag
-from zoneinfo import ZoneInfo
 
 from plugins.catalog import source
 from plugins.catalog.files import content_names, excess, is_note, stray, text_of
@@ -41,6 +40,7 @@ from plugins.catalog.records import (
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.medium import FOLDER
 from plugins.catalog.source import Outline
+from plugins.catalog.today import berlin_today
 from plugins.media import reading as media
 
 Name = tuple[str, str]
@@ -324,11 +324,3 @@ class _Loading:
             return False
         self.records.append(outcome)
         return True
-
-
-def berlin_today() -> datetime.date:
-    """The day in Germany; `SOURCE_DATE_EPOCH` fixes it for reproducible builds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    berlin = ZoneInfo("Europe/Berlin")
-    moment = datetime.datetime.fromtimestamp(int(epoch), berlin) if epoch else datetime.datetime.now(berlin)
-    return moment.date()

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.catalog.places import Place, Problem, Severity
-from plugins.catalog.source import MAX_BYTES
 
 MAX_FILES = 200_000
+MAX_BYTES = 64 * 1024
+"""Of one text, unless its kind says otherwise."""
+
 MAX_TOTAL = 256 * 1024 * 1024
 """Bytes of all texts together, which stay in memory with what is made of them; pictures and PDFs do not."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from plugins.catalog.files import MAX_BYTES
 from plugins.catalog.records import (
     Form,
     Landing,
@@ -27,7 +28,6 @@ from plugins.catalog.records import (
 )
 from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import Section
-from plugins.catalog.source import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)

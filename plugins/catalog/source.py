@@ -12,6 +12,7 @@ from typing import Any
 from plugins.catalog import secrets
 from plugins.catalog.encodings import MAY_HIDE, invisible, text_of
 from plugins.catalog.facts import Facts
+from plugins.catalog.files import MAX_BYTES
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Place, Problem
@@ -19,7 +20,6 @@ from plugins.catalog.records.fields import Section
 from plugins.catalog.scanning import scanner
 from plugins.catalog.sections import Heading, SourceSection, sections
 
-MAX_BYTES = 64 * 1024
 _SAVE = "make fix wandelt sie um; oder speichern Sie sie im Editor mit der Kodierung UTF-8."
 _UNTANGLE = (
     "Die Datei mischt zwei Kodierungen. Öffnen Sie sie im Editor, berichtigen Sie die falschen Zeichen"

@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 
 from plugins.catalog import addresses, printing
-from plugins.catalog.catalog import Catalog, berlin_today
+from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks.link_host import allowed_hosts
+from plugins.catalog.today import berlin_today
 from plugins.catalog.validation import has_errors, validated
 from plugins.links import ledger, report
 from plugins.links.checking import Checker, none_reached

@@ -2,17 +2,21 @@
 
 `pelicanconf.py` names two things from here: the plugin itself (`register`) and `PortalRun`, which replaces Pelican's
 run loop so that content is checked before anything is written.
+
+Most runs of a day find little to do. So what a whole build needs is imported where it begins.
 """
 
 from pelican import signals
+from pelican.generators import Generator
 
-from plugins.pages.generator import PortalGenerator
 from plugins.pages.run import PortalRun
 
-__all__ = ["PortalGenerator", "PortalRun", "register"]
+__all__ = ["PortalRun", "register"]
 
 
-def _portal_generator(_: object) -> type[PortalGenerator]:
+def _portal_generator(_: object) -> type[Generator]:
+    from plugins.pages.generator import PortalGenerator
+
     return PortalGenerator
 
 

@@ -24,7 +24,7 @@ from plugins.pages.incremental.past import Past
 from plugins.pages.output import Output
 from plugins.pages.parts import Shared, Written
 from plugins.pages.portals import Outcome
-from plugins.pages.run import PortalRun
+from plugins.pages.run import PortalRun, said
 from plugins.pages.sheets import Made
 
 LARGE = 2_000
@@ -94,7 +94,7 @@ class CheckedElsewhere(PortalRun):
         def end() -> str:
             generator.end(plan, output, begun.wrong, sheets.joined(made, output, self.stages))
             seconds = sum((spent.wall for spent in self.stages.spent.values()), 0.0)
-            return portals.said(generator.context["PORTAL_SHOWN"], generator.context["PORTAL_WRITTEN"], seconds)
+            return said(generator.context["PORTAL_SHOWN"], generator.context["PORTAL_WRITTEN"], seconds)
 
         if not all(one.written.waits for one in (begun, *made) if not isinstance(one, Exception)):
             return self.portal(self.catalog, slug)

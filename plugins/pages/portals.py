@@ -59,9 +59,3 @@ def failures(outcomes: Mapping[str, Outcome], towns: Mapping[str, Municipality])
     reasons = "".join(f"{name}: {failure}\n" for name, failure in failed.items())
     others = " Die anderen Portale sind fertig." if len(failed) < len(outcomes) else ""
     return f"{reasons}Nicht gebaut: {', '.join(failed)}.{others}" if failed else ""
-
-
-def said(shown: str, written: tuple[int, int], seconds: float) -> str:
-    """The line about a portal: what it shows, how many files were written and removed."""
-    changed, removed = written
-    return f"{shown}; {changed} Dateien geschrieben, {removed} entfernt ({seconds:.1f} s)"

@@ -1,4 +1,7 @@
-"""Pelican's run loop for a portal: check first, then build; with errors nothing is written."""
+"""Pelican's run loop for a portal: check first, then build; with errors nothing is written.
+
+What tells that nothing has changed is imported here; all else where it begins.
+"""
 
 import gc
 import sys
@@ -7,26 +10,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 
-from plugins.catalog import checks, disk, printing
-from plugins.catalog.catalog import Catalog, load
+from plugins.catalog import disk, printing
 from plugins.catalog.history import history
-from plugins.catalog.impersonal import seen_from
 from plugins.catalog.places import Problem
-from plugins.catalog.records import Municipality
 from plugins.catalog.stages import Stages
-from plugins.catalog.validation import has_errors
-from plugins.pages import asked, assets, forked, portals
-from plugins.pages.forked import Lost
-from plugins.pages.incremental import texts
 from plugins.pages.incremental.left import Left
-from plugins.pages.incremental.pages import Edited, EditedPages
 from plugins.pages.incremental.past import Past
-from plugins.pages.portals import Outcome
+
+if TYPE_CHECKING:
+    from plugins.catalog.catalog import Catalog
+    from plugins.catalog.records import Municipality
+    from plugins.pages.forked import Lost
+    from plugins.pages.incremental.pages import Edited
+    from plugins.pages.portals import Outcome
 
 AnyGenerator = TypeVar("AnyGenerator", bound=Generator)
 
@@ -45,7 +46,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         super().__init__(settings)
         gc.disable()
         self.stages = Stages()
-        self.ready: Catalog | Left | Edited | None = self._ready()
+        self.ready: Catalog | Edited | Left | None = self._ready()
         if self.ready is None:
             sys.exit(1)
 
@@ -56,12 +57,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
             return
         gc.freeze()
         self._tell_gap()
-        try:
-            failure = self._built(ready)
-        except portals.REFUSED as error:
-            sys.exit(str(error))
-        except OSError as error:
-            sys.exit(disk.said(error, Path(self.settings["OUTPUT_PATH"])))
+        failure = self._told(ready) if isinstance(ready, Left) else self._attempted(ready)
         print(self.stages, flush=True)
         if profile := self.settings.get("PROFILE"):
             Path(profile).write_text(self.stages.as_json(), "utf-8")
@@ -70,25 +66,44 @@ class PortalRun(Pelican):  # type: ignore[misc]
         gc.freeze()
         signals.finalized.send(self)
 
-    def _built(self, ready: Catalog | Left | Edited) -> str:
-        """Everything that is asked for; says which portals were not built."""
+    def _told(self, found: Left) -> str:
+        """What the last build left is what this one would."""
+        print(said(found.shown, (0, 0), 0), flush=True)
+        return ""
+
+    def _attempted(self, ready: "Catalog | Edited") -> str:
+        """Everything that is asked for; ends with what keeps it from being built."""
+        from plugins.pages import portals
+
+        try:
+            return self._built(ready)
+        except portals.REFUSED as error:
+            sys.exit(str(error))
+        except OSError as error:
+            sys.exit(disk.said(error, Path(self.settings["OUTPUT_PATH"])))
+
+    def _built(self, ready: "Catalog | Edited") -> str:
+        """The same; says which portals were not built."""
+        from plugins.pages.incremental.pages import Edited
+
         started = time.monotonic()
-        if isinstance(ready, Left | Edited):
-            written = (0, 0) if isinstance(ready, Left) else self._written(ready)
-            shown = self.past.left.shown if self.past.left else ""
-            print(portals.said(shown, written, time.monotonic() - started), flush=True)
+        if isinstance(ready, Edited):
+            written, shown = self._written(ready), self.past.left.shown if self.past.left else ""
+            print(said(shown, written, time.monotonic() - started), flush=True)
         elif self.settings["PORTALS"]:
             return self._build_all(ready)
         elif wanted := ready.municipalities.get(self.settings["MUNICIPALITY"]) or ready.first_municipality:
             print(self._build(ready, wanted, self.settings), flush=True)
         return ""
 
-    def _written(self, edited: Edited) -> tuple[int, int]:
+    def _written(self, edited: "Edited") -> tuple[int, int]:
         """An edit into its place; how many files were written and removed."""
         return edited.follow(self.past, edited.place(self.past))
 
-    def _build_all(self, catalog: Catalog) -> str:
+    def _build_all(self, catalog: "Catalog") -> str:
         """Every portal from one catalog; says which were not built. All processes share what was read."""
+        from plugins.pages import assets, forked, portals
+
         assets.bundle(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
         towns = catalog.municipalities
         done: Iterable[tuple[str, Outcome | Lost]]
@@ -102,8 +117,10 @@ class PortalRun(Pelican):  # type: ignore[misc]
             outcomes[slug] = outcome
         return portals.failures(outcomes, towns)
 
-    def portal(self, catalog: Catalog, slug: str) -> Outcome:
+    def portal(self, catalog: "Catalog", slug: str) -> "Outcome":
         """One of many portals, below a folder of its own; what fails spoils no other."""
+        from plugins.pages import portals
+
         municipality = catalog.municipalities[slug]
         before, self.stages = self.stages, Stages()
         build = partial(self._build, catalog, municipality, self._settings_of(municipality))
@@ -112,7 +129,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         gc.collect()
         return outcome
 
-    def _settings_of(self, municipality: Municipality) -> dict[str, Any]:
+    def _settings_of(self, municipality: "Municipality") -> dict[str, Any]:
         """The settings of one of many portals."""
         address, folder = municipality.portal_url.rstrip("/"), str(self.folder(municipality.slug))
         own = {"OUTPUT_PATH": folder, "SITEURL": address, "PATTERN_PAGE": False, "ADMIN": False, "JOBS": "1"}
@@ -122,8 +139,10 @@ class PortalRun(Pelican):  # type: ignore[misc]
         """Where one of many portals goes."""
         return Path(self.settings["OUTPUT_PATH"]) / "portals" / slug
 
-    def _build(self, catalog: Catalog, municipality: Municipality, settings: dict[str, Any]) -> str:
+    def _build(self, catalog: "Catalog", municipality: "Municipality", settings: dict[str, Any]) -> str:
         """One portal into its output folder; what is to be said of it."""
+        from plugins.catalog.impersonal import seen_from
+
         started = time.monotonic()
         shown = seen_from(catalog, municipality)
         context = self._context(shown, municipality, settings)
@@ -137,9 +156,9 @@ class PortalRun(Pelican):  # type: ignore[misc]
             generator.generate_output(self._get_writer())
         with self.stages("write"):
             self.past.keep(catalog, context["PORTAL_SHOWN"], context["PORTAL_WHOLE"], context["PORTAL_SEARCHED"])
-        return portals.said(context["PORTAL_SHOWN"], context["PORTAL_WRITTEN"], time.monotonic() - started)
+        return said(context["PORTAL_SHOWN"], context["PORTAL_WRITTEN"], time.monotonic() - started)
 
-    def _context(self, shown: Catalog, municipality: Municipality, settings: dict[str, Any]) -> dict[str, Any]:
+    def _context(self, shown: "Catalog", municipality: "Municipality", settings: dict[str, Any]) -> dict[str, Any]:
         """What a generator is told."""
         ours = {"CATALOG": shown, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history, "STAGES": self.stages}
         ours["PAST"] = self.past
@@ -158,14 +177,14 @@ class PortalRun(Pelican):  # type: ignore[misc]
         if (gap := self.history.gap) and is_public:
             print(f"Die Sitemap nennt keine Tage, und es gibt keine Feeds. {gap}", file=sys.stderr, flush=True)
 
-    def _ready_again(self) -> Catalog | Left | Edited | None:
+    def _ready_again(self) -> "Catalog | Edited | Left | None":
         """Another look after a change, without what the build before it left behind."""
         gc.unfreeze()
         gc.collect()
         self.stages = Stages()
         return self._ready()
 
-    def _ready(self) -> Catalog | Left | Edited | None:
+    def _ready(self) -> "Catalog | Edited | Left | None":
         """What the last build left, where it would be written once more; else the checked catalog, if it has no errors.
 
         The history is asked once for all portals.
@@ -178,14 +197,20 @@ class PortalRun(Pelican):  # type: ignore[misc]
             self._tell(found.problems)
         return found or self._edited() or self._check()
 
-    def _edited(self) -> Edited | None:
+    def _edited(self) -> "Edited | None":
         """What the edit of a few texts changes, where nothing else did."""
         found = self._edited_since(self.past)
         if found:
             self._tell(found.edit.problems)
         return found
 
-    def _edited_since(self, past: Past) -> Edited | None:
+    def _edited_since(self, past: Past) -> "Edited | None":
+        if not past.changed():
+            return None
+        from plugins.catalog.impersonal import seen_from
+        from plugins.pages.incremental import texts
+        from plugins.pages.incremental.pages import EditedPages
+
         with self.stages("check"):
             edit = texts.edit(past, self.settings)
         wanted = edit and (
@@ -197,8 +222,13 @@ class PortalRun(Pelican):  # type: ignore[misc]
         generator = self._generator(EditedPages, self._context(shown, wanted, self.settings), self.settings)
         return generator.edited(edit)
 
-    def _check(self) -> Catalog | None:
+    def _check(self) -> "Catalog | None":
         """The checked catalog, or None after all problems were printed."""
+        from plugins.catalog import checks
+        from plugins.catalog.catalog import load
+        from plugins.catalog.validation import has_errors
+        from plugins.pages import asked
+
         folder = Path(self.settings["PATH"])
         with self.stages("read"):
             catalog, problems = load(folder)
@@ -215,3 +245,9 @@ class PortalRun(Pelican):  # type: ignore[misc]
         if problems:
             name = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
             print(printing.as_text(problems, str(name)), file=sys.stderr, flush=True)
+
+
+def said(shown: str, written: tuple[int, int], seconds: float) -> str:
+    """The line about a portal: what it shows, how many files were written and removed."""
+    changed, removed = written
+    return f"{shown}; {changed} Dateien geschrieben, {removed} entfernt ({seconds:.1f} s)"

@@ -11,9 +11,10 @@ import pytest
 
 from plugins.catalog import files
 from plugins.catalog.__main__ import main
-from plugins.catalog.catalog import Catalog, berlin_today, load
+from plugins.catalog.catalog import Catalog, load
 from plugins.catalog.files import content_files
 from plugins.catalog.records import Form, Law, Municipality, Office, Page, Portal, Service, Topic, Translation
+from plugins.catalog.today import berlin_today
 from tests.conftest import CONTENT, Draft, said
 
 DOG = "services/hund-anmelden.md"

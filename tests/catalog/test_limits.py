@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plugins.catalog import files, nodes, source
+from plugins.catalog import files, nodes
 from plugins.catalog.kinds import KINDS
 from plugins.catalog.records.service import FEW, MANY
 from tests.conftest import Draft
@@ -49,9 +49,9 @@ def test_a_large_file_costs_a_small_multiple_of_its_bytes(write: Draft) -> None:
 
 def test_the_page_of_limits_says_what_holds() -> None:
     page = (PROJECT / "docs/limits.md").read_text("utf-8")
-    generated = {kind.max_bytes for kind in KINDS} - {source.MAX_BYTES}
+    generated = {kind.max_bytes for kind in KINDS} - {files.MAX_BYTES}
     for limit in (
-        f"{source.MAX_BYTES // 1024} KiB",
+        f"{files.MAX_BYTES // 1024} KiB",
         f"{generated.pop() // 1024**2} MiB",
         f"{files.MAX_TOTAL // 1024**2} MiB",
         f"{files.MAX_FILES:,} files",

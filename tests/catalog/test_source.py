@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from plugins.authoring.mending import mended
 from plugins.catalog import opening
 from plugins.catalog.encodings import INVISIBLE, invisible
+from plugins.catalog.files import MAX_BYTES
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.fields import Section
 from plugins.catalog.sections import _looked_at, _may_be_odd, _ordinary
-from plugins.catalog.source import MAX_BYTES, Source, _may_be_refused, read
+from plugins.catalog.source import Source, _may_be_refused, read
 from tests.conftest import said
 
 START = "---\ntitle: Hund\n---\n"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from plugins.catalog.catalog import berlin_today
+from plugins.catalog.today import berlin_today
 from plugins.pages import assets
 from search import browser_index, layout, ranking
 from search.documents import SearchDocument

@@ -10,8 +10,8 @@ from stat import S_ISREG
 from typing import Any
 
 from plugins.catalog import digests
-from plugins.catalog.catalog import berlin_today
 from plugins.catalog.files import content_names
+from plugins.catalog.today import berlin_today
 
 Stamp = tuple[int, int, int]
 """Size and times of a file: while they stay, nobody has written into it."""

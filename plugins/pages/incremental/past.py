@@ -5,18 +5,19 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.catalog import digests, manifest
-from plugins.catalog.catalog import Catalog
 from plugins.catalog.history import History
 from plugins.catalog.kept import Kept
 from plugins.catalog.places import Problem
 from plugins.pages.incremental import left
 from plugins.pages.incremental.ingredients import Ingredients, ingredients, stamps
-from plugins.pages.incremental.known import Known, Searched, Whole, known_from, searched_from
 from plugins.pages.incremental.left import Left
-from plugins.pages.incremental.world import service_of
+
+if TYPE_CHECKING:
+    from plugins.catalog.catalog import Catalog
+    from plugins.pages.incremental.known import Known, Searched, Whole
 
 MOST = 4
 """So many of the large entries stay; a portal whose entry is gone is built as a whole."""
@@ -71,6 +72,8 @@ class Past:
         """The same, as if the texts of one service here had been others in the last build."""
         found = copy(self)
         if self.left and self.made and self.known:
+            from plugins.pages.incremental.world import service_of
+
             path = next((path for path in self.known.entries if service_of(path) in self.known.alike), "")
             found.left = replace(self.left, ingredients=replace(self.made, files={**self.made.files, path: ""}))
         return found
@@ -89,8 +92,10 @@ class Past:
         return self.heard.union(path for path, digest in now.items() if before[path] != digest)
 
     @cached_property
-    def known(self) -> Known | None:
+    def known(self) -> "Known | None":
         """What the last build knew of the portal as a whole."""
+        from plugins.pages.incremental.known import known_from
+
         stored = self.kept.get(self.left.known) if self.left else None
         return known_from(stored) if stored else None
 
@@ -99,11 +104,13 @@ class Past:
         """What the search files of the last build were made of, whole but not yet understood."""
         return self.kept.get(self.left.searched) if self.left else None
 
-    def searched(self) -> Searched:
+    def searched(self) -> "Searched":
         """The same, for the build of which it is known to be there."""
+        from plugins.pages.incremental.known import searched_from
+
         return searched_from(self.stored or b"")
 
-    def keep(self, catalog: Catalog, shown: str, whole: Whole | None, searched: str) -> None:
+    def keep(self, catalog: "Catalog", shown: str, whole: "Whole | None", searched: str) -> None:
         """Remember a build of everything, unless its content moved while it ran."""
         if self.made and self._is_still(self.made):
             known = self._put(whole.known(catalog).written(), _KNOWN) if whole else ""
@@ -117,7 +124,7 @@ class Past:
             found = replace(self.left, ingredients=self.made, problems=problems, files=files, searched=searched)
             left.keep(found, self.kept, self.output)
 
-    def keep_searched(self, searched: Searched) -> str:
+    def keep_searched(self, searched: "Searched") -> str:
         """Remember what the search files are made of; the name of it."""
         return self._put(searched.written(), _SEARCHED) if self.made else ""
 
