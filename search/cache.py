@@ -3,13 +3,13 @@
 Beside them stands what the last build found out about each document.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from plugins.catalog.kept import Kept
-from search import browser_index, lines, revising
+from search import blocks, browser_index, revising
+from search.blocks import MissingError
 from search.documents import SearchDocument
 from search.layout import Layout
 from search.lines import Lines
@@ -29,18 +29,25 @@ def files(documents: Sequence[SearchDocument], folder: Path) -> dict[str, bytes]
 
 
 def of_lines(documents: Lines, folder: Path, before: Lines | None = None) -> dict[str, bytes]:
-    """The same; where all `before` but a few was as it is now, only what the few change is built."""
+    """The same; where all `before` but a few was as it is now, only what the few change is built.
+
+    Raises `MissingError` where documents that were kept are gone.
+    """
     code, kept = _code(), Kept(folder)
     name = _name(code, documents)
     if (found := _stored(kept, name)) is not None:
         return found
-    memory = Memory(kept.get(f"{code}{_MEMORY}"))
-    if before and memory.build == _name(code, before):
-        found = _revised(_stored(kept, memory.build), memory, before, documents)
-    found = found or browser_index.build(documents.documents, memory)
+    memory = Memory(kept.get(f"{code}{_MEMORY}"), kept)
+    try:
+        if before and memory.build == _name(code, before):
+            found = _revised(_stored(kept, memory.build), memory, before, documents)
+        found = found or browser_index.build(documents.documents, memory)
+    except MissingError:
+        found = browser_index.build(documents.documents, memory := Memory())
     memory.build = name
-    kept.put(f"{code}{_MEMORY}", memory.stored())
+    kept.put(f"{code}{_MEMORY}", stored := memory.stored(kept))
     kept.forget(_MEMORY, most=1)
+    blocks.forget(kept, [stored])
     kept.put(f"{name}{_FILES}", framed([part for file, data in found.items() for part in (file.encode(), data)]))
     kept.forget(_FILES, most=KEPT)
     return found
@@ -57,18 +64,17 @@ def _stored(kept: Kept, name: str) -> dict[str, bytes] | None:
 
 def _revised(files: dict[str, bytes] | None, memory: Memory, before: Lines, now: Lines) -> dict[str, bytes] | None:
     """The files of a very large directory after an edit that changed nothing but texts."""
-    both = enumerate(zip(before.each, now.each, strict=True))
-    edited = {place: (lines.document(one), lines.document(other)) for place, (one, other) in both if one != other}
+    edited = {place: (before.at(place), now.at(place)) for place in now.other(before)}
     of_texts = all(replace(one, body="") == replace(other, body="") for one, other in edited.values())
-    if not files or not of_texts or not Layout.of(len(now.each)).sharded:
+    if not files or not of_texts or not Layout.of(len(now.slugs)).sharded:
         return None
     new = {place: now for place, (_, now) in edited.items()}
-    return revising.revised(files, memory, new, lambda place: lines.document(now.each[place]))
+    return revising.revised(files, memory, new, now.at)
 
 
 def _name(code: str, documents: Lines) -> str:
     """What the files of these documents are kept under."""
-    return digest(code, hashlib.sha256(documents.written).hexdigest())
+    return digest(code, *documents.blocks.names)
 
 
 def _code() -> str:

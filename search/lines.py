@@ -1,12 +1,13 @@
 """Documents as lines of JSON, by their names: what is kept of a build, and read only where somebody looks."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
+from search.blocks import Blocks
 from search.documents import SearchDocument
 
 _VALUES = attrgetter(*(field.name for field in fields(SearchDocument)))
@@ -14,35 +15,38 @@ _VALUES = attrgetter(*(field.name for field in fields(SearchDocument)))
 
 @dataclass(frozen=True)
 class Lines:
-    """The documents of a portal in their order, as they are kept."""
+    """The documents of a portal in their order, as they are kept; `slugs` are theirs."""
 
-    written: bytes
+    slugs: tuple[str, ...]
+    blocks: Blocks
 
     @classmethod
     def of(cls, documents: Iterable[SearchDocument]) -> "Lines":
         """These documents."""
         every = tuple(documents)
-        found = cls(b"\n".join(map(_line, every)))
+        found = cls(tuple(one.slug for one in every), Blocks.of([*map(_line, every)]))
         vars(found)["documents"] = every
         return found
 
     @cached_property
-    def each(self) -> Sequence[bytes]:
-        """The lines."""
-        return self.written.split(b"\n") if self.written else []
-
-    @cached_property
     def documents(self) -> tuple[SearchDocument, ...]:
-        """All of them."""
-        return tuple(map(document, self.each))
+        """All of them. Raises `MissingError` when something of what was kept is gone, as all that follows."""
+        return tuple(map(_document, self.blocks))
+
+    def at(self, place: int) -> SearchDocument:
+        """The document at a place."""
+        return _document(self.blocks[place])
 
     def edited(self, new: Iterable[SearchDocument]) -> "Lines":
-        """With these in the place of those of the same name; a line begins with the name of its document."""
-        by_name = {line.split(b'"', 2)[1]: line for line in map(_line, new)}
-        return Lines(b"\n".join([by_name.get(line.split(b'"', 2)[1], line) for line in self.each]))
+        """With these in the place of those of the same name."""
+        return Lines(self.slugs, self.blocks.replaced({self.slugs.index(one.slug): _line(one) for one in new}))
+
+    def other(self, before: "Lines") -> Iterator[int]:
+        """The places of the documents that were not the same before, when they had the same names."""
+        return self.blocks.other(before.blocks)
 
 
-def document(line: bytes) -> SearchDocument:
+def _document(line: bytes) -> SearchDocument:
     """The document of a line; every list of one is a tuple."""
     values: Any = (tuple(value) if isinstance(value, list) else value for value in json.loads(line))
     return SearchDocument(*values)

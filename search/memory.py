@@ -5,7 +5,9 @@ import json
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from search import fields
+from plugins.catalog.kept import Kept
+from search import blocks, fields
+from search.blocks import NOWHERE, Blocks
 from search.documents import SearchDocument
 from search.indexed import Indexed, Place
 from search.tally import Tally
@@ -29,59 +31,72 @@ class Memory:
     `tally` is what was counted over all documents of the last build, `build` the name of that.
     """
 
-    def __init__(self, stored: bytes | None = None) -> None:
-        build, stems, tally, *lines = (stored or b"\n\n{}").split(b"\n")
+    def __init__(self, stored: bytes | None = None, kept: Kept = NOWHERE) -> None:
+        self._blocks, rest = blocks.named(stored or b"\n\n\n{}", kept)
+        build, stems, tally = rest.split(b"\n")
         self.build, self.stems = build.decode(), frozenset(stems.decode().split())
         self.tally = Tally(**json.loads(tally))
-        self._lines = {line[:_NAME].decode(): line for line in lines}
+        self._places = {name: place for place, name in enumerate(self.tally.names)}
+        self._learned: dict[str, bytes] = {}
 
     def words(self, name: str) -> str:
         """The words of a document; empty when it is a stranger."""
-        return self._words(name).decode() if name in self._lines else ""
+        return self._words(name).decode() if self._is_known(name) else ""
 
-    def has_any(self, name: str, texts: Collection[str]) -> bool:
-        """Whether one of these stands in one of the words of a document."""
-        words = self._words(name)
-        return any(text.encode() in words for text in texts)
+    def having(self, texts: Collection[str]) -> frozenset[str]:
+        """The names of the documents in one of whose words one of these stands."""
+        wanted = [text.encode() for text in texts]
+        return frozenset(name for name in self._places if wanted and any(text in self._words(name) for text in wanted))
 
     def says(self, name: str, term: str) -> bool:
         """Whether a term may stand in a document; who says no is right."""
-        return term.encode() in self._lines[name]
+        return term.encode() in self._line(name)
 
     def forget_all_but(self, names: Collection[str], stems: frozenset[str]) -> None:
         """From here on words are split with these stems."""
         changed, self.stems = sorted(self.stems ^ stems), stems
-        known = [] if len(changed) > MOST_CHANGED else [name for name in self._lines if name in names]
-        self._lines = {name: self._lines[name] for name in known if not self.has_any(name, changed)}
+        known = [] if len(changed) > MOST_CHANGED else [name for name in self._places if name in names]
+        having = self.having(changed) if known else frozenset()
+        self._learned = {name: self._line(name) for name in known if name not in having}
+        self._places = {}
 
     def indexed(self, name: str) -> Indexed | None:
         """What the index holds of a document."""
-        return _read(self._lines[name]) if name in self._lines else None
+        return self.known(name) if self._is_known(name) else None
 
     def learn(self, words: Mapping[str, str], found: Mapping[str, Indexed]) -> None:
         """What was not known of documents."""
-        new = {name: _line(name, words[name], one) for name, one in found.items() if name not in self._lines}
-        self._lines |= new
+        new = {name: _line(name, words[name], one) for name, one in found.items() if not self._is_known(name)}
+        self._learned |= new
 
     def known(self, name: str) -> Indexed:
         """The same of a document of the last build."""
-        return _read(self._lines[name])
+        return _read(self._line(name))
 
-    def revise(self, tally: Tally, stems: frozenset[str], found: Mapping[str, tuple[str, Indexed]]) -> None:
+    def revise(self, tally: Tally, stems: frozenset[str], found: Mapping[int, tuple[str, Indexed]]) -> None:
         """What is so after an edit: words and what the index holds, of the documents where that is something else."""
-        for gone in {*self.tally.names}.difference(tally.names):
-            del self._lines[gone]
-        self._lines |= {name: _line(name, *one) for name, one in found.items()}
-        self.tally, self.stems = tally, stems
+        self._blocks = self._lines.replaced({place: _line(tally.names[place], *one) for place, one in found.items()})
+        self._places = {name: place for place, name in enumerate(tally.names)}
+        self.tally, self.stems, self._learned = tally, stems, {}
 
-    def stored(self) -> bytes:
-        """All of it as bytes."""
+    def stored(self, kept: Kept) -> bytes:
+        """All of it as bytes; the lines are kept beside it."""
         tally = json.dumps(vars(self.tally))
-        head = (self.build, " ".join(sorted(self.stems)), tally)
-        return b"\n".join([*map(str.encode, head), *self._lines.values()])
+        return b"\n".join([self._lines.put(kept), *map(str.encode, (self.build, " ".join(sorted(self.stems)), tally))])
+
+    @property
+    def _lines(self) -> Blocks:
+        """Those of all documents, in their order."""
+        return Blocks.of([self._learned[name] for name in self.tally.names]) if self._learned else self._blocks
+
+    def _is_known(self, name: str) -> bool:
+        return name in self._learned or name in self._places
+
+    def _line(self, name: str) -> bytes:
+        return self._learned.get(name) or self._blocks[self._places[name]]
 
     def _words(self, name: str) -> bytes:
-        return self._lines[name].split(b"\t", 2)[1]
+        return self._line(name).split(b"\t", 2)[1]
 
 
 def name(document: SearchDocument) -> str:

@@ -39,7 +39,8 @@ def revised(
     gone, come = _stems(memory.words(names[place]) for place in edited), _stems(words.values())
     stems = _counted(memory.tally.stems, gone, come)
     changed = Vocabulary.of(stem for stem in gone | come if (stem in stems) != (stem in memory.tally.stems)).stems
-    others = [place for place, one in enumerate(names) if place not in edited and memory.has_any(one, changed)]
+    having = memory.having(changed)
+    others = [place for place, one in enumerate(names) if place not in edited and one in having]
     if len(changed) > MOST_CHANGED or len(others) > MOST:
         return None
     documents = {**{place: read(place) for place in others}, **edited}
@@ -49,7 +50,7 @@ def revised(
     now = _tally(memory.tally, before, after, stems, {place: name(one) for place, one in edited.items()})
     made = _Revision(memory, before, after, now).files(files)
     words |= {place: memory.words(names[place]) for place in others}
-    memory.revise(now, memory.stems ^ changed, {now.names[place]: (words[place], after[place]) for place in documents})
+    memory.revise(now, memory.stems ^ changed, {place: (words[place], after[place]) for place in documents})
     return made
 
 

@@ -85,10 +85,14 @@ class PortalRun(Pelican):  # type: ignore[misc]
     def _built(self, ready: "Catalog | Edited") -> str:
         """The same; says which portals were not built."""
         from plugins.pages.incremental.pages import Edited
+        from search.blocks import MissingError
 
         started = time.monotonic()
         if isinstance(ready, Edited):
-            written, shown = self._written(ready), self.past.left.shown if self.past.left else ""
+            try:
+                written, shown = self._written(ready), self.past.left.shown if self.past.left else ""
+            except MissingError:
+                return self._built(self._check(ready.edit.problems) or sys.exit(1))
             print(said(shown, written, time.monotonic() - started), flush=True)
         elif self.settings["PORTALS"]:
             return self._build_all(ready)
@@ -222,8 +226,8 @@ class PortalRun(Pelican):  # type: ignore[misc]
         generator = self._generator(EditedPages, self._context(shown, wanted, self.settings), self.settings)
         return generator.edited(edit)
 
-    def _check(self) -> "Catalog | None":
-        """The checked catalog, or None after all problems were printed."""
+    def _check(self, told: Sequence[Problem] = ()) -> "Catalog | None":
+        """The checked catalog, or None after all problems were printed, unless these are the same and were."""
         from plugins.catalog import checks
         from plugins.catalog.catalog import load
         from plugins.catalog.validation import has_errors
@@ -235,7 +239,8 @@ class PortalRun(Pelican):  # type: ignore[misc]
         with self.stages("check"):
             problems += checks.run(catalog)
         problems += asked.problems(self.settings, catalog)
-        self._tell(problems)
+        if {*problems} != {*told}:
+            self._tell(problems)
         self.past.problems = tuple(problems)
         return None if has_errors(problems) else catalog
 

@@ -11,6 +11,7 @@ import pytest
 from plugins.catalog import checks, digests, manifest
 from plugins.pages.incremental.texts import BETWEEN
 from plugins.pages.rendering import Rendering
+from search.blocks import SUFFIX
 from tests.pages.building import Builder, Built
 from tests.portals import TINY_DAY
 
@@ -59,6 +60,16 @@ def test_after_an_edit_there_is_nothing_left_to_do(build: Builder, rendered: lis
     rendered.clear()
     assert build().said.endswith("; 0 Dateien geschrieben, 0 entfernt")
     assert rendered == []
+
+
+def test_without_what_was_kept_of_the_search_everything_is_built_and_said_once(build: Builder, tmp_path: Path) -> None:
+    for file in (build.cache / "builds").glob(f"*{SUFFIX}"):
+        file.unlink()
+    _append(build.content / DOG, "1. Januar")
+    built, clean = build(), build.afresh(tmp_path / "clean")
+    assert built.told
+    assert _told(built) == _told(clean())
+    assert manifest.measured(build.output) == manifest.measured(clean.output)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from search import browser_index, cache, layout, revising
+from search.blocks import SUFFIX
 from search.documents import SearchDocument
 from search.lines import Lines
 from search.memory import Memory
@@ -76,6 +77,18 @@ def test_other_texts_of_a_large_directory_are_no_other_build(
     cache.files(large, tmp_path)
     found = cache.of_lines(Lines.of(edited), tmp_path, Lines.of(large))
     assert built == [6]
+    assert found == browser_index.build(edited, Memory())
+
+
+def test_without_what_is_remembered_of_documents_all_are_built(
+    large: list[SearchDocument], built: list[int], tmp_path: Path
+) -> None:
+    edited = [replace(large[0], body=f"{large[0].body} Quastenflosser"), *large[1:]]
+    cache.files(large, tmp_path)
+    for file in tmp_path.glob(f"*{SUFFIX}"):
+        file.unlink()
+    found = cache.of_lines(Lines.of(edited), tmp_path, Lines.of(large))
+    assert built == [6, 6]
     assert found == browser_index.build(edited, Memory())
 
 

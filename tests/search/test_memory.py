@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.catalog.kept import Kept
 from search import browser_index, cache, fields, indexed, indexing
 from search.documents import SearchDocument
 from search.indexed import Indexed, Terms
@@ -60,13 +61,13 @@ def test_with_many_new_words_all_is_analysed_again(
     assert len(analysed) == len(some)
 
 
-def test_what_a_memory_keeps_is_what_it_was_told(some: list[SearchDocument]) -> None:
-    first = Memory()
+def test_what_a_memory_keeps_is_what_it_was_told(some: list[SearchDocument], tmp_path: Path) -> None:
+    first, kept = Memory(), Kept(tmp_path)
     indexing.postings(some, memory=first)
-    again = Memory(first.stored())
+    again = Memory(first.stored(kept), kept)
     assert indexing.postings(some, memory=again) == indexing.postings(some)
     assert again.tally == first.tally
-    assert Memory(again.stored()).tally == again.tally
+    assert Memory(again.stored(kept), kept).tally == again.tally
 
 
 def test_what_is_not_searched_is_no_edit(some: list[SearchDocument], analysed: list[str], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.catalog.kept import Kept
 from search import browser_index, fields, layout, revising
 from search.documents import SearchDocument
 from search.memory import Memory
@@ -30,10 +31,15 @@ def some(services: list[SearchDocument]) -> list[SearchDocument]:
     return [replace(one, body=one.body[:600]) for one in services[:40]]
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    return Kept(tmp_path_factory.mktemp("kept"))
+
+
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=15, deadline=None)
 def test_random_edits_give_the_same_bytes_as_a_build_from_nothing(
-    some: list[SearchDocument], chance: random.Random
+    some: list[SearchDocument], kept: Kept, chance: random.Random
 ) -> None:
     words = sorted({word for one in some for text in fields.texts(one).values() for word in text.split()})
     now, memory = list(some), Memory()
@@ -49,6 +55,6 @@ def test_random_edits_give_the_same_bytes_as_a_build_from_nothing(
         first = Memory()
         assert files == browser_index.build(now, first)
         assert list(files) == list(browser_index.build(now))
-        memory = Memory(memory.stored())
+        memory = Memory(memory.stored(kept), kept)
         assert replace(memory.tally, most={}) == replace(first.tally, most={})
         assert memory.stems == first.stems

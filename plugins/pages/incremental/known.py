@@ -8,10 +8,12 @@ from dataclasses import dataclass, fields
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory
+from plugins.catalog.kept import Kept
 from plugins.catalog.records import Service, Translation
 from plugins.catalog.records.base import Record
 from plugins.metadata.schema_org.site import Site
 from plugins.pages.view import View
+from search import blocks
 from search.lines import Lines
 
 SERVICES = "services/"
@@ -48,10 +50,10 @@ class Searched:
     documents: Lines
     titles: Mapping[str, bytes]
 
-    def written(self) -> bytes:
-        """As lines of JSON, the titles first."""
-        titles = json.dumps({name: one.decode() for name, one in self.titles.items()})
-        return b"\n".join([titles.encode(), self.documents.written])
+    def kept(self, kept: Kept) -> bytes:
+        """Keep the documents; the rest as JSON behind the names of what they are kept in."""
+        titles = {name: one.decode() for name, one in self.titles.items()}
+        return b"\n".join([self.documents.blocks.put(kept), json.dumps([titles, self.documents.slugs]).encode()])
 
 
 @dataclass(frozen=True)
@@ -105,10 +107,11 @@ def known_from(data: bytes) -> Known:
     return Known(**json.loads(data))
 
 
-def searched_from(data: bytes) -> Searched:
-    """What was written."""
-    titles, _, documents = data.partition(b"\n")
-    return Searched(Lines(documents), {name: one.encode() for name, one in json.loads(titles).items()})
+def searched_from(data: bytes, kept: Kept) -> Searched:
+    """What was kept."""
+    found, rest = blocks.named(data, kept)
+    titles, slugs = json.loads(rest)
+    return Searched(Lines(tuple(slugs), found), {name: one.encode() for name, one in titles.items()})
 
 
 def records_of(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -101,14 +101,14 @@ class Past:
 
     @cached_property
     def stored(self) -> bytes | None:
-        """What the search files of the last build were made of, whole but not yet understood."""
+        """What the search files of the last build were made of, not yet understood."""
         return self.kept.get(self.left.searched) if self.left else None
 
     def searched(self) -> "Searched":
         """The same, for the build of which it is known to be there."""
         from plugins.pages.incremental.known import searched_from
 
-        return searched_from(self.stored or b"")
+        return searched_from(self.stored or b"", self.kept)
 
     def keep(self, catalog: "Catalog", shown: str, whole: "Whole | None", searched: str) -> None:
         """Remember a build of everything, unless its content moved while it ran."""
@@ -126,7 +126,14 @@ class Past:
 
     def keep_searched(self, searched: "Searched") -> str:
         """Remember what the search files are made of; the name of it."""
-        return self._put(searched.written(), _SEARCHED) if self.made else ""
+        if not self.made:
+            return ""
+        from search import blocks
+
+        name = self._put(searched.kept(self.kept), _SEARCHED)
+        entries = (self.kept.get(path.name) or b"" for path in self.kept.folder.glob(f"*{_SEARCHED}"))
+        blocks.forget(self.kept, entries)
+        return name
 
     def _is_still(self, made: Ingredients) -> bool:
         """True when nobody has written into a file since; one that came or went is seen by the next build."""
