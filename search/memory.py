@@ -32,10 +32,10 @@ class Memory:
     """
 
     def __init__(self, stored: bytes | None = None, kept: Kept = NOWHERE) -> None:
-        self._blocks, rest = blocks.named(stored or b"\n\n\n{}", kept)
-        build, stems, tally = rest.split(b"\n")
+        self._blocks, rest = blocks.named(stored or b"\n\n\n", kept)
+        build, stems, tally = rest.split(b"\n", 2)
         self.build, self.stems = build.decode(), frozenset(stems.decode().split())
-        self.tally = Tally(**json.loads(tally))
+        self.tally = Tally.read(tally) if tally else Tally()
         self._places = {name: place for place, name in enumerate(self.tally.names)}
         self._learned: dict[str, bytes] = {}
 
@@ -81,8 +81,8 @@ class Memory:
 
     def stored(self, kept: Kept) -> bytes:
         """All of it as bytes; the lines are kept beside it."""
-        tally = json.dumps(vars(self.tally))
-        return b"\n".join([self._lines.put(kept), *map(str.encode, (self.build, " ".join(sorted(self.stems)), tally))])
+        head = (self.build, " ".join(filter(self.stems.__contains__, self.tally.stems)))
+        return b"\n".join([self._lines.put(kept), *map(str.encode, head), self.tally.stored()])
 
     @property
     def _lines(self) -> Blocks:

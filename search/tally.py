@@ -1,15 +1,24 @@
 """What is counted over all documents, so that after an edit nothing is counted again."""
 
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 from search.indexed import Indexed
+from search.packing import columns, framed
 from search.postings import idf
 from search.pruning import UNNAMED
 
 Counts = Mapping[str, int]
+
+_NUMBERS = {"stems": "q", "texts": "q", "fields": "q", "most": "d", "numbers": "q"}
+"""What is counted by term, and of which kind the numbers are, as `array` calls it."""
+
+_ALL_KEPT = -1.0
+"""Stands for None: nothing is worth less than nothing."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,24 @@ class Tally:
     most: Mapping[str, float] = field(default_factory=dict)
     least: list[float | None] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
+
+    def stored(self) -> bytes:
+        """As columns of words and of numbers."""
+        least = array("d", [_ALL_KEPT if one is None else one for one in self.least])
+        counts = [(getattr(self, name), kind) for name, kind in _NUMBERS.items()]
+        rows = ((" ".join(one).encode(), array(kind, one.values()).tobytes()) for one, kind in counts)
+        return framed([" ".join(self.names).encode(), least.tobytes(), *chain.from_iterable(rows)])
+
+    @classmethod
+    def read(cls, stored: bytes) -> "Tally":
+        """What was stored."""
+        names, least, *rows = columns(stored)
+        counts: dict[str, Any] = {
+            name: dict(zip(terms.decode().split(), array(kind, numbers), strict=True))
+            for (name, kind), terms, numbers in zip(_NUMBERS.items(), rows[::2], rows[1::2], strict=True)
+        }
+        kept = [None if one == _ALL_KEPT else one for one in array("d", least)]
+        return cls(names.decode().split(), least=kept, **counts)
 
     def worth(self, term: str) -> float:
         """What a term is worth anywhere."""
