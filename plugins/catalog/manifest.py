@@ -8,6 +8,9 @@ NAME = ".manifest"
 """The file that says so of the folder it lies in."""
 
 _AT_ONCE = 2**16
+_DIGITS = hashlib.sha256().digest_size * 2
+_START = _DIGITS + 2
+"""Where in a line the path begins."""
 
 
 def digest(data: bytes) -> str:
@@ -23,10 +26,9 @@ def read(folder: Path) -> dict[str, str]:
 def parsed(data: bytes) -> dict[str, str]:
     """The digest of each path of a list. Raises `ValueError` when that is not what it is."""
     lines = [line for line in data.decode("utf-8").split("\n") if line]
-    entries = [line.partition("  ") for line in lines]
-    if any(len(sum_) != hashlib.sha256().digest_size * 2 or not name for sum_, _, name in entries):
+    if any(line.find("  ") != _DIGITS or len(line) == _START for line in lines):
         raise ValueError("no list of SHA-256 digests")
-    return {name: sum_ for sum_, _, name in entries}
+    return {line[_START:]: line[:_DIGITS] for line in lines}
 
 
 def written(digests: Mapping[str, str]) -> bytes:

@@ -121,15 +121,23 @@ class Output:
         """Everything else stays as the last build wrote it, but for what somebody names."""
         self.digests = {name: digest for name, digest in self.before.items() if not but(name)} | self.digests
 
+    def again(self) -> "Output":
+        """The same folder for another build, when this one has finished."""
+        found = Output(self.folder)
+        vars(found)["before"] = self.digests
+        return found
+
     def finish(self) -> int:
         """Bring everything into its place, remove stale files; returns how many. The manifest comes last."""
         self.bring()
         gone = self.before.keys() - self.digests.keys()
-        stale = [name for name in sorted(gone) if self._is_inside(self.folder / name)]
+        above = {name: (self.folder / name).parent for name in sorted(gone)}
+        inside = {folder for folder in {*above.values()} if self._is_inside(folder)}
+        stale = [name for name in above if above[name] in inside and not self._leads_out(name)]
         for name in stale:
             (self.folder / name).unlink(missing_ok=True)
-        for above in {(self.folder / name).parent for name in stale}:
-            self._leave(above)
+        for folder in {above[name] for name in stale}:
+            self._leave(folder)
         self._put(Place(f"{self._enter('').path}/{manifest.NAME}"), manifest.written(self.digests))
         self.bring()
         for left in self.folder.glob(f"{NEW}*"):
@@ -214,6 +222,10 @@ class Output:
         if not self._is_inside(path):
             raise OutsideError(path.relative_to(self.folder).as_posix())
         return path.stat() if path.exists() else None
+
+    def _leads_out(self, name: str) -> bool:
+        path = self.folder / name
+        return path.is_symlink() and not self._is_inside(path)
 
     def _is_inside(self, path: Path) -> bool:
         return path.resolve().is_relative_to(self.folder.resolve())

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from plugins.catalog import checks, digests, manifest
+from plugins.media import reading
 from plugins.pages.incremental.texts import BETWEEN
 from plugins.pages.rendering import Rendering
 from search.blocks import SUFFIX
@@ -52,6 +53,12 @@ def test_a_new_sentence_costs_the_pages_of_its_service(build: Builder, rendered:
     assert build().said.startswith("Stadt Großstadt: 11 Leistungen, 84 Seiten; ")
     assert sorted(rendered) == [f"/leistungen/hund-anmelden/{language}" for language in ("", "de-simple/", "en/")]
     assert "Das geht schnell." in (build.output / "leistungen" / "hund-anmelden" / "index.html").read_text("utf-8")
+
+
+def test_an_edit_asks_no_picture_once_more(build: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read", lambda *_: pytest.fail("a medium was read"))
+    _append(build.content / DOG, "Das geht schnell.")
+    assert "; 0 Dateien" not in build().said
 
 
 def test_after_an_edit_there_is_nothing_left_to_do(build: Builder, rendered: list[str]) -> None:

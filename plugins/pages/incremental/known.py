@@ -25,7 +25,8 @@ class Known:
     """`entries` are what others take from the texts of a service, by its file, `names` the titles of all services.
 
     `alike` is what fits to each service of the portal, `titles` are those of the pages, `own` the addresses that its
-    texts, `linkable` those that its graph may lead to; `offices` and `topics` are its own, by name.
+    texts, `linkable` those that its graph may lead to; `offices` and `topics` are its own, by name. `media` are all
+    pictures and PDFs of the content, as JSON by their files.
     """
 
     entries: Mapping[str, str]
@@ -37,6 +38,7 @@ class Known:
     offices: Sequence[str]
     topics: Sequence[str]
     frames: Mapping[str, Sequence[str]]
+    media: Mapping[str, str]
 
     def written(self) -> bytes:
         """As JSON."""
@@ -79,6 +81,7 @@ class Whole:
             offices=[office.slug for office in self.portal.offices],
             topics=[topic.slug for topic in self.portal.topics],
             frames={view.url: list(view.frame_hosts) for view in self.pages if view.frame_hosts},
+            media={medium.origin.path: medium.model_dump_json() for medium in catalog.media.values()},
         )
 
 

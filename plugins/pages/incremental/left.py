@@ -35,11 +35,13 @@ class Left:
     searched: str = ""
 
     def is_there(self, output: Path) -> bool:
-        """True when every file is as it was left; one with another stamp is read."""
+        """True when every file is as it was left; one with another stamp is read. The list of them has its own."""
         try:
-            written = manifest.read(output)
-            is_whole = written.keys() | {manifest.NAME} == self.files.keys() and not any(output.glob(f"{NEW}*"))
-            return is_whole and all(_is_as_left(output, name, self.files[name], written) for name in self.files)
+            if any(output.glob(f"{NEW}*")):
+                return False
+            others = [name for name, before in self.files.items() if stamp(os.lstat(f"{output}/{name}")) != before]
+            written = manifest.read(output) if others else {}
+            return all(_is_as_listed(output, name, written) for name in others)
         except (OSError, ValueError):
             return False
 
@@ -77,11 +79,9 @@ def _problem(data: Mapping[str, Any]) -> Problem:
     return Problem(**{**data, "place": Place(**data["place"]), "severity": Severity(data["severity"])})
 
 
-def _is_as_left(output: Path, name: str, before: Stamp, written: Mapping[str, str]) -> bool:
-    found = os.lstat(f"{output}/{name}")
-    if stamp(found) == before:
-        return True
-    return S_ISREG(found.st_mode) and name in written and manifest.file_digest(output / name) == written[name]
+def _is_as_listed(output: Path, name: str, written: Mapping[str, str]) -> bool:
+    is_file = S_ISREG(os.lstat(output / name).st_mode)
+    return is_file and name in written and manifest.file_digest(output / name) == written[name]
 
 
 def _name(output: Path) -> str:

@@ -107,12 +107,12 @@ class Edited:
             edited = replace(self.portal, offers=self.portal.of(self.edit.services))
             before = past.searched()
             found = replace(before, documents=before.documents.edited(documents(edited)))
-            beside = Output(past.output)
+            beside = output.again()
             removed = self.generator.write_search(self.edit, found, before.documents, beside)
             searched = past.keep_searched(found)
         with self._stages("write"):
             changed = {name for name, digest in beside.digests.items() if output.before.get(name) != digest}
-            past.keep_edit(self.edit.problems, changed | {manifest.NAME}, searched)
+            past.keep_edit(self.edit.read, self.edit.problems, changed | {manifest.NAME}, searched)
         return output.changed + beside.changed, removed
 
     @property

@@ -112,14 +112,16 @@ class Past:
 
     def keep(self, catalog: "Catalog", shown: str, whole: "Whole | None", searched: str) -> None:
         """Remember a build of everything, unless its content moved while it ran."""
-        if self.made and self._is_still(self.made):
+        if self.made and self._is_still(self.made, self.made.stamps):
             known = self._put(whole.known(catalog).written(), _KNOWN) if whole else ""
             files = left.stamps_of(self.output, {}, ())
             left.keep(Left(self.made, self.problems, shown, files, known, searched), self.kept, self.output)
 
-    def keep_edit(self, problems: tuple[Problem, ...], changed: Collection[str], searched: str) -> None:
-        """Remember a build that wrote only these files."""
-        if self.left and self.made and self._is_still(self.made):
+    def keep_edit(
+        self, read: Collection[str], problems: tuple[Problem, ...], changed: Collection[str], searched: str
+    ) -> None:
+        """Remember a build that read these files of services, and wrote only some others."""
+        if self.left and self.made and self._is_still(self.made, read):
             files = left.stamps_of(self.output, self.left.files, changed)
             found = replace(self.left, ingredients=self.made, problems=problems, files=files, searched=searched)
             left.keep(found, self.kept, self.output)
@@ -135,10 +137,10 @@ class Past:
         blocks.forget(self.kept, entries)
         return name
 
-    def _is_still(self, made: Ingredients) -> bool:
-        """True when nobody has written into a file since; one that came or went is seen by the next build."""
+    def _is_still(self, made: Ingredients, names: Collection[str]) -> bool:
+        """True when nobody has written into these files since; one that came or went is seen by the next build."""
         try:
-            return stamps(self.content, made.stamps) == made.stamps
+            return stamps(self.content, names) == {name: made.stamps.get(name) for name in names}
         except OSError:
             return False
 

@@ -16,13 +16,12 @@ from plugins.catalog import checks
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.competence import Competence
 from plugins.catalog.german import transliterate
-from plugins.catalog.ordinary import REMEMBERED
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Service, Texts
 from plugins.catalog.records.fields import Section
 from plugins.catalog.validation import has_errors
 from plugins.pages.incremental.ingredients import Ingredients
-from plugins.pages.incremental.known import Known, entries
+from plugins.pages.incremental.known import SERVICES, Known, entries
 from plugins.pages.incremental.past import Past
 from plugins.pages.incremental.world import MovedError, service_of, together, world
 
@@ -45,6 +44,11 @@ class Edit:
     problems: tuple[Problem, ...]
 
     @property
+    def read(self) -> set[str]:
+        """The files of all services that were read; all else is held to its digest by the `world`."""
+        return {outline.path for outline in self.catalog.outlines if outline.path.startswith(SERVICES)}
+
+    @property
     def services(self) -> tuple[str, ...]:
         """The services by name, in alphabetical order."""
         return tuple(sorted({service_of(path) for path in self.paths}))
@@ -64,7 +68,7 @@ def edit(past: Past, settings: Mapping[str, Any]) -> Edit | None:
 
 
 def _edit(past: Past, made: Ingredients, found: Known, paths: frozenset[str], municipality: str) -> Edit | None:
-    around = world(past.content, made)
+    around = world(past.content, made, found.media)
     slugs = {service_of(path) for path in paths}
     catalog, problems = around.with_services(slugs)
     if catalog.broken or _entries(catalog, paths) != {path: found.entries[path] for path in paths}:
@@ -103,23 +107,20 @@ def _among(catalog: Catalog, names: Mapping[str, str]) -> Catalog:
     here = {service.slug for service in catalog.services}
     every: tuple[Texts, ...] = (*catalog.services, *catalog.translations)
     said = transliterate("\n".join(text for one in every for _, _, text in one.marked(Section)))
-    spoken = {word for word in _vocabulary(tuple(names.values())) if word in said}
+    words = _words(tuple(names.values()))
+    spoken = {word for word in {*chain.from_iterable(words)} if word in said}
     others = [
         Service.model_construct(slug=slug, title=name, summary="")
-        for slug, name in names.items()
-        if slug not in here and spoken.issuperset(_words(name))
+        for (slug, name), of_name in zip(names.items(), words, strict=True)
+        if slug not in here and spoken.issuperset(of_name)
     ]
     return replace(catalog, records=(*catalog.records, *others))
 
 
 @lru_cache(1)
-def _vocabulary(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(_words, names)))
-
-
-@lru_cache(REMEMBERED)
-def _words(name: str) -> list[str]:
-    return _WORD.findall(transliterate(name))
+def _words(names: Iterable[str]) -> list[list[str]]:
+    """The words of each name; no name has more than one line."""
+    return [_WORD.findall(name) for name in transliterate("\n".join(names)).split("\n")]
 
 
 def _fitting(catalog: Catalog, found: Known, slugs: Iterable[str], municipality: str) -> set[str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from plugins.catalog import catalog as catalogs
 from plugins.catalog import digests
 from plugins.catalog.catalog import Catalog, Name
-from plugins.catalog.places import Problem
+from plugins.catalog.places import Known, Place, Problem
+from plugins.catalog.records import Medium
 from plugins.pages.incremental.ingredients import Ingredients
 from plugins.pages.incremental.known import SERVICES, records_of
 
@@ -38,23 +39,36 @@ class World:
         return replace(together(self.around, found), names=self.names), problems
 
 
-def world(content: Path, made: Ingredients) -> World:
-    """The world as it is in these files. Raises `MovedError` when they have changed since they were looked at."""
+def world(content: Path, made: Ingredients, media: Mapping[str, str]) -> World:
+    """The world as it is in these files, with media as they are known: nothing is asked of their bytes once more.
+
+    Raises `MovedError` when the files have changed since they were looked at.
+    """
     marks = tuple(path if path.startswith(SERVICES) else (path, digest) for path, digest in made.files.items())
-    return _world(content, marks, date.fromisoformat(made.today))
+    return _world(content, marks, date.fromisoformat(made.today), tuple(media.items()))
 
 
 @lru_cache(1)
-def _world(content: Path, marks: tuple[str | tuple[str, str], ...], today: date) -> World:
+def _world(
+    content: Path, marks: tuple[str | tuple[str, str], ...], today: date, media: tuple[tuple[str, str], ...]
+) -> World:
     files = dict(mark for mark in marks if isinstance(mark, tuple))
     families: dict[str, tuple[str, ...]] = {}
     for path in (mark for mark in marks if isinstance(mark, str)):
         families[service_of(path)] = (*families.get(service_of(path), ()), path)
-    around, _ = catalogs.part(content, files, today)
+    known = [_medium(*one) for one in media]
+    around, _ = catalogs.part(content, files.keys() - dict(media).keys(), today)
+    around = replace(around, records=records_of((*around.records, *known)))
     if digests.digested(content, files) != files:
         raise MovedError
     names = (catalogs.name_of(path) for path in (*files, *(path for one in families.values() for path in one)))
     return World(content, around, frozenset(filter(None, names)), families)
+
+
+def _medium(path: str, written: str) -> Medium:
+    found = Medium.model_validate_json(written)
+    found.located(Known({"": Place(path)}))
+    return found
 
 
 def service_of(path: str) -> str:
