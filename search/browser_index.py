@@ -15,20 +15,21 @@ the stem of a word of the content.
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from search import analysis, indexing, postings, rows
 from search.analysis import Vocabulary
 from search.documents import SearchDocument
 from search.layout import Layout
-from search.lexicon import Lexicon
 from search.memory import Memory
 from search.packing import ascending, deflated, from_steps, front_coded, inflated, words
 from search.postings import Postings
-from search.ranking import Searchable, Standing
+
+if TYPE_CHECKING:
+    from search.ranking import Searchable
 
 NAMES, INDEX = "names.bin", "index.bin"
 ROWS = "rows-"
@@ -53,16 +54,17 @@ def build(documents: Sequence[SearchDocument], memory: Memory | None = None) -> 
 
 def with_postings(
     files: Mapping[str, bytes],
+    before: Sequence[str],
     numbers: Mapping[str, int],
     changed: Mapping[str, Postings],
     as_before: Callable[[str], Postings],
 ) -> dict[str, bytes]:
-    """The files of a very large directory with other postings of some terms, given what all its terms have now.
+    """The files of a very large directory with other postings of some terms, given its terms and what all have now.
 
     A file of terms that have what they had is the file that there was.
     """
-    head, shared, rests, *inside, shown = inflated(files[INDEX])
-    found, before, terms = json.loads(head), words(shared, rests), list(numbers)
+    head, _, _, *inside, shown = inflated(files[INDEX])
+    found, terms = json.loads(head), list(numbers)
     there = {
         tuple(before[start:end]): files[postings_file(number)]
         for number, (start, end) in enumerate(pairwise([*found["shards"], len(before)]))
@@ -115,27 +117,45 @@ def _by_document(values: Sequence[tuple[Any, list[int]]]) -> dict[int, Any]:
     return {place: value for value, steps in values for place in from_steps(steps)}
 
 
-def load(files: Mapping[str, bytes]) -> Searchable:
+def load(files: Mapping[str, bytes]) -> "Searchable":
     """The files as the browser reads them; those of postings only when a query needs them."""
+    from search.lexicon import Lexicon
+    from search.ranking import Searchable, Standing
+
     packed_head, shared, rests, *packed, _rows = inflated(files[INDEX])
     head = json.loads(packed_head)
     lexicon = Lexicon(words(shared, rests))
-    starts: list[int] = head["shards"]
     inside = postings.unpack(packed)
+    places = _in_shards(files, head["shards"], lexicon.number) if head["shards"] else _within(inside, lexicon.number)
+    standing = Standing(_by_document(head["weights"]), _by_document(head["until"]))
+    return Searchable(lexicon, Vocabulary.of(lexicon.terms), places, head["documents"], standing)
+
+
+def places(files: Mapping[str, bytes], terms: Iterable[str]) -> Callable[[str], Postings]:
+    """Where each term of a very large directory stands, given these in their order."""
+    head: dict[str, Any] = json.loads(inflated(files[INDEX])[0])
+    return _in_shards(files, head["shards"], {term: number for number, term in enumerate(terms)}.__getitem__)
+
+
+def _within(inside: Sequence[Postings], number: Callable[[str], int]) -> Callable[[str], Postings]:
+    return lambda term: inside[number(term)]
+
+
+def _in_shards(
+    files: Mapping[str, bytes], starts: Sequence[int], number: Callable[[str], int]
+) -> Callable[[str], Postings]:
+    """By term: its postings, from the file that holds those of its number."""
 
     @cache
     def shard(number: int) -> list[Postings]:
         return postings.unpack(inflated(files[postings_file(number)]))
 
-    def places(term: str) -> Postings:
-        number = lexicon.number(term)
-        if not starts:
-            return inside[number]
-        of_shard = bisect_right(starts, number) - 1
-        return shard(of_shard)[number - starts[of_shard]]
+    def found(term: str) -> Postings:
+        place = number(term)
+        of_shard = bisect_right(starts, place) - 1
+        return shard(of_shard)[place - starts[of_shard]]
 
-    standing = Standing(_by_document(head["weights"]), _by_document(head["until"]))
-    return Searchable(lexicon, Vocabulary.of(lexicon.terms), places, head["documents"], standing)
+    return found
 
 
 def count(index: bytes) -> int:

@@ -65,7 +65,8 @@ class _Revision:
 
     def files(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """The files after it."""
-        postings = browser_index.load(files).postings
+        before = list(self.memory.tally.numbers)
+        postings = browser_index.places(files, before)
         named, kept = self._named(), self._kept(postings)
         terms = self._changed() | named.keys() | kept.keys()
         known = {term: postings(term) if term in self.now.numbers else _NOWHERE for term in terms}
@@ -76,7 +77,7 @@ class _Revision:
         there = {term: numbers[term] for term in sorted(numbers) if numbers[term] > _NOWHERE.numbers}
         self.now.numbers.clear()
         self.now.numbers.update(there)
-        return browser_index.with_postings(files, there, changed, postings)
+        return browser_index.with_postings(files, before, there, changed, postings)
 
     def _named(self) -> dict[str, dict[int, Named | None]]:
         """By term: where it stands elsewhere than only in a text, and did so in another way."""

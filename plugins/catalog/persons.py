@@ -30,12 +30,12 @@ _has_markup = scanner(f"[_<{_NOTHING}]")
 
 _AT = r"\s?(?:@|[(\[][aä]t[)\]])\s?"
 _SPELLED_AT = re.compile(r"[(\[][aä]t[)\]]", re.IGNORECASE)
-_MAIL = re.compile(rf"(?<![\w.+-])([^\W\d][\w.+-]*){_AT}((?:[\w-]+\.)+[^\W\d_]{{2,}})", re.IGNORECASE)
+_MAIL = rf"(?i)(?<![\w.+-])([^\W\d][\w.+-]*){_AT}((?:[\w-]+\.)+[^\W\d_]{{2,}})"
 
 _GAP = r"[\s./()\u2010-\u2014-]{0,3}"
 _DIALLED = rf"1 ?(?:5 ?\d|6 ?[023]|7 ?\d)(?:{_GAP}\d){{6,8}}"
 _MOBILE_DIGITS = re.compile(rf"[09]{_GAP}(?:0{_GAP})?{_DIALLED}")
-_MOBILE = re.compile(
+_MOBILE = (
     rf"(?<![\w=&%/+-])(?<!\d{{4}} )(?<!\d[./-])(?:(?:\+|00)\s?49{_GAP}(?:0{_GAP})?|\(?0)"
     rf"{_DIALLED}(?![ ./-]?[1-9]|\d)"
 )
@@ -54,10 +54,10 @@ _OF = (
 _ELIDED = "(?:[dDlLO]['\u2019])?"
 _NAME = rf"(?:[{_UPPER}]\.{_SPACE}?)*{_ELIDED}[{_UPPER}]{_LETTER}+(?:[-\u2010\u2011'\u2019]{_LETTER}{{2,}})*"
 _FULL_NAME = rf"{_TITLE}{_OF}{_NAME}(?:[^\S\n]{{1,2}}{_OF}{_NAME}){{0,2}}"
-_ADDRESSED = re.compile(rf"\b(?:Herrn?|Frau|Hr\.|Fr\.|Mrs?\b\.?|Ms\b\.?){_SPACE}({_FULL_NAME})")
+_ADDRESSED = rf"\b(?:Herrn?|Frau|Hr\.|Fr\.|Mrs?\b\.?|Ms\b\.?){_SPACE}({_FULL_NAME})"
 _NAMED = r"Herr|Frau|Hr\.|Fr\.|Mr|Ms|Ansprech|Sachbearbeit|Kontaktperson"
 _has_name = scanner(_NAMED)
-_CONTACT = re.compile(
+_CONTACT = (
     r"\b(?:Ansprech(?:partner|person)|Sachbearbeit(?:er|ung)|Kontaktperson)(?:in|en|nen|[:_/(]-?in(?:nen)?\)?)?"
     rf"\s?[:|]\s{{0,2}}({_FULL_NAME}(?:,\s{_NAME})?)"
 )
@@ -113,12 +113,14 @@ def _has_mobile(text: str) -> bool:
 def _all(text: str) -> Iterator[tuple[int, int, str]]:
     """A look for single letters first: most texts have no trace, and there are very many texts."""
     if _has_mail(text):
-        yield from ((*one.span(), "mail") for one in _MAIL.finditer(text) if is_personal(one[1], one[2]))
+        yield from ((*one.span(), "mail") for one in re.finditer(_MAIL, text) if is_personal(one[1], one[2]))
     if _has_mobile(text):
-        yield from ((*one.span(), "mobile") for one in _MOBILE.finditer(text) if _is_phone(text, one.start()))
+        yield from ((*one.span(), "mobile") for one in re.finditer(_MOBILE, text) if _is_phone(text, one.start()))
     if _has_name(text):
-        yield from ((one.start(), _end(one), "name") for one in _ADDRESSED.finditer(text) if not all(_roles(one[1])))
-        yield from ((*one.span(1), "name") for one in _CONTACT.finditer(text) if not any(_roles(one[1])))
+        yield from (
+            (one.start(), _end(one), "name") for one in re.finditer(_ADDRESSED, text) if not all(_roles(one[1]))
+        )
+        yield from ((*one.span(1), "name") for one in re.finditer(_CONTACT, text) if not any(_roles(one[1])))
 
 
 def _is_phone(text: str, start: int) -> bool:

@@ -13,14 +13,19 @@ _END = rb"(?![\w/+-])"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a kind of secret looks like: `pattern` begins with `start`, which is quick to look for.
+    """What a kind of secret looks like: `expression` begins with `start`, which is quick to look for.
 
     A group in the pattern is a value that must look made by chance.
     """
 
     name: str
     start: bytes
-    pattern: re.Pattern[bytes]
+    expression: bytes
+
+    @property
+    def pattern(self) -> re.Pattern[bytes]:
+        """The expression, compiled when a text has its start."""
+        return re.compile(self.expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Secret:
 
 def _form(name: str, start: bytes, rest: bytes) -> Form:
     """One that begins where no other word does, and ends where it ends."""
-    return Form(name, start, re.compile(re.escape(start) + rest))
+    return Form(name, start, re.escape(start) + rest)
 
 
 def _assigned(start: bytes, rest: bytes = b"") -> Form:
@@ -88,7 +93,7 @@ _IN_RUST = {r"\w": "[0-9A-Za-z_]", r"\d": "[0-9]", r"\s": r"[\t-\r ]", "}+": "}"
 
 def widened(form: Form) -> str:
     """What every match of a form matches, in words that Rust knows: without assertions, and nothing possessive."""
-    pattern = _ASSERTION.sub("", form.pattern.pattern.decode())
+    pattern = _ASSERTION.sub("", form.expression.decode())
     for word, meant in _IN_RUST.items():
         pattern = pattern.replace(word, meant)
     return pattern

@@ -6,10 +6,20 @@ import unicodedata
 _GENDER_FORM = re.compile(r"([^\W_]{3})(?:[*:_·]|/-?|\()in(?:nen)?(?![^\W_])")
 """„bürger*innen“, „schüler:in“, „antragsteller/-in“, „ausländer(in)“: the ending after the mark."""
 
+_BEYOND = 0x10000
 _WORD = re.compile(r"(?:(?![\U00010000-\U0010ffff])[^\W_])+")
 """Letters and digits of the Basic Multilingual Plane: beyond it, Python and JavaScript sort words differently."""
 
-_UNSEEN = dict.fromkeys(code for code in range(0x10000) if unicodedata.category(chr(code)) in {"Mn", "Mc", "Me", "Cf"})
+
+class _Unseen(dict[int, int | None]):
+    """What is left of a character, for `translate`: nothing of a combining mark or what is invisible."""
+
+    def __missing__(self, code: int) -> int | None:
+        is_seen = code >= _BEYOND or unicodedata.category(chr(code)) not in {"Mn", "Mc", "Me", "Cf"}
+        return self.setdefault(code, code if is_seen else None)
+
+
+_UNSEEN = _Unseen()
 
 
 def split(text: str) -> list[str]:

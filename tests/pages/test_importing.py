@@ -3,8 +3,8 @@
 import subprocess
 import sys
 
-HEAVY = {"bs4", "lxml", "openpyxl", "pikepdf", "PIL.ImageCms", "rdflib", "whoosh.index"}
-FOR_A_BUILD = {"pydantic", "yaml", "lunr", "plugins.catalog.catalog", "plugins.pages.generator"}
+HEAVY = {"bs4", "lunr", "lxml", "openpyxl", "pikepdf", "PIL.ImageCms", "rdflib", "whoosh.index"}
+FOR_A_BUILD = {"pydantic", "yaml", "plugins.catalog.catalog", "plugins.pages.generator"}
 
 
 def loaded(*modules: str) -> set[str]:
