@@ -117,10 +117,9 @@ def _all(text: str) -> Iterator[tuple[int, int, str]]:
     if _has_mobile(text):
         yield from ((*one.span(), "mobile") for one in re.finditer(_MOBILE, text) if _is_phone(text, one.start()))
     if _has_name(text):
-        yield from (
-            (one.start(), _end(one), "name") for one in re.finditer(_ADDRESSED, text) if not all(_roles(one[1]))
-        )
-        yield from ((*one.span(1), "name") for one in re.finditer(_CONTACT, text) if not any(_roles(one[1])))
+        addressed, named = re.finditer(_ADDRESSED, text), re.finditer(_CONTACT, text)
+        yield from ((one.start(), _end(one), "name") for one in addressed if not all(_roles(one[1])))
+        yield from ((*one.span(1), "name") for one in named if not any(_roles(one[1])))
 
 
 def _is_phone(text: str, start: int) -> bool:
