@@ -1,6 +1,7 @@
 """What a portal is made of, as digests that two builds can compare, or two machines."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -40,10 +41,10 @@ def of_code(project: Path = PROJECT) -> str:
 
     A process runs the code it has read, whatever is put in its place meanwhile.
     """
-    below = (path for folder in _CODE for path in (project / folder).rglob("*") if path.suffix != ".pyc")
-    files = (path for path in (*below, *(project / file for file in _FILES)) if path.is_file())
-    found = {path.relative_to(project).as_posix(): manifest.file_digest(path) for path in files}
-    return _digest(manifest.written(found))
+    below = (f"{above}/{name}" for folder in _CODE for above, _, names in os.walk(project / folder) for name in names)
+    files = (path for path in (*below, *(f"{project}/{file}" for file in _FILES)) if not path.endswith(".pyc"))
+    there = filter(os.path.isfile, files)
+    return _digest(manifest.written({path.removeprefix(f"{project}/"): manifest.file_digest(path) for path in there}))
 
 
 def _digest(*parts: bytes) -> str:

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -31,10 +31,6 @@ class Ingredients:
     files: Mapping[str, str]
     stamps: Mapping[str, Stamp] = field(default_factory=dict, compare=False)
     seen: int = field(default=0, compare=False)
-
-    def as_data(self) -> dict[str, Any]:
-        """All of it, for JSON."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def known(self, now: Mapping[str, Stamp]) -> dict[str, str]:
         """The digests of files into which nobody has written since they were seen, given their stamps now."""

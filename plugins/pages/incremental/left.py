@@ -2,8 +2,10 @@
 
 import json
 import os
-from collections.abc import Collection, Mapping
+from array import array
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -13,11 +15,14 @@ from plugins.catalog.kept import Kept
 from plugins.catalog.places import Place, Problem, Severity
 from plugins.pages.incremental.ingredients import Ingredients, Stamp, stamp
 from plugins.pages.output import NEW
+from search.packing import columns, framed
 
 MOST = 16
 """So many output folders are remembered."""
 
 _SUFFIX = ".left"
+_PLAIN = ("settings", "code", "today", "history", "seen")
+"""What of the ingredients is no long list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,13 @@ def stamps_of(output: Path, before: Mapping[str, Stamp], changed: Collection[str
 
 def keep(found: Left, kept: Kept, output: Path) -> None:
     """Remember it for the next build into this folder."""
-    told = {name: getattr(found, name) for name in ("shown", "files", "known", "searched")}
+    told = {name: getattr(found, name) for name in ("shown", "known", "searched")}
     problems = [asdict(one) for one in found.problems]
-    data = {**told, "problems": problems, "ingredients": found.ingredients.as_data()}
-    kept.put(_name(output), json.dumps(data).encode())
+    made = found.ingredients
+    head = {**told, "problems": problems, "ingredients": {name: getattr(made, name) for name in _PLAIN}}
+    sums = "\n".join(made.files.values()).encode()
+    stored = [json.dumps(head).encode(), _names(made.files), sums, *_table(made.stamps), *_table(found.files)]
+    kept.put(_name(output), framed(stored))
     kept.forget(_SUFFIX, MOST)
 
 
@@ -67,12 +75,31 @@ def remembered(kept: Kept, output: Path) -> Left | None:
     stored = kept.get(_name(output))
     if stored is None:
         return None
-    data = json.loads(stored)
-    files = {name: tuple(found) for name, found in data["files"].items()}
-    problems = tuple(map(_problem, data["problems"]))
-    made = data["ingredients"]
-    made["stamps"] = {name: tuple(found) for name, found in made["stamps"].items()}
-    return Left(**{**data, "ingredients": Ingredients(**made), "problems": problems, "files": files})
+    head, names, sums, *tables = columns(stored)
+    data = json.loads(head)
+    made, problems = data.pop("ingredients"), tuple(map(_problem, data.pop("problems")))
+    files = dict(zip(_named(names), sums.decode().split("\n"), strict=False))
+    stamps, left = _stamps(*tables[:2]), _stamps(*tables[2:])
+    return Left(Ingredients(**made, files=files, stamps=stamps), problems, files=left, **data)
+
+
+def _names(files: Iterable[str]) -> bytes:
+    """Paths as a column, whatever bytes are in them: none has a zero."""
+    return "\0".join(files).encode("utf-8", "surrogateescape")
+
+
+def _named(column: bytes) -> list[str]:
+    return column.decode("utf-8", "surrogateescape").split("\0") if column else []
+
+
+def _table(stamps: Mapping[str, Stamp]) -> tuple[bytes, bytes]:
+    """Paths, and their numbers one after the other."""
+    return _names(stamps), array("q", chain.from_iterable(stamps.values())).tobytes()
+
+
+def _stamps(names: bytes, numbers: bytes) -> dict[str, Stamp]:
+    each = iter(array("q", numbers))
+    return dict(zip(_named(names), zip(each, each, each, strict=True), strict=True))
 
 
 def _problem(data: Mapping[str, Any]) -> Problem:
