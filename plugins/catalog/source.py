@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from plugins.catalog import secrets
+from plugins.catalog import persons, secrets
 from plugins.catalog.encodings import MAY_HIDE, invisible, text_of
 from plugins.catalog.facts import Facts
 from plugins.catalog.nodes import Node, NodeError
@@ -31,8 +31,8 @@ _LFS = "version https://git-lfs.github.com/spec/"
 _DASHES = re.compile(r"---[^\S\n]*(?:\n|\Z)")
 _MORE_DASHES = re.compile(rf"\n{_DASHES.pattern}")
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
-_may_be_refused = scanner(f"{MAY_HIDE}|{secrets.MAY_HOLD}")
-"""One pass for what nearly no text has: what nobody sees, and what nobody may read."""
+_may_hold_more = scanner(f"{MAY_HIDE}|{secrets.MAY_HOLD}|{persons.MAY_HINT}")
+"""One pass for what few texts have: what nobody sees, what nobody may read, what may point to a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Source:
     path: str
     facts: Facts
     values: Mapping[str, Any]
+    may_name_persons: bool
     sections: tuple[SourceSection, ...] = ()
     body_line: int = 1
     body: str = ""
@@ -54,7 +55,8 @@ class Source:
     @property
     def outline(self) -> "Outline":
         """What stays known of it."""
-        return Outline(self.path, tuple(section.head for section in self.sections), self.facts.text)
+        heads = tuple(section.head for section in self.sections)
+        return Outline(self.path, heads, self.facts.text, self.may_name_persons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +69,31 @@ class Outline:
     path: str
     headings: tuple[Heading, ...] = ()
     front: str = ""
+    may_name_persons: bool = True
 
 
 def read(
     name: str, folder: Path, headings: Mapping[str, Section] = MappingProxyType({}), max_bytes: int = MAX_BYTES
 ) -> Source | Problem:
     """A file of a folder, or the problem that makes it unreadable; `headings` are those of its kind of content."""
-    text = _text(f"{folder}/{name}", name, max_bytes)
-    if isinstance(text, Problem):
-        return text
+    raw = _bytes(f"{folder}/{name}", name, max_bytes)
+    text = raw if isinstance(raw, Problem) else _decoded(raw, name)
+    return text if isinstance(text, Problem) else _understood(_lines(text), name, headings)
+
+
+def _understood(text: str, name: str, headings: Mapping[str, Section]) -> Source | Problem:
+    may_hold_more = _may_hold_more(text)
+    if may_hold_more and (refused := _invisible(text, name) or _secret(text, name)):
+        return refused
     if text.startswith(_LFS):
         hint = "Nehmen Sie die Datei aus Git LFS heraus: git lfs untrack, dann git add"
         return _unreadable(name, "liegt nicht hier, sondern in Git LFS", hint)
     try:
-        return _split(text, name, headings) if name.endswith(".md") else _source(Facts(text, name))
+        if name.endswith(".md"):
+            return _split(text, name, headings, may_hold_more)
+        return _source(Facts(text, name), may_hold_more)
     except NodeError as error:
         return error.problem
-
-
-def _text(path: str, name: str, max_bytes: int) -> str | Problem:
-    raw = _bytes(path, name, max_bytes)
-    text = raw if isinstance(raw, Problem) else _decoded(raw, name)
-    if isinstance(text, Problem):
-        return text
-    text = _lines(text)
-    refused = (_invisible(text, name) or _secret(text, name)) if _may_be_refused(text) else None
-    return refused or text
 
 
 def _bytes(path: str, name: str, max_bytes: int) -> bytes | Problem:
@@ -161,7 +162,7 @@ def _unreadable(name: str, message: str, hint: str) -> Problem:
     return Problem(Place(name), f"Die Datei {message}", hint, rule="file")
 
 
-def _split(text: str, name: str, headings: Mapping[str, Section]) -> Source | Problem:
+def _split(text: str, name: str, headings: Mapping[str, Section], may_name_persons: bool) -> Source | Problem:
     start = _DASHES.match(text)
     if not start:
         return Problem(
@@ -184,11 +185,12 @@ def _split(text: str, name: str, headings: Mapping[str, Section]) -> Source | Pr
             "Löschen Sie diese Zeile; --- steht nur über der ersten und unter der letzten Angabe.",
             rule="yaml",
         )
-    return _source(Facts(front, name, first_line=2), tuple(sections(body, name, line, headings)), line, body)
+    cut = tuple(sections(body, name, line, headings))
+    return _source(Facts(front, name, first_line=2), may_name_persons, cut, line, body)
 
 
-def _source(facts: Facts, *body: Any) -> Source:
-    return Source(facts.path, facts, facts.values(), *body)
+def _source(facts: Facts, may_name_persons: bool, *body: Any) -> Source:
+    return Source(facts.path, facts, facts.values(), may_name_persons, *body)
 
 
 def _goes_on(body: str) -> bool:
