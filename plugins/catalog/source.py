@@ -17,7 +17,7 @@ from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.fields import Section
 from plugins.catalog.scanning import scanner
-from plugins.catalog.sections import Heading, SourceSection, sections
+from plugins.catalog.sections import Heading, SourceSection, doubtful, sections
 
 MAX_BYTES = 64 * 1024
 _SAVE = "make fix wandelt sie um; oder speichern Sie sie im Editor mit der Kodierung UTF-8."
@@ -44,6 +44,7 @@ class Source:
     values: Mapping[str, Any]
     may_name_persons: bool
     sections: tuple[SourceSection, ...] = ()
+    headings: tuple[Heading, ...] = ()
     body_line: int = 1
     body: str = ""
 
@@ -55,13 +56,12 @@ class Source:
     @property
     def outline(self) -> "Outline":
         """What stays known of it."""
-        heads = tuple(section.head for section in self.sections)
-        return Outline(self.path, heads, self.facts.text, self.may_name_persons)
+        return Outline(self.path, self.headings, self.facts.text, self.may_name_persons)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What stays known of a source: its path, its headings, its facts as they are written.
+    """What stays known of a source: its path, its facts as they are written, its headings if any is `doubtful`.
 
     The texts themselves are in the record.
     """
@@ -185,8 +185,8 @@ def _split(text: str, name: str, headings: Mapping[str, Section], may_name_perso
             "Löschen Sie diese Zeile; --- steht nur über der ersten und unter der letzten Angabe.",
             rule="yaml",
         )
-    cut = tuple(sections(body, name, line, headings))
-    return _source(Facts(front, name, first_line=2), may_name_persons, cut, line, body)
+    cut = tuple(sections(body, line, headings))
+    return _source(Facts(front, name, first_line=2), may_name_persons, cut, doubtful(cut, name, headings), line, body)
 
 
 def _source(facts: Facts, may_name_persons: bool, *body: Any) -> Source:
