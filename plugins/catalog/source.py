@@ -195,6 +195,8 @@ def _source(facts: Facts, may_name_persons: bool, *body: Any) -> Source:
 
 def _goes_on(body: str) -> bool:
     """True when keys follow, at once or before another line of dashes: the line above them was one too many."""
+    if body.lstrip("\n").startswith("#"):
+        return False
     start = f"\n{body}".partition("\n#")[0].split("\n")[1:]
     first = next((line for line in start if line.strip()), "")
     marks = [number for number, line in enumerate(start) if line.rstrip() == "---"]
