@@ -95,6 +95,11 @@ class Catalog:
     def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
         return {}
 
+    @cached_property
+    def plain_files(self) -> frozenset[str]:
+        """The files of which one pass has told when they were read that some rules find nothing in them."""
+        return frozenset(outline.path for outline in self.outlines if outline.is_plain)
+
     def with_partial(self) -> "Catalog":
         """The same with the records of files that have mistakes among the others, for rules."""
         records = sorted((*self.records, *self.partial), key=lambda record: record.origin.path)

@@ -12,6 +12,7 @@ from typing import Any
 from plugins.catalog import persons, secrets
 from plugins.catalog.encodings import MAY_HIDE, invisible, text_of
 from plugins.catalog.facts import Facts
+from plugins.catalog.german import MAY_BE_SPELLED_OTHERWISE
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Place, Problem
@@ -31,8 +32,8 @@ _LFS = "version https://git-lfs.github.com/spec/"
 _DASHES = re.compile(r"---[^\S\n]*(?:\n|\Z)")
 _MORE_DASHES = re.compile(rf"\n{_DASHES.pattern}")
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
-_may_hold_more = scanner(f"{MAY_HIDE}|{secrets.MAY_HOLD}|{persons.MAY_HINT}")
-"""One pass for what few texts have: what nobody sees, what nobody may read, what may point to a person."""
+_may_hold_more = scanner(f"{MAY_HIDE}|{secrets.MAY_HOLD}|{persons.MAY_HINT}|{MAY_BE_SPELLED_OTHERWISE}")
+"""One pass for what few texts have: what nobody sees, what nobody may read, a person, another spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Source:
     path: str
     facts: Facts
     values: Mapping[str, Any]
-    may_name_persons: bool
+    is_plain: bool
     sections: tuple[SourceSection, ...] = ()
     headings: tuple[Heading, ...] = ()
     body_line: int = 1
@@ -56,20 +57,20 @@ class Source:
     @property
     def outline(self) -> "Outline":
         """What stays known of it."""
-        return Outline(self.path, self.headings, self.facts.text, self.may_name_persons)
+        return Outline(self.path, self.headings, self.facts.text, self.is_plain)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What stays known of a source: its path, its facts as they are written, its headings if any is `doubtful`.
 
-    The texts themselves are in the record.
+    The texts themselves are in the record. When it `is_plain`, no value points to a person or has a letter of its own.
     """
 
     path: str
     headings: tuple[Heading, ...] = ()
     front: str = ""
-    may_name_persons: bool = True
+    is_plain: bool = False
 
 
 def read(
@@ -82,16 +83,16 @@ def read(
 
 
 def _understood(text: str, name: str, headings: Mapping[str, Section]) -> Source | Problem:
-    may_hold_more = _may_hold_more(text)
-    if may_hold_more and (refused := _invisible(text, name) or _secret(text, name)):
+    is_plain = not _may_hold_more(text)
+    if not is_plain and (refused := _invisible(text, name) or _secret(text, name)):
         return refused
     if text.startswith(_LFS):
         hint = "Nehmen Sie die Datei aus Git LFS heraus: git lfs untrack, dann git add"
         return _unreadable(name, "liegt nicht hier, sondern in Git LFS", hint)
     try:
         if name.endswith(".md"):
-            return _split(text, name, headings, may_hold_more)
-        return _source(Facts(text, name), may_hold_more)
+            return _split(text, name, headings, is_plain)
+        return _source(Facts(text, name), is_plain)
     except NodeError as error:
         return error.problem
 
@@ -162,7 +163,7 @@ def _unreadable(name: str, message: str, hint: str) -> Problem:
     return Problem(Place(name), f"Die Datei {message}", hint, rule="file")
 
 
-def _split(text: str, name: str, headings: Mapping[str, Section], may_name_persons: bool) -> Source | Problem:
+def _split(text: str, name: str, headings: Mapping[str, Section], is_plain: bool) -> Source | Problem:
     start = _DASHES.match(text)
     if not start:
         return Problem(
@@ -186,11 +187,11 @@ def _split(text: str, name: str, headings: Mapping[str, Section], may_name_perso
             rule="yaml",
         )
     cut = tuple(sections(body, line, headings))
-    return _source(Facts(front, name, first_line=2), may_name_persons, cut, doubtful(cut, name, headings), line, body)
+    return _source(Facts(front, name, first_line=2), is_plain, cut, doubtful(cut, name, headings), line, body)
 
 
-def _source(facts: Facts, may_name_persons: bool, *body: Any) -> Source:
-    return Source(facts.path, facts, facts.values(), may_name_persons, *body)
+def _source(facts: Facts, is_plain: bool, *body: Any) -> Source:
+    return Source(facts.path, facts, facts.values(), is_plain, *body)
 
 
 def _goes_on(body: str) -> bool:

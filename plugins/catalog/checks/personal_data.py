@@ -25,9 +25,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     An error where a municipality wants none in its portal: a text is mended by who wrote it, never by a program. Only
     the contacts of an office are left out there without a word.
     """
-    silent = {outline.path for outline in catalog.outlines if not outline.may_name_persons}
     for record in catalog.records:
-        words = words_of(record) if is_worded(record) and record.origin.path not in silent else ()
+        words = words_of(record) if is_worded(record) and record.origin.path not in catalog.plain_files else ()
         if may_show("\n".join([text for _, _, text in words])):
             wish = unwilling(catalog, record)
             for part, field, text in words:
