@@ -13,7 +13,7 @@ from plugins.catalog import source
 from plugins.catalog.files import content_names, excess, is_note, stray, text_of
 from plugins.catalog.kinds import Kind, kind_of
 from plugins.catalog.links import Link, Shown, links_of, texts_of
-from plugins.catalog.markdown import pictures
+from plugins.catalog.markdown import may_be_marked, pictures
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.reading import read_record
 from plugins.catalog.records import (
@@ -94,6 +94,11 @@ class Catalog:
     @cached_property
     def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
         return {}
+
+    @cached_property
+    def plain_files(self) -> frozenset[str]:
+        """The files of which one pass has told when they were read that some rules find nothing in them."""
+        return frozenset(outline.path for outline in self.outlines if outline.is_plain)
 
     def with_partial(self) -> "Catalog":
         """The same with the records of files that have mistakes among the others, for rules."""
@@ -209,14 +214,24 @@ class Catalog:
         return tuple((record, tuple(links_of(record))) for record in self.records)
 
     @cached_property
+    def _texts(self) -> tuple[tuple[Record, list[tuple[str, str]]], ...]:
+        return tuple((record, texts) for record in self.records if (texts := texts_of(record)))
+
+    @cached_property
     def texts(self) -> tuple[tuple[Record, str, str], ...]:
         """Every text in Markdown that somebody wrote, with its record and its field."""
-        return tuple((record, *text) for record in self.records for text in texts_of(record))
+        return tuple((record, *text) for record, texts in self._texts for text in texts)
+
+    @cached_property
+    def marked_texts(self) -> tuple[tuple[Record, str, str], ...]:
+        """The texts of records in which is more than words, emphasis, lists and tables: links, pictures, code, HTML."""
+        marked = (one for one in self._texts if may_be_marked("\n".join([text for _, text in one[1]])))
+        return tuple((record, *text) for record, texts in marked for text in texts)
 
     @cached_property
     def pictures(self) -> tuple[Shown, ...]:
         """Every picture in a text of every record."""
-        every = ((record, field, pictures(text)) for record, field, text in self.texts)
+        every = ((record, field, pictures(text)) for record, field, text in self.marked_texts)
         return tuple(Shown(record, field, picture) for record, field, found in every for picture in found)
 
     @cached_property

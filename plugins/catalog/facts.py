@@ -2,8 +2,10 @@
 
 Nearly every file holds nothing to be said. So libyaml's events become strings, lists and dictionaries without marks;
 whatever `nodes` refuses, or has to look at closer, is left to it: there it is told which mistake it is, and where.
+Most facts of a service stand alike in others, so they are read key by key and remembered.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +28,12 @@ from plugins.catalog.scanning import scanner
 
 _needs_a_look = scanner(r"[^ \t\n][^\n]*[ \t]#|\\")
 """A comment that may cut off a value; an escape that may hide a character."""
+
+_NEXT_KEY = re.compile(r"\n(?=[a-z])")
+_LETTER = "0-9A-Za-zÄÖÜäöüß"
+_WORDS = rf"[{_LETTER}](?:[{_LETTER} ,.()/–-]*[{_LETTER}.()/–])?"
+_PLAIN = re.compile(rf"([a-z_]+):(?: ({_WORDS})|((?:\n- {_WORDS})+)|((?:\n  - {_WORDS})+))\n?")
+"""A key with words in which nothing means anything to YAML, or with a list of them."""
 
 _Events = Callable[[], Any]
 
@@ -61,7 +69,28 @@ class _OddError(Exception):
 
 
 def values(text: str) -> dict[str, Any] | None:
-    """The values of a text, `None` where `nodes` has to look."""
+    """The values of a text, `None` where `nodes` has to look; nobody may change what is inside."""
+    *before, last = _NEXT_KEY.split(text)
+    found: dict[str, Any] = {}
+    for piece in (*(f"{one}\n" for one in before), last) if "a" <= text[:1] <= "z" else ():
+        part = _part(piece)
+        if part is None or not found.keys().isdisjoint(part):
+            return _events(text)
+        found |= part
+    return found or _events(text)
+
+
+@lru_cache(2**12)
+def _part(text: str) -> dict[str, Any] | None:
+    """The values of what begins with a key and goes on to the next one; `None` where only the whole tells."""
+    plain = _PLAIN.fullmatch(text)
+    if plain is None:
+        return _events(text)
+    key, words, items, indented = plain.groups()
+    return {key: words or (items.split("\n- ") if items else indented.split("\n  - "))[1:]}
+
+
+def _events(text: str) -> dict[str, Any] | None:
     data = text.encode()
     if _needs_a_look(data):
         return None
@@ -77,7 +106,8 @@ def _document(take: _Events) -> dict[str, Any]:
     if type(root) is not MappingStartEvent or root.anchor or root.tag:
         raise _OddError
     found = _mapping(take, 1)
-    if type(take()) is not DocumentEndEvent or type(take()) is not StreamEndEvent:
+    end = take()
+    if type(end) is not DocumentEndEvent or end.explicit or type(take()) is not StreamEndEvent:
         raise _OddError
     return found
 

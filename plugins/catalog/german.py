@@ -8,6 +8,9 @@ from textwrap import shorten
 
 _SPELLED_OUT = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("æ", "ae"), ("ø", "oe"), ("œ", "oe"))
 
+MAY_BE_SPELLED_OTHERWISE = r"[^\x00-\x7f\xa0§äöüÄÖÜßàáâèéêòóôùúû‐-—‘-„…€]"
+"""What `transliterate` may make other letters of than ASCII and umlauts say, for `scanner`."""
+
 
 def transliterate(text: str) -> str:
     """Lower-case ASCII as Germans spell it without umlauts: „Straße“ → „strasse“, „Übung“ → „uebung“."""

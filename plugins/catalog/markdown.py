@@ -183,6 +183,9 @@ def _links(text: str) -> Sequence[Link]:
     return emitted + [link for link in written if link.address not in known]
 
 
+may_be_marked = scanner(r"&|<|```|~~~|#|!\[|\]\(|\]:|://|www\.|\n {0,3}(?:=|--)")
+"""False for what is only words, emphasis, lists and tables, also where several texts are joined by line breaks."""
+
 _may_show = scanner(r"!\[")
 
 
@@ -375,6 +378,7 @@ __all__ = [
     "has_markup",
     "links",
     "marks",
+    "may_be_marked",
     "pictures",
     "to_html",
     "to_inline_html",

@@ -62,9 +62,16 @@ _CONTACT = (
     rf"\s?[:|]\s{{0,2}}({_FULL_NAME}(?:,\s{_NAME})?)"
 )
 
-_MAY_BE_DIALLED = _MOBILE_DIGITS.pattern.replace(r"\s", r"\s\x1c-\x1f")
-_may_hint = scanner(rf"[&\\@_<{_NOTHING}]|(?i:{_SPELLED_AT.pattern})|{_MAY_BE_DIALLED}|{_NAMED}")
-"""False for most texts: nothing in them is a trace, or is shown in another way than it is written."""
+_SPACED = r"[\s\x1c-\x1f./()\u2010-\u2014-]*"
+"""Between digits, also where a file begins a new line inside a value."""
+
+_MAY_BE_DIALLED = rf"[09]{_SPACED}(?:0{_SPACED})?1{_SPACED}[567](?:{_SPACED}\d){{7}}"
+_MAY_BE_MARKUP = rf"[<{_NOTHING}]|(?:^|[^0-9A-Za-z])_|_(?:[^0-9A-Za-z]|$)"
+MAY_HINT = rf"[&\\@]|{_MAY_BE_MARKUP}|(?i:{_SPELLED_AT.pattern})|{_MAY_BE_DIALLED}|{_NAMED}"
+"""What stands in few texts, for `scanner`: without it nothing is a trace, or is shown in another way than it is
+written. A file that holds none of it, holds no trace in any of its values, however it writes them."""
+
+_may_hint = scanner(MAY_HINT)
 
 
 @dataclass(frozen=True, order=True, slots=True)

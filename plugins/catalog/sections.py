@@ -1,7 +1,7 @@
 """The body of a content file, cut at its headings; also at lines that were meant as headings but are none."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -40,16 +40,13 @@ class Heading(NamedTuple):
 
 
 class SourceSection(NamedTuple):
-    """A heading and the text under it."""
+    """A heading and the text under it, each with its line; see `Heading` for `mistyped`."""
 
-    head: Heading
+    heading: str
     text: str
+    line: int
     text_line: int
-
-    @property
-    def heading(self) -> str:
-        """What the heading says."""
-        return self.head.words
+    mistyped: str = ""
 
 
 class _Cut(NamedTuple):
@@ -61,32 +58,46 @@ class _Cut(NamedTuple):
     lines: int = 1
 
 
-def sections(body: str, name: str, first_line: int, known: Mapping[str, Section]) -> Iterator[SourceSection]:
+def sections(body: str, first_line: int, known: Mapping[str, Section]) -> Iterator[SourceSection]:
     """The sections of a body whose fields stand under the `known` headings."""
     lines = f"\n{body}"
-    for cut, text in _looked_at(body.split("\n"), known) if _may_be_odd(lines) else _ordinary(lines):
-        written = text.strip()
-        blank = text.count("\n", 0, len(text) - len(text.lstrip())) if written else 0
-        head = Heading(cut.heading, name, first_line + cut.number, not written, cut.mistyped)
-        yield SourceSection(head, written, first_line + cut.number + cut.lines + blank)
+    if _may_be_odd(lines):
+        return _looked_at(body.split("\n"), first_line, known)
+    return _ordinary(lines, first_line)
 
 
-def _ordinary(lines: str) -> Iterator[tuple[_Cut, str]]:
+def _ordinary(lines: str, number: int) -> Iterator[SourceSection]:
     """A body in which every heading is written as one; a line begins behind each end of one."""
     before, *rest = lines.split("\n## ")
-    yield _Cut(0, "", lines=0), before[1:]
-    number = before.count("\n")
+    yield _section(number, "", before[1:], lines=0)
+    number += before.count("\n")
     for piece in rest:
         heading, _, text = piece.partition("\n")
-        yield _Cut(number, heading.lstrip(_SPACE).rstrip(_END)), text
+        yield _section(number, heading.lstrip(_SPACE).rstrip(_END), text)
         number += piece.count("\n") + 1
 
 
-def _looked_at(lines: Sequence[str], known: Mapping[str, Section]) -> Iterator[tuple[_Cut, str]]:
+def _section(number: int, heading: str, text: str, mistyped: str = "", lines: int = 1) -> SourceSection:
+    written = text.strip()
+    blank = text.count("\n", 0, text.index(written[0])) if written else 0
+    return SourceSection(heading, written, number, number + lines + blank, mistyped)
+
+
+def _looked_at(lines: Sequence[str], first: int, known: Mapping[str, Section]) -> Iterator[SourceSection]:
     """Every body, line by line."""
     cuts = [_Cut(0, "", lines=0), *_cuts(lines, known)]
     ends = [cut.number for cut in cuts[1:]] + [len(lines)]
-    return ((cut, "\n".join(lines[cut.number + cut.lines : end])) for cut, end in zip(cuts, ends, strict=True))
+    for cut, end in zip(cuts, ends, strict=True):
+        text = "\n".join(lines[cut.number + cut.lines : end])
+        yield _section(first + cut.number, cut.heading, text, cut.mistyped, cut.lines)
+
+
+def doubtful(found: Sequence[SourceSection], path: str, known: Container[str]) -> tuple[Heading, ...]:
+    """The headings of a body; none where each is known, stands there once and has a text."""
+    words = {section.heading for section in found if section.text and not section.mistyped}
+    if not found[0].text and len(words) == len(found) - 1 and all(map(known.__contains__, words)):
+        return ()
+    return tuple(Heading(one.heading, path, one.line, not one.text, one.mistyped) for one in found)
 
 
 def _cuts(lines: Sequence[str], known: Mapping[str, Section]) -> Iterator[_Cut]:

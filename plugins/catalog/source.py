@@ -9,16 +9,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from plugins.catalog import secrets
+from plugins.catalog import persons, secrets
 from plugins.catalog.encodings import MAY_HIDE, invisible, text_of
 from plugins.catalog.facts import Facts
 from plugins.catalog.files import MAX_BYTES
+from plugins.catalog.german import MAY_BE_SPELLED_OTHERWISE
 from plugins.catalog.nodes import Node, NodeError
 from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Place, Problem
 from plugins.catalog.records.fields import Section
 from plugins.catalog.scanning import scanner
-from plugins.catalog.sections import Heading, SourceSection, sections
+from plugins.catalog.sections import Heading, SourceSection, doubtful, sections
 
 _SAVE = "make fix wandelt sie um; oder speichern Sie sie im Editor mit der Kodierung UTF-8."
 _UNTANGLE = (
@@ -31,8 +32,8 @@ _LFS = "version https://git-lfs.github.com/spec/"
 _DASHES = re.compile(r"---[^\S\n]*(?:\n|\Z)")
 _MORE_DASHES = re.compile(rf"\n{_DASHES.pattern}")
 _KEY = re.compile(r"[a-z][a-z_]*:(?: |$)")
-_may_be_refused = scanner(f"{MAY_HIDE}|{secrets.MAY_HOLD}")
-"""One pass for what nearly no text has: what nobody sees, and what nobody may read."""
+_may_hold_more = scanner(f"{MAY_HIDE}|{secrets.MAY_HOLD}|{persons.MAY_HINT}|{MAY_BE_SPELLED_OTHERWISE}")
+"""One pass for what few texts have: what nobody sees, what nobody may read, a person, another spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Source:
     path: str
     facts: Facts
     values: Mapping[str, Any]
+    is_plain: bool
     sections: tuple[SourceSection, ...] = ()
+    headings: tuple[Heading, ...] = ()
     body_line: int = 1
     body: str = ""
 
@@ -54,45 +57,44 @@ class Source:
     @property
     def outline(self) -> "Outline":
         """What stays known of it."""
-        return Outline(self.path, tuple(section.head for section in self.sections), self.facts.text)
+        return Outline(self.path, self.headings, self.facts.text, self.is_plain)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What stays known of a source: its path, its headings, its facts as they are written.
+    """What stays known of a source: its path, its facts as they are written, its headings if any is `doubtful`.
 
-    The texts themselves are in the record.
+    The texts themselves are in the record. When it `is_plain`, no value points to a person or has a letter of its own.
     """
 
     path: str
     headings: tuple[Heading, ...] = ()
     front: str = ""
+    is_plain: bool = False
 
 
 def read(
     name: str, folder: Path, headings: Mapping[str, Section] = MappingProxyType({}), max_bytes: int = MAX_BYTES
 ) -> Source | Problem:
     """A file of a folder, or the problem that makes it unreadable; `headings` are those of its kind of content."""
-    text = _text(f"{folder}/{name}", name, max_bytes)
-    if isinstance(text, Problem):
-        return text
+    raw = _bytes(f"{folder}/{name}", name, max_bytes)
+    text = raw if isinstance(raw, Problem) else _decoded(raw, name)
+    return text if isinstance(text, Problem) else _understood(_lines(text), name, headings)
+
+
+def _understood(text: str, name: str, headings: Mapping[str, Section]) -> Source | Problem:
+    is_plain = not _may_hold_more(text)
+    if not is_plain and (refused := _invisible(text, name) or _secret(text, name)):
+        return refused
     if text.startswith(_LFS):
         hint = "Nehmen Sie die Datei aus Git LFS heraus: git lfs untrack, dann git add"
         return _unreadable(name, "liegt nicht hier, sondern in Git LFS", hint)
     try:
-        return _split(text, name, headings) if name.endswith(".md") else _source(Facts(text, name))
+        if name.endswith(".md"):
+            return _split(text, name, headings, is_plain)
+        return _source(Facts(text, name), is_plain)
     except NodeError as error:
         return error.problem
-
-
-def _text(path: str, name: str, max_bytes: int) -> str | Problem:
-    raw = _bytes(path, name, max_bytes)
-    text = raw if isinstance(raw, Problem) else _decoded(raw, name)
-    if isinstance(text, Problem):
-        return text
-    text = _lines(text)
-    refused = (_invisible(text, name) or _secret(text, name)) if _may_be_refused(text) else None
-    return refused or text
 
 
 def _bytes(path: str, name: str, max_bytes: int) -> bytes | Problem:
@@ -161,7 +163,7 @@ def _unreadable(name: str, message: str, hint: str) -> Problem:
     return Problem(Place(name), f"Die Datei {message}", hint, rule="file")
 
 
-def _split(text: str, name: str, headings: Mapping[str, Section]) -> Source | Problem:
+def _split(text: str, name: str, headings: Mapping[str, Section], is_plain: bool) -> Source | Problem:
     start = _DASHES.match(text)
     if not start:
         return Problem(
@@ -184,15 +186,18 @@ def _split(text: str, name: str, headings: Mapping[str, Section]) -> Source | Pr
             "Löschen Sie diese Zeile; --- steht nur über der ersten und unter der letzten Angabe.",
             rule="yaml",
         )
-    return _source(Facts(front, name, first_line=2), tuple(sections(body, name, line, headings)), line, body)
+    cut = tuple(sections(body, line, headings))
+    return _source(Facts(front, name, first_line=2), is_plain, cut, doubtful(cut, name, headings), line, body)
 
 
-def _source(facts: Facts, *body: Any) -> Source:
-    return Source(facts.path, facts, facts.values(), *body)
+def _source(facts: Facts, is_plain: bool, *body: Any) -> Source:
+    return Source(facts.path, facts, facts.values(), is_plain, *body)
 
 
 def _goes_on(body: str) -> bool:
     """True when keys follow, at once or before another line of dashes: the line above them was one too many."""
+    if body.lstrip("\n").startswith("#"):
+        return False
     start = f"\n{body}".partition("\n#")[0].split("\n")[1:]
     first = next((line for line in start if line.strip()), "")
     marks = [number for number, line in enumerate(start) if line.rstrip() == "---"]

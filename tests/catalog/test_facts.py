@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.catalog import facts, nodes
 from plugins.catalog.facts import Facts
@@ -73,6 +75,22 @@ def test_no_position_is_looked_up_before_something_is_to_be_said(monkeypatch: py
     assert (problems, asked) == ([], ["services/kiosk-anmelden.md"])
     catalog.services[0].place("title")
     assert asked[1:] == [catalog.services[0].origin.path]
+
+
+PIECES = """a¦b: 1¦c: Amt für Kfz (Nord), 2 – 3¦d:¦e: |¦f: >+¦- a¦  - b¦  g: h¦ i¦¦...¦---¦?¦: j¦k: [l¦m: n]¦o: "p¦q"
+r: 's¦{t: u}¦v: {w: 1}¦# x¦y: z #¦%TAG¦B: 1¦e:""".replace("\n", "¦").split("¦")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6).map("\n".join))
+def test_key_by_key_the_same_is_read_as_in_one_go(text: str) -> None:
+    assert facts.values(text) == facts._events(text)
+
+
+def test_facts_that_stand_alike_in_many_files_are_read_once() -> None:
+    first, second = (facts.values(f"title: {title}\naudience: [citizens]") for title in ("Hund", "Katze"))
+    assert first is not None
+    assert second == {"title": "Katze", "audience": ["citizens"]}
+    assert first["audience"] is second["audience"]
 
 
 @pytest.mark.corpus

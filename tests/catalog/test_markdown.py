@@ -10,8 +10,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.catalog import markdown
+from plugins.catalog.checks.markup import _findings
 from plugins.catalog.markdown import Link, Picture, Surroundings
 from plugins.catalog.records.medium import Format, Medium
 from plugins.catalog.sanitising import TAGS, first_change
@@ -324,3 +327,37 @@ def test_pictures_are_found_with_the_words_in_their_place() -> None:
 )
 def test_entries_are_the_words_of_a_text_that_is_one_list(text: str, found: tuple[str, ...]) -> None:
     assert markdown.entries(text) == found
+
+
+MARKED = [
+    "Hund",
+    " ",
+    "\n",
+    "&",
+    ";",
+    "shy",
+    "<b",
+    ">",
+    "`",
+    "```",
+    "~~~",
+    "#",
+    "!",
+    "[",
+    "]",
+    "(",
+    ")",
+    ":",
+    "//",
+    "x",
+]
+MARKED += ["=", "-", "https://a.example", "www.a.example", "   ", "\t", "1. ", "*", "|", "/media/a.png"]
+
+
+@given(st.lists(st.lists(st.sampled_from(MARKED), max_size=7).map("".join), max_size=3))
+def test_texts_in_which_a_rule_finds_something_may_be_marked_also_when_they_are_joined(texts: list[str]) -> None:
+    found = [
+        (markdown.bare_addresses(one), markdown.pictures(one), list(_findings(one, "###")), first_change(one) is None)
+        for one in texts
+    ]
+    assert markdown.may_be_marked("\n".join(texts)) or all(one == ([], [], [], True) for one in found)

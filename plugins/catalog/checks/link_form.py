@@ -29,7 +29,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _bare(catalog: Catalog) -> Iterator[Problem]:
     """Addresses in a text that are no link, so that nobody can follow them: a hint, for the text itself is right."""
-    for record, field, text in catalog.texts:
+    for record, field, text in catalog.marked_texts:
         for found in markdown.bare_addresses(text):
             address = f"https://{found.address.removeprefix('http://').removeprefix('https://')}"
             yield problem(

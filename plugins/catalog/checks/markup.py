@@ -21,7 +21,7 @@ _NO_HTML = "Schreiben Sie Markdown: **fett**, - Liste. Ist es ein Kleiner-als-Ze
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """HTML, headings that break the outline or that are none, pictures that are none, code without an end."""
-    for record, field, text in catalog.texts:
+    for record, field, text in catalog.marked_texts:
         least = "##" if isinstance(record, Page) else "###"
         for line, message, hint in _findings(text, least) if _has_marks(text) else ():
             yield problem(record, message, hint=hint, field=field, line=line)

@@ -7,7 +7,7 @@ from string import ascii_lowercase, digits
 
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.checks import problem
-from plugins.catalog.german import transliterate
+from plugins.catalog.german import MAY_BE_SPELLED_OTHERWISE, transliterate
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Service, Translation
 from plugins.catalog.records.fields import Section
@@ -28,7 +28,7 @@ _SPELLED = bytes(set(range(256)).difference(f"{ascii_lowercase}{ascii_lowercase.
 _SPELLED += b"aeousAEOUS"
 """Between words, and in all that is spelled in two ways: ä and ae, ß and ss."""
 
-_may_be_spelled_otherwise = scanner(r"[^\x00-\x7f\xa0§äöüÄÖÜßàáâèéêòóôùúû‐-—‘-„…€]")
+_may_be_spelled_otherwise = scanner(MAY_BE_SPELLED_OTHERWISE)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -37,7 +37,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     may_name = _naming(titles)
     every: tuple[Service | Translation, ...] = (*catalog.written, *catalog.translations)
     for texts in every:
-        said = [text for _, _, text in texts.marked(Section) if text and may_name(text)]
+        is_plain = texts.origin.path in catalog.plain_files
+        said = [text for _, _, text in texts.marked(Section) if text and may_name(text, is_plain)]
         named = _named(texts.slug, said, titles)
         if len(named) > MOST:
             some = ", ".join(f"„{title}“" for title in list(named.values())[:3])
@@ -58,14 +59,15 @@ def _titles(services: Sequence[Service]) -> Mapping[bytes, list[tuple[Words, Ser
     return found
 
 
-def _naming(titles: Mapping[bytes, list[tuple[Words, Service]]]) -> Callable[[str], bool]:
+def _naming(titles: Mapping[bytes, list[tuple[Words, Service]]]) -> Callable[[str, bool], bool]:
     """Tells whether a text may name any title: one native pass over what all spellings have in common."""
     ends = {_core(b"".join(words))[-_END:] for named in titles.values() for words, _ in named}
     says = scanner("|".join(sorted(end.decode() for end in ends)))
 
-    def may_name(text: str) -> bool:
+    def may_name(text: str, is_plain: bool) -> bool:
         written = _ADDRESS.sub(" ", text) if "](" in text else text
-        return says(_core(written.encode()).decode()) or _may_be_spelled_otherwise(written)
+        core = _core(written.encode()).decode()
+        return says(core) or (not is_plain and _may_be_spelled_otherwise(written))
 
     return may_name
 

@@ -26,7 +26,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     the contacts of an office are left out there without a word.
     """
     for record in catalog.records:
-        words = words_of(record) if is_worded(record) else ()
+        words = words_of(record) if is_worded(record) and record.origin.path not in catalog.plain_files else ()
         if may_show("\n".join([text for _, _, text in words])):
             wish = unwilling(catalog, record)
             for part, field, text in words:

@@ -1,6 +1,6 @@
 """Was eine Datei nennt, muss es geben."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -14,7 +14,7 @@ from plugins.catalog.kinds import KINDS
 from plugins.catalog.places import Problem
 from plugins.catalog.presence import once_published
 from plugins.catalog.records import Local, Service, Translation
-from plugins.catalog.records.base import Record
+from plugins.catalog.records.base import Record, marked_fields
 from plugins.catalog.records.fields import RefersTo
 
 _KINDS = {kind.name: kind for kind in KINDS}
@@ -46,8 +46,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """References to records that do not exist, in all fields that are declared as references."""
     past = _Past(once_published(catalog), {url: one.slug for one in catalog.services for url in one.former_urls})
     known = _by_kind(catalog.names)
-    for record in chain.from_iterable(_with_parts(record) for record in catalog.records):
-        for field, mark, value in record.marked(RefersTo):
+    for record in chain.from_iterable(map(_with_parts, catalog.records)):
+        for field, mark in marked_fields(type(record), RefersTo).items():
+            value = vars(record)[field]
             for slug in (value,) if isinstance(value, str) else value or ():
                 if slug not in known[mark.kind] and (slug or record.is_read(field)):
                     yield _missing(past, record, field, mark.kind, slug, known[mark.kind])
@@ -79,9 +80,8 @@ def _missing(past: _Past, record: Record, field: str, kind: str, slug: str, know
     return problem(record, f"{_KINDS[kind].german} „{slug}“ gibt es nicht", hint=hint, field=field)
 
 
-def _with_parts(record: Record) -> Iterator[Record]:
-    yield record
-    if isinstance(record, Service | Local):
-        service = cast(Service, record)
-        yield from service.channels
-        yield from service.legal_basis
+def _with_parts(record: Record) -> Sequence[Record]:
+    if not isinstance(record, Service | Local):
+        return (record,)
+    service = cast(Service, record)
+    return (service, *service.channels, *service.legal_basis)

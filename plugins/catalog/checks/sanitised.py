@@ -10,7 +10,7 @@ from plugins.catalog.places import Problem
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Texts whose HTML a sanitiser would change: above all invisible characters written as `&…;`."""
-    for record, field, text in catalog.texts:
+    for record, field, text in catalog.marked_texts:
         line = sanitising.first_change(text)
         if line is not None:
             yield problem(

@@ -46,6 +46,11 @@ def test_another_spelling_is_no_way_round(write: Draft, world: Catalog) -> None:
     assert len(naming(write, ", ".join(spelled))) == 1
 
 
+def test_letters_of_another_width_are_no_way_round(write: Draft, world: Catalog) -> None:
+    wide = {code: code + 0xFEE0 for code in range(ord("A"), ord("z") + 1) if chr(code).isalpha()}
+    assert len(naming(write, ", ".join(titles(world)).translate(wide))) == 1
+
+
 SPELLINGS = [*"aeiousßäöüÄé²ﬀſK™", "Hund", "-", " ", "\n", "](/a/b)", "„", "ANMELDEN", "ue", "SS", "hUe", "\u0308"]
 
 
@@ -55,4 +60,4 @@ def test_the_first_look_passes_over_no_text_that_names_a_service(title: str, sta
     spelled = (title, title.upper(), title.lower(), title.replace("ü", "ue"), title.replace(" ", " „"), title[start:])
     for written in spelled:
         text = f"Dann {written} und mehr"
-        assert not _named("b", [text], titles) or _naming(titles)(text)
+        assert not _named("b", [text], titles) or _naming(titles)(text, False)

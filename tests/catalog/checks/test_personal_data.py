@@ -50,6 +50,24 @@ def test_notes_of_ways_and_own_texts_of_towns_are_looked_at_too(write: Draft) ->
     assert [one.rule for one in found if one.place.path == DOG] == ["personal-data"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "'0151\n            2345\n            6789'",
+        "__Frau__\n            Meier",
+        ">\n            0151\n            23456789",
+        '"01\\x351 23456789"',
+        '"0151 2345\\\n            6789"',
+        "01\n            5 1 23456789",
+        "anna.meier&#64;grossstadt.example",
+        "anna.meier (at)\n            grossstadt.example",
+    ],
+)
+def test_a_trace_is_found_however_a_file_writes_a_value(written: str, write: Draft) -> None:
+    found = write.change(DOG, "  - kind: post\n", f"  - kind: post\n    note: {written}\n")
+    assert "personal-data" in {one.rule for one in found}
+
+
 def test_an_office_may_want_it_so(write: Draft) -> None:
     write.change(OFFICE, "steueramt@grossstadt.example", ADDRESS)
     assert write.change(OFFICE, "name:", "personal_data: true\nname:") == []
