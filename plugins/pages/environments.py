@@ -22,12 +22,24 @@ from plugins.pages.sentences import filled
 REMEMBERED = 32_768
 """So much of what components said is remembered in a language: a portal of many services lists each several times."""
 
-REMEMBERED_EVERYWHERE = 2048
-"""So many texts in a language are remembered for other portals, at most 20 MB."""
+REMEMBERED_EVERYWHERE = 16_000_000
+"""So many characters of pages in a language are remembered for other portals."""
 
 
 def _said(macro: Macro, *values: Any) -> str:
     return macro(*values)
+
+
+class Everywhere(dict[Any, str]):
+    """What was said in one portal and holds in others, as far as there is room."""
+
+    room = REMEMBERED_EVERYWHERE
+
+    def keep(self, key: Any, said: str) -> None:
+        """For whoever asks next."""
+        if len(said) <= self.room:
+            self.room -= len(said)
+            self[key] = said
 
 
 class Sayings(dict[Any, str]):
@@ -43,9 +55,10 @@ class Sayings(dict[Any, str]):
         return said
 
 
-def _may_lead(text: Texts) -> bool:
-    """False for what has no mark that begins a link or a picture."""
-    return any("[" in words or "<" in words for words in text.__dict__.values() if type(words) is str)
+def _may_lead(value: object) -> bool:
+    """True for a text with a mark that begins a link or a picture; all else leads to the same pages everywhere."""
+    texts = value.__dict__.values() if isinstance(value, Texts) else ()
+    return any("[" in words or "<" in words for words in texts if type(words) is str)
 
 
 class PageEnvironment(Environment):
@@ -63,7 +76,7 @@ class PageEnvironment(Environment):
         self.component = cache(self._component)
         self.get_template = cache(super().get_template)  # type: ignore[method-assign]
         self.sayings = cache(Sayings)
-        self.everywhere_said: dict[Any, str] = {}
+        self.everywhere_said = Everywhere()
         self.remembered = lru_cache(REMEMBERED, typed=True)(_said)
 
     def once(self, macro: Macro, *values: Any) -> str:
@@ -80,15 +93,16 @@ class PageEnvironment(Environment):
         except TypeError:
             return markup("".join(macro(value, *more) for value in values))
 
-    def everywhere(self, macro: Macro, text: Texts, *more: Any) -> str:
-        """What a macro says of a text alone, remembered for all portals unless a link may lead elsewhere."""
-        value = (macro.name, text, *more)
-        found = self.everywhere_said.get(value)
-        if found is None:
-            found = macro(text, *more)
-            if len(self.everywhere_said) < REMEMBERED_EVERYWHERE and not _may_lead(text):
-                self.everywhere_said[value] = found
-        return found
+    def everywhere(self, macro: Macro, value: Any, *more: Any) -> str:
+        """What a macro says of a text or a letter alone, remembered for all portals unless a link leads elsewhere."""
+        key = (macro.name, value, *more)
+        try:
+            return self.everywhere_said[key]
+        except (KeyError, TypeError) as unknown:
+            found = macro(value, *more)
+            if isinstance(unknown, KeyError) and not _may_lead(value):
+                self.everywhere_said.keep(key, found)
+            return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Jinja's own would look up every value in two mappings, a hundred times for a page."""
