@@ -12,7 +12,7 @@ from jinja2.utils import missing
 from plugins.catalog.kept import Kept
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records.service import Texts
-from plugins.interface.escaping import markup
+from plugins.interface.escaping import escaped, markup
 from plugins.interface.speech import Speech
 from plugins.pages.compiled import Compiled
 from plugins.pages.compiling import OURS, PageCode, PageContext, PageTemplate
@@ -128,7 +128,7 @@ def environment(
     around = replace(around, language=speech.language)
     found.filters.update(filters(around, speech))
     found.globals.update(
-        href=remembered(around.page),
+        href=remembered(lambda address: markup(escaped(around.page(address)))),
         once=found.once,
         each=found.each,
         everywhere=found.everywhere,
