@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
@@ -45,13 +45,13 @@ class Everywhere(dict[Any, str]):
 class Sayings(dict[Any, str]):
     """What a macro says of a value, by the value."""
 
-    def __init__(self, macro: Macro, more: Sequence[Any]) -> None:
+    def __init__(self, everywhere: Callable[..., str], macro: Macro, more: Sequence[Any]) -> None:
         super().__init__()
-        self.macro, self.more = macro, more
+        self.everywhere, self.macro, self.more = everywhere, macro, more
 
     def __missing__(self, value: Any) -> str:
         """A value nobody asked for yet."""
-        self[value] = said = self.macro(value, *self.more)
+        self[value] = said = self.everywhere(self.macro, value, *self.more)
         return said
 
 
@@ -75,7 +75,7 @@ class PageEnvironment(Environment):
         self.__dict__.update(OURS)
         self.component = cache(self._component)
         self.get_template = cache(super().get_template)  # type: ignore[method-assign]
-        self.sayings = cache(Sayings)
+        self.sayings = cache(partial(Sayings, self.everywhere))
         self.everywhere_said = Everywhere()
         self.remembered = lru_cache(REMEMBERED, typed=True)(_said)
 
@@ -87,14 +87,14 @@ class PageEnvironment(Environment):
             return macro(*values)
 
     def each(self, macro: Macro, values: Sequence[Any], *more: Any) -> str:
-        """What a macro says of each value of a list, one after the other; each remembered."""
+        """What a macro says of each value of a list, one after the other; each remembered, for all portals."""
         try:
             return markup("".join(map(self.sayings(macro, more).__getitem__, values)))
         except TypeError:
             return markup("".join(macro(value, *more) for value in values))
 
     def everywhere(self, macro: Macro, value: Any, *more: Any) -> str:
-        """What a macro says of a text or a letter alone, remembered for all portals unless a link leads elsewhere."""
+        """What a macro says of a text, a letter or norms alone, kept for all portals unless a link leads elsewhere."""
         key = (macro.name, value, *more)
         try:
             return self.everywhere_said[key]

@@ -109,15 +109,19 @@ def test_what_a_text_without_links_says_is_said_once_for_all_portals(text: str, 
     assert len(told) == times
 
 
-def test_a_letter_of_the_a_to_z_is_said_once_for_all_portals(
-    grossstadt: Directory, fresh: PageEnvironment, said: list[str]
+@pytest.mark.parametrize(("shown", "part"), [("a_z_list(letters)", "entries"), ("service_list(offers)", "result")])
+def test_what_lists_of_services_say_is_said_once_for_all_portals(
+    grossstadt: Directory, fresh: PageEnvironment, said: list[str], shown: str, part: str
 ) -> None:
-    letters, other = a_to_z(grossstadt)[Language.GERMAN], environment()
+    letters, offers = a_to_z(grossstadt)[Language.GERMAN], lines(grossstadt.offers, Language.GERMAN)
+    other = environment()
     assert isinstance(other, PageEnvironment)
     other.everywhere_said = fresh.everywhere_said
-    here, there = (portal.from_string("{{ a_z_list(letters) }}").render(letters=letters) for portal in (fresh, other))
+    here, there = (
+        portal.from_string("{{ " + shown + " }}").render(letters=letters, offers=offers) for portal in (fresh, other)
+    )
     assert here == there
-    assert said.count("entries") == len(letters) > 5
+    assert said.count(part) == len(letters if part == "entries" else offers) > 5
 
 
 def test_what_is_said_for_all_portals_has_a_bound(fresh: PageEnvironment, monkeypatch: pytest.MonkeyPatch) -> None:
