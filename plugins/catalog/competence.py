@@ -1,7 +1,7 @@
 """Who is competent and which way leads in, as one municipality sees it: its own, its Kreis, the Land, the Bund."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, reduce
 from itertools import chain
 from typing import Any
@@ -46,7 +46,11 @@ class Competence:
 
     def offer(self, service: Service) -> Offer:
         """One service with everything it refers to."""
-        return Offer(
+        return Offer(**self.facts(service))
+
+    def facts(self, service: Service) -> dict[str, Any]:
+        """What an offer of a service says here."""
+        return dict(
             service=service,
             topics=self.topics(service.topics),
             translations=self.translations.get(service.slug, ()),
@@ -62,10 +66,10 @@ class Competence:
 
     def listed(self, listing: Listed) -> Offer:
         """What another portal lists; above town and Kreis the list knows best who is competent."""
-        offer, choice = self.offer(listing.service), listing.choice
-        is_local = choice.level in (Level.MUNICIPAL, Level.DISTRICT)
-        provider = offer.provider if is_local else choice.competent or offer.provider
-        return replace(offer, listing=listing, provider=provider)
+        facts, choice = self.facts(listing.service), listing.choice
+        if choice.competent and choice.level not in (Level.MUNICIPAL, Level.DISTRICT):
+            facts["provider"] = choice.competent
+        return Offer(listing=listing, **facts)
 
     def provided(self, service: Service) -> dict[str, Any]:
         """What is provided here, or by Land and Bund for the people here: with offices, forms and ways in."""

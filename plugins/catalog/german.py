@@ -3,7 +3,7 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from textwrap import shorten
 
 _SPELLED_OUT = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("æ", "ae"), ("ø", "oe"), ("œ", "oe"))
@@ -26,6 +26,7 @@ def slug(text: str) -> str:
     return "-".join(words)
 
 
+@lru_cache(2**14)
 def shortened(text: str, width: int, ending: str = " …") -> str:
     """One line of whole words; `textwrap` is asked only where some have to go, because it takes words apart first."""
     line = " ".join(text.split())
@@ -36,6 +37,8 @@ def shortened(text: str, width: int, ending: str = " …") -> str:
 def sort_key(text: str) -> tuple[str, str]:
     """Dictionary order after DIN 5007-1: ä sorts as a, ß as ss; equal words keep a fixed order."""
     plain = text.casefold()
+    if not plain.isascii():
+        plain = plain.replace("ä", "a").replace("ö", "o").replace("ü", "u")
     if not plain.isascii():
         plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
     return plain, text

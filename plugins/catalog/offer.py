@@ -50,7 +50,11 @@ class WayIn:
     out_of_order: CheckedLink | None = None
 
     def __hash__(self) -> int:
-        """Of what tells one from most others: pages look many up."""
+        """Of what tells one from most others, known from the first time on: pages look each up again and again."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         return hash((self.kind, self.label, self.url, self.note, self.choose, self.office.slug if self.office else ""))
 
     @property

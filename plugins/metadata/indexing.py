@@ -55,7 +55,7 @@ class Policy:
     @cached_property
     def ownership(self) -> Ownership:
         """Who owns what several portals show."""
-        return Ownership(self.catalog)
+        return self.catalog.once(Ownership)
 
     def service(self, offer: Offer) -> Indexing:
         """The page of a service; those in other languages follow it."""

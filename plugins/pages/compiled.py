@@ -27,7 +27,7 @@ class Compiled(BytecodeCache):
 
     def __init__(self, kept: Kept, settings: Mapping[str, Any]) -> None:
         self.kept = kept
-        self.made_of = repr((_compiler(), sorted(settings.items())))
+        self.made_of = _compiler(), sorted(settings.items())
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """What Jinja asks before it compiles."""
@@ -45,12 +45,12 @@ class Compiled(BytecodeCache):
             self.kept.forget(f".{bucket.key}", MOST)
 
     def _name(self, bucket: Bucket) -> str:
-        digest = hashlib.sha256(f"{self.made_of}\0{bucket.checksum}".encode()).hexdigest()
+        digest = hashlib.sha256(repr((self.made_of, bucket.checksum)).encode()).hexdigest()
         return f"{digest[:32]}.{bucket.key}"
 
 
 @cache
-def _compiler() -> tuple[str, ...]:
-    """Jinja, Python, and what we add."""
+def _compiler() -> str:
+    """The digest of Jinja, Python, and what we add."""
     sources = (Path(__file__).with_name(name).read_text("utf-8") for name in _OURS)
-    return (metadata.version("jinja2"), sys.version, *sources)
+    return hashlib.sha256(repr((metadata.version("jinja2"), sys.version, *sources)).encode()).hexdigest()

@@ -6,9 +6,10 @@ from typing import Any, cast
 
 from jinja2 import Template as JinjaTemplate
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Call, Getattr, Template, TemplateData
+from jinja2.nodes import Call, Expr, Getattr, Template, TemplateData
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
+from markupsafe import Markup
 
 from plugins.interface.escaping import escaped, joined, markup
 from plugins.pages.sentences import Sentences, in_language, is_sentence
@@ -70,6 +71,19 @@ class PageCode(CodeGenerator):
         else:
             super().visit_TemplateData(node, frame)
 
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        """Before a value that is to be written: nothing is called for what is markup already."""
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("one if type(one := ")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write(") is IsMarkup else escape(one)")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802 - named by Jinja
         """What a value has; Jinja's own would also look for an entry of this name."""
         self.visit(node.node, frame)
@@ -97,5 +111,11 @@ class PageTemplate(JinjaTemplate):
         return cast(PageTemplate, super().from_code(environment, in_language(code, environment.gettext), *more))
 
 
-OURS: Mapping[str, Any] = {"escape": escaped, "Markup": markup, "markup_join": joined, "Macro": PageMacro}
+OURS: Mapping[str, Any] = {
+    "escape": escaped,
+    "IsMarkup": Markup,
+    "Markup": markup,
+    "markup_join": joined,
+    "Macro": PageMacro,
+}
 """What the code of a template uses in place of what Jinja has under the same name."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
@@ -12,7 +12,7 @@ from jinja2.utils import missing
 from plugins.catalog.kept import Kept
 from plugins.catalog.markdown import Surroundings
 from plugins.catalog.records.service import Texts
-from plugins.interface.escaping import markup
+from plugins.interface.escaping import escaped, markup
 from plugins.interface.speech import Speech
 from plugins.pages.compiled import Compiled
 from plugins.pages.compiling import OURS, PageCode, PageContext, PageTemplate
@@ -22,30 +22,43 @@ from plugins.pages.sentences import filled
 REMEMBERED = 32_768
 """So much of what components said is remembered in a language: a portal of many services lists each several times."""
 
-REMEMBERED_EVERYWHERE = 2048
-"""So many texts in a language are remembered for other portals, at most 20 MB."""
+REMEMBERED_EVERYWHERE = 16_000_000
+"""So many characters of pages in a language are remembered for other portals."""
 
 
 def _said(macro: Macro, *values: Any) -> str:
     return macro(*values)
 
 
+class Everywhere(dict[Any, str]):
+    """What was said in one portal and holds in others, as far as there is room."""
+
+    room = REMEMBERED_EVERYWHERE
+
+    def keep(self, key: Any, said: str) -> None:
+        """For whoever asks next."""
+        if len(said) <= self.room:
+            self.room -= len(said)
+            self[key] = said
+
+
 class Sayings(dict[Any, str]):
     """What a macro says of a value, by the value."""
 
-    def __init__(self, macro: Macro, more: Sequence[Any]) -> None:
+    def __init__(self, everywhere: Callable[..., str], macro: Macro, more: Sequence[Any]) -> None:
         super().__init__()
-        self.macro, self.more = macro, more
+        self.everywhere, self.macro, self.more = everywhere, macro, more
 
     def __missing__(self, value: Any) -> str:
         """A value nobody asked for yet."""
-        self[value] = said = self.macro(value, *self.more)
+        self[value] = said = self.everywhere(self.macro, value, *self.more)
         return said
 
 
-def _may_lead(text: Texts) -> bool:
-    """False for what has no mark that begins a link or a picture."""
-    return any("[" in words or "<" in words for words in text.__dict__.values() if type(words) is str)
+def _may_lead(value: object) -> bool:
+    """True for a text with a mark that begins a link or a picture; all else leads to the same pages everywhere."""
+    texts = value.__dict__.values() if isinstance(value, Texts) else ()
+    return any("[" in words or "<" in words for words in texts if type(words) is str)
 
 
 class PageEnvironment(Environment):
@@ -62,8 +75,8 @@ class PageEnvironment(Environment):
         self.__dict__.update(OURS)
         self.component = cache(self._component)
         self.get_template = cache(super().get_template)  # type: ignore[method-assign]
-        self.sayings = cache(Sayings)
-        self.everywhere_said: dict[Any, str] = {}
+        self.sayings = cache(partial(Sayings, self.everywhere))
+        self.everywhere_said = Everywhere()
         self.remembered = lru_cache(REMEMBERED, typed=True)(_said)
 
     def once(self, macro: Macro, *values: Any) -> str:
@@ -74,21 +87,22 @@ class PageEnvironment(Environment):
             return macro(*values)
 
     def each(self, macro: Macro, values: Sequence[Any], *more: Any) -> str:
-        """What a macro says of each value of a list, one after the other; each remembered."""
+        """What a macro says of each value of a list, one after the other; each remembered, for all portals."""
         try:
             return markup("".join(map(self.sayings(macro, more).__getitem__, values)))
         except TypeError:
             return markup("".join(macro(value, *more) for value in values))
 
-    def everywhere(self, macro: Macro, text: Texts, *more: Any) -> str:
-        """What a macro says of a text alone, remembered for all portals unless a link may lead elsewhere."""
-        value = (macro.name, text, *more)
-        found = self.everywhere_said.get(value)
-        if found is None:
-            found = macro(text, *more)
-            if len(self.everywhere_said) < REMEMBERED_EVERYWHERE and not _may_lead(text):
-                self.everywhere_said[value] = found
-        return found
+    def everywhere(self, macro: Macro, value: Any, *more: Any) -> str:
+        """What a macro says of a text, a letter or norms alone, kept for all portals unless a link leads elsewhere."""
+        key = (macro.name, value, *more)
+        try:
+            return self.everywhere_said[key]
+        except (KeyError, TypeError) as unknown:
+            found = macro(value, *more)
+            if isinstance(unknown, KeyError) and not _may_lead(value):
+                self.everywhere_said.keep(key, found)
+            return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Jinja's own would look up every value in two mappings, a hundred times for a page."""
@@ -114,7 +128,7 @@ def environment(
     around = replace(around, language=speech.language)
     found.filters.update(filters(around, speech))
     found.globals.update(
-        href=remembered(around.page),
+        href=remembered(lambda address: markup(escaped(around.page(address)))),
         once=found.once,
         each=found.each,
         everywhere=found.everywhere,

@@ -183,8 +183,7 @@ class Output:
         if found and found.st_size == len(data) and Path(place.path).read_bytes() == data:
             return False
         new = self._aside(place)
-        with open(new, "wb") as file:  # noqa: PTH123
-            file.write(data)
+        _write(new, data)
         self._keep(new, place)
         return True
 
@@ -243,6 +242,16 @@ class Output:
         while folder != self.folder and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
+
+
+def _write(path: str, data: bytes) -> None:
+    """A file, with nothing between it and the system: this is done for every page."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        while data:
+            data = data[os.write(file, data) :]
+    finally:
+        os.close(file)
 
 
 def _written(path: str, pieces: Iterator[bytes]) -> str:

@@ -1,5 +1,6 @@
 """The pages of one portal as bytes: what every template knows, and the words and links of each language."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -19,7 +20,7 @@ from plugins.catalog.records import Language
 from plugins.hosting.policy import content_security_policy
 from plugins.interface.speech import Speech, speech
 from plugins.pages import assets
-from plugins.pages.environments import PageEnvironment, environment
+from plugins.pages.environments import Everywhere, PageEnvironment, environment
 from plugins.pages.filters import remembered
 from plugins.pages.machine_files import Machines
 from plugins.pages.menu import language_menu
@@ -49,9 +50,9 @@ class Theme:
     kept: Kept
 
 
-def _said_everywhere(_: Catalog) -> dict[Language, dict[Any, str]]:
-    """What components have said of the texts of a catalog, in each language, for all its portals."""
-    return {language: {} for language in Language}
+def _said_everywhere(_: Catalog) -> Mapping[tuple[Language, str], Everywhere]:
+    """What components have said of the texts of a catalog, in each language, for all its portals at one root."""
+    return defaultdict(Everywhere)
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Rendering:
         found = environment(self.theme.loader, self.theme.settings, self.theme.kept, self._around, spoken)
         year = self.catalog.today.year
         closed = holidays(self.portal.municipality.state, range(year, year + YEARS_OF_HOLIDAYS))
-        found.everywhere_said = self.catalog.once(_said_everywhere)[spoken.language]
+        found.everywhere_said = self.catalog.once(_said_everywhere)[spoken.language, self.machines.root]
         found.globals.update(
             asset=lambda name: self.machines.root + self.assets[name],
             search_pointer=f"{self.machines.root}assets/{assets.POINTER}",

@@ -39,7 +39,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
 
     Content with errors ends `pelican` with exit code 1 before the run; under `--autoreload` a later error is printed
     and the old output stays until the next change. A build makes hundreds of thousands of objects that live as long as
-    it does, so garbage is collected between the portals, and while pages are rendered, among what is new.
+    it does, so garbage is collected between the portals only.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:

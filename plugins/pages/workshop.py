@@ -12,7 +12,7 @@ from plugins.editing import admin
 from plugins.editing.forge import Forge
 from plugins.metadata import indexing
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, garbage
+from plugins.pages import assets
 from plugins.pages.graph import Graphs
 from plugins.pages.incremental.known import Searched
 from plugins.pages.machine_files import Machines
@@ -32,9 +32,7 @@ class Workshop(Generator):  # type: ignore[misc]
     ) -> dict[str, bytes]:
         """Each page by the name of its file; what was remembered of one for another ends here."""
         graphs = Graphs(site)
-        with garbage.swept():
-            rendered = {view.url: rendering.page(view, titled[view.url], graphs.of(view)) for view in pages}
-        return {urls.file_of(url): data for url, data in rendered.items()}
+        return {urls.file_of(view.url): rendering.page(view, titled[view.url], graphs.of(view)) for view in pages}
 
     def _rendering(
         self, portal: Directory, machines: Machines, names: Mapping[str, str], own: frozenset[str]

@@ -1,6 +1,7 @@
 """German letters: spelling without umlauts, dictionary order, „Meinten Sie …?“."""
 
 import json
+import unicodedata
 from pathlib import Path
 from textwrap import shorten
 
@@ -67,6 +68,12 @@ def test_words_are_sorted_as_in_a_dictionary() -> None:
         "Straße",
         "Zoll",
     ]
+
+
+@given(st.text(alphabet=st.sampled_from("aÄäÖöÜüßẞéÉſİʼn") | st.characters()))
+def test_umlauts_are_sorted_as_all_letters_with_marks_are(text: str) -> None:
+    whole = unicodedata.normalize("NFKD", text.casefold())
+    assert sort_key(text) == ("".join(letter for letter in whole if not unicodedata.combining(letter)), text)
 
 
 @pytest.mark.parametrize(

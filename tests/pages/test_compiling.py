@@ -8,6 +8,7 @@ from jinja2.runtime import markup_join
 from markupsafe import Markup
 
 from plugins.interface.escaping import joined
+from plugins.pages.patterns import asked
 
 PIECES = st.text() | st.text().map(Markup) | st.integers()
 SAY = '{% macro say(what, to="you") %}{{ what }}-{{ to }}{{ varargs | join }}{% endmacro %}'
@@ -50,3 +51,10 @@ def test_a_name_set_in_a_template_is_known_in_its_blocks_and_nowhere_else(theme:
 def test_what_a_value_does_not_have_is_a_mistake(theme: Environment) -> None:
     with pytest.raises(AttributeError, match="no attribute 'colour'"):
         theme.from_string("{{ name.colour }}").render(name="Bürgerbüro")
+
+
+@pytest.mark.parametrize("value", ["<", Markup("<b>"), 3, None, asked({"__html__": lambda: "<i>"})])
+def test_what_is_written_is_escaped_as_jinja_does(theme: Environment, value: object) -> None:
+    plain = Environment(autoescape=True)
+    template = "{{ value }}{% set inside %}{{ value }}{% endset %}{{ inside }}"
+    assert theme.from_string(template).render(value=value) == plain.from_string(template).render(value=value)

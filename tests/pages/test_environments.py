@@ -8,6 +8,7 @@ from plugins.catalog.directory import Directory
 from plugins.catalog.records import Language
 from plugins.catalog.records.service import Texts
 from plugins.pages import environments
+from plugins.pages.a_z import a_to_z
 from plugins.pages.environments import PageEnvironment
 from plugins.pages.lines import lines
 from plugins.pages.patterns import asked
@@ -108,8 +109,23 @@ def test_what_a_text_without_links_says_is_said_once_for_all_portals(text: str, 
     assert len(told) == times
 
 
+@pytest.mark.parametrize(("shown", "part"), [("a_z_list(letters)", "entries"), ("service_list(offers)", "result")])
+def test_what_lists_of_services_say_is_said_once_for_all_portals(
+    grossstadt: Directory, fresh: PageEnvironment, said: list[str], shown: str, part: str
+) -> None:
+    letters, offers = a_to_z(grossstadt)[Language.GERMAN], lines(grossstadt.offers, Language.GERMAN)
+    other = environment()
+    assert isinstance(other, PageEnvironment)
+    other.everywhere_said = fresh.everywhere_said
+    here, there = (
+        portal.from_string("{{ " + shown + " }}").render(letters=letters, offers=offers) for portal in (fresh, other)
+    )
+    assert here == there
+    assert said.count(part) == len(letters if part == "entries" else offers) > 5
+
+
 def test_what_is_said_for_all_portals_has_a_bound(fresh: PageEnvironment, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(environments, "REMEMBERED_EVERYWHERE", 1)
+    monkeypatch.setattr(environments.Everywhere, "room", len("Hund anmelden"))
     template = fresh.from_string("{% macro tell(words) %}{{ words.title }}{% endmacro %}{{ everywhere(tell, words) }}")
     for title in ("Hund anmelden", "Katze anmelden"):
         assert template.render(words=Texts(title=title, summary="Hier.")) == title

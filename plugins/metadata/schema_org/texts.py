@@ -53,7 +53,7 @@ def questions(texts: tuple[str, ...]) -> list[Node]:
 
 
 def _may_ask(text: str) -> bool:
-    return _MAY_ASK.search(text) is not None and _MAY_HEAD.search(text) is not None
+    return "?" in text and _MAY_ASK.search(text) is not None and _MAY_HEAD.search(text) is not None
 
 
 def _headed(text: str) -> Iterator[tuple[str, list[str]]]:
