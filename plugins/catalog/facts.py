@@ -30,10 +30,6 @@ _needs_a_look = scanner(r"[^ \t\n][^\n]*[ \t]#|\\")
 """A comment that may cut off a value; an escape that may hide a character."""
 
 _NEXT_KEY = re.compile(r"\n(?=[a-z])")
-_LETTER = "0-9A-Za-zÄÖÜäöüß"
-_WORDS = rf"[{_LETTER}](?:[{_LETTER} ,.()/–-]*[{_LETTER}.()/–])?"
-_PLAIN = re.compile(rf"([a-z_]+):(?: ({_WORDS})|((?:\n- {_WORDS})+)|((?:\n  - {_WORDS})+))\n?")
-"""A key with words in which nothing means anything to YAML, or with a list of them."""
 
 _Events = Callable[[], Any]
 
@@ -80,16 +76,6 @@ def values(text: str) -> dict[str, Any] | None:
     return found or _events(text)
 
 
-@lru_cache(2**12)
-def _part(text: str) -> dict[str, Any] | None:
-    """The values of what begins with a key and goes on to the next one; `None` where only the whole tells."""
-    plain = _PLAIN.fullmatch(text)
-    if plain is None:
-        return _events(text)
-    key, words, items, indented = plain.groups()
-    return {key: words or (items.split("\n- ") if items else indented.split("\n  - "))[1:]}
-
-
 def _events(text: str) -> dict[str, Any] | None:
     data = text.encode()
     if _needs_a_look(data):
@@ -99,6 +85,10 @@ def _events(text: str) -> dict[str, Any] | None:
         return _document(take)
     except (yaml.YAMLError, _OddError):
         return None
+
+
+_part = lru_cache(2**12)(_events)
+"""The values of what begins with a key and goes on to the next one; `None` where only the whole tells."""
 
 
 def _document(take: _Events) -> dict[str, Any]:
