@@ -24,12 +24,12 @@ TRUSTED = {
     "plugins/interface/escaping.py": 1,
     "plugins/interface/speech.py": 2,
     "plugins/pages/compiling.py": 1,
-    "plugins/pages/environments.py": 2,
+    "plugins/pages/environments.py": 3,
     "plugins/pages/filters.py": 2,
     "plugins/pages/graph.py": 2,
     "plugins/pages/sentences.py": 2,
 }
-"""Where text becomes HTML: escaped pieces, the renderer's result, words in a language, macros, JSON, sentences."""
+"""Where text becomes HTML: escaped pieces, what the renderer and templates say, words, addresses, JSON, sentences."""
 
 
 def test_template_marks_stand_on_the_page_as_they_were_written(own: Attack) -> None:

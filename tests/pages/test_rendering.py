@@ -1,5 +1,6 @@
 """A portal renders in the languages it has pages in, and says once what its pages share."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,11 @@ from tests.portals import PROJECT
 
 @pytest.fixture
 def rendering(world: Catalog, grossstadt: Directory, tmp_path: Path) -> Rendering:
-    """The town with open data, before its first page."""
+    """The town with open data, before its first page; nothing is remembered of other portals of the catalog."""
     loader = FileSystemLoader([THEME / "templates", THEME])
     return Rendering(
         Theme(loader, pelicanconf.JINJA_ENVIRONMENT, Kept(PROJECT / ".cache" / "templates")),
-        world,
+        replace(world),
         grossstadt,
         Machines(grossstadt, History(), "", "/", "#1f3d7a", None, tmp_path, ""),
         privacy(world, grossstadt, feeds=False, exports=True),
