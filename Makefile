@@ -214,7 +214,7 @@ bench-serving: setup-test ## nginx with our configuration under load, killed in 
 bench-capacity: setup ## what portals for a whole country cost, from a few measured here (docs/capacity.md)
 	@$(PY) -m benchmarks.capacity
 
-bench-cluster: setup $(VENV)/.cluster ## what a second worker of a cluster is worth, and that losing one changes nothing: [PORTALS=12] [RUNS=5]
+bench-cluster: setup $(VENV)/.cluster ## what a second worker of a cluster is worth, and that losing one changes nothing: [PORTALS=36] [RUNS=5]
 	@$(PY) -m benchmarks.cluster $(if $(PORTALS),"$(PORTALS)") --runs "$(RUNS)"
 
 profile: setup ## where the time of a clean build goes, by stage: [SIZES=5000,muenchen] or [CONTENT=folder] [MUNICIPALITY=rurheim] [PUBLISH=1]

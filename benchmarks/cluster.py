@@ -106,7 +106,7 @@ class Bench:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; 1 when something fails or outputs differ."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cluster", description=__doc__)
-    parser.add_argument("portals", type=int, nargs="?", default=12, help="how many (default: 12)")
+    parser.add_argument("portals", type=int, nargs="?", default=36, help="how many (default: 36)")
     parser.add_argument("--services", type=int, default=SERVICES, help=f"how many the folder has (default: {SERVICES})")
     parser.add_argument("--runs", type=int, default=5, help="how often each is built, in turns (default: 5)")
     options = parser.parse_args(arguments)

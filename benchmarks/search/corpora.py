@@ -11,6 +11,8 @@ from search import documents
 DEMO = PROJECT / "content"
 MUNICH = PROJECT.parent / "shared" / "corpora" / "muenchen"
 _HOSTS = "hosts:\n"
+_OF_TOWNS = frozenset({"municipalities", "addresses"})
+"""Folders of the demo about its own towns: who they are, and what they published."""
 
 
 class AbsentError(Exception):
@@ -49,7 +51,7 @@ def add_demo(content: Path, municipality: str) -> None:
     """Give a town the demo's services, with the offices and servers they name; its own files stay as they are."""
     for file in DEMO.glob("[!.]*/**/*.*"):
         place = file.relative_to(DEMO)
-        if place.parts[0] != "municipalities":
+        if place.parts[0] not in _OF_TOWNS:
             _copy(file, content / place)
         elif place.parent.name == "offices":
             _copy(file, content / "municipalities" / municipality / "offices" / file.name)

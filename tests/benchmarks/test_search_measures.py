@@ -144,6 +144,7 @@ def test_a_town_gets_the_services_of_the_demo_and_keeps_its_own(tmp_path: Path) 
     assert (town / "offices" / "buergerbuero.yaml").is_file()
     assert "- termine.rurheim.example\n" in (town / "municipality.yaml").read_text("utf-8")
     assert [folder.name for folder in (tmp_path / "municipalities").iterdir()] == ["stadt"]
+    assert not (tmp_path / "addresses").exists()
 
 
 def test_an_unknown_size_says_which_there_are(tmp_path: Path) -> None:
