@@ -65,9 +65,8 @@ class Blocks:
 
     def put(self, kept: Kept) -> bytes:
         """Keep them; their names, with which an entry begins that needs them."""
-        for name, block in self.new.items():
-            if name in self.names:
-                kept.put(f"{name}{SUFFIX}", block)
+        for name in self.new.keys() & {*self.names}:
+            kept.put(f"{name}{SUFFIX}", self.new[name])
         return " ".join(self.names).encode()
 
     @cached_property
