@@ -23,7 +23,7 @@ sys.path.insert(0, PROJECT)
 from jinja2 import StrictUndefined  # noqa: E402
 
 from plugins import pages  # noqa: E402
-from plugins.pages.forked import cores  # noqa: E402
+from plugins.catalog.cores import cores  # noqa: E402
 
 SITENAME = "Serviceportal"
 SITEURL = ""

@@ -10,8 +10,8 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     "plugins.catalog.places plugins.catalog.german plugins.catalog.tolerant plugins.catalog.addresses"
     " plugins.catalog.records plugins.catalog.kept plugins.catalog.manifest plugins.catalog.opening"
-    " plugins.catalog.stages plugins.catalog.scanning plugins.catalog.today",
-    "plugins.catalog.nodes plugins.catalog.flat plugins.catalog.facts plugins.catalog.yaml_errors"
+    " plugins.catalog.stages plugins.catalog.scanning plugins.catalog.today plugins.catalog.cores",
+    "plugins.catalog.nodes plugins.catalog.facts plugins.catalog.yaml_errors"
     " plugins.catalog.sections plugins.catalog.fences plugins.catalog.source plugins.catalog.files"
     " plugins.catalog.shapes plugins.catalog.salvage plugins.catalog.messages plugins.catalog.markdown"
     " plugins.catalog.sanitising"
@@ -124,6 +124,11 @@ def test_modules_import_only_from_lower_layers_and_their_own_room() -> None:
 def test_every_module_has_a_layer() -> None:
     packages = {"plugins", "plugins.catalog"}
     assert [name for name in modules(ROOT) if name not in packages and layer(name) is None] == []
+
+
+def test_a_layer_names_only_what_there_is() -> None:
+    known = modules(ROOT)
+    assert [name for names in LAYERS for name in names.split() if name not in known] == []
 
 
 def test_the_real_tree_is_seen() -> None:

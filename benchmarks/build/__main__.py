@@ -17,7 +17,7 @@ from benchmarks.build.generators import GENERATORS, HUGO, OURS, Generator, Sourc
 from benchmarks.build.measuring import Measured, edited_service, measure
 from benchmarks.search import corpora
 from benchmarks.search.records import BenchmarkError
-from plugins.pages.forked import cores
+from plugins.catalog.cores import cores
 
 SIZES = ("500", "5000", "20000")
 

@@ -1,7 +1,6 @@
 """Work spread over processes that are forked once everything was read: they share it, and none can spoil another."""
 
 import multiprocessing
-import os
 import signal
 import threading
 from collections import deque
@@ -30,12 +29,6 @@ class Lost:
 
 class LostError(RuntimeError):
     """Work that nobody else takes over was ended from outside; says so in German."""
-
-
-def cores() -> int:
-    """So many processor cores may this process use, where the system says so; else all of the machine."""
-    allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def each(

@@ -1,7 +1,6 @@
 """Every file a web server may send compressed, compressed once and for all: `x.html.br` and `x.html.gz` beside it."""
 
 import gzip
-import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -10,6 +9,7 @@ from pathlib import Path
 import brotli
 
 from plugins.catalog import manifest
+from plugins.catalog.cores import cores
 
 SUFFIXES = (".br", ".gz")
 LEAST = 256
@@ -26,7 +26,7 @@ _BEST, _GOOD = 11, 7
 def compress(folder: Path, names: Iterable[str]) -> dict[str, str]:
     """Compress the files of these paths where it is worth it; the digests of the new files by their paths."""
     served = [name for name in sorted(names) if is_served(name)]
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
+    with ThreadPoolExecutor(cores()) as threads:
         return {name: digest for made in threads.map(partial(_compressed, folder), served) for name, digest in made}
 
 

@@ -48,17 +48,6 @@ def test_a_killed_process_loses_its_piece_and_another_takes_its_place() -> None:
     assert done == {name: name.upper() for name in NAMES} | {"altbach": Lost(-9), "altfeld": Lost(-9)}
 
 
-def test_a_process_that_may_use_one_core_counts_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3}, raising=False)
-    assert forked.cores() == 1
-
-
-def test_where_the_system_does_not_say_all_cores_of_the_machine_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(os, "cpu_count", lambda: 5)
-    assert forked.cores() == 5
-
-
 def test_without_fork_there_is_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     assert {result for _, result in forked.each(lambda _: os.getpid(), NAMES, 2)} == {os.getpid()}
