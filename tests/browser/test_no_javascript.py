@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import PHONE, Visitor
 from tests.portals import Portal
 
 pytestmark = pytest.mark.browser
@@ -64,11 +64,25 @@ def test_the_search_form_leads_to_the_whole_list_with_the_words_of_the_people(pa
     assert everything.get_by_role("link", name="Reisepass beantragen").count() > 1
 
 
-def test_a_letter_jumps_to_its_entries(page: Page, visitor: Visitor) -> None:
-    page.goto(f"{visitor.site}/leistungen/")
-    page.get_by_role("navigation", name="Anfangsbuchstaben").get_by_role("link", name="H", exact=True).click()
-    expect(page).to_have_url(f"{visitor.site}/leistungen/#buchstabe-h")
-    expect(page.get_by_role("heading", name="H", exact=True)).to_be_in_viewport()
+@pytest.mark.parametrize("address", ["/leistungen/", "/suche/"])
+@pytest.mark.parametrize("letter", ["H", "W"])
+def test_a_letter_jumps_to_its_entries_however_far_below(
+    letter: str, address: str, page: Page, visitor: Visitor
+) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.goto(visitor.site + address)
+    page.get_by_role("navigation", name="Anfangsbuchstaben").get_by_role("link", name=letter, exact=True).click()
+    expect(page).to_have_url(f"{visitor.site}{address}#buchstabe-{letter.lower()}")
+    expect(page.get_by_role("heading", name=letter, exact=True)).to_be_in_viewport()
+
+
+def test_who_comes_back_to_a_long_list_finds_the_place_again(page: Page, visitor: Visitor) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.goto(f"{visitor.site}/leistungen/#buchstabe-w")
+    link = page.get_by_role("region", name="W", exact=True).get_by_role("link").nth(20)
+    link.click()
+    page.go_back()
+    expect(link).to_be_in_viewport()
 
 
 def test_a_checklist_can_be_read_and_ticked(page: Page, visitor: Visitor) -> None:
