@@ -12,6 +12,7 @@ says no. `PREVIEW=1` asks search engines to stay away; with `INDEXNOW_KEY` they 
 they look at after the build (`make publish`). `PROFILE` is a file for where the time went (`make profile`).
 """
 
+import gc
 import os
 import sys
 from functools import partial
@@ -19,6 +20,7 @@ from pathlib import Path
 
 PROJECT = str(Path(__file__).resolve().parent)
 sys.path.insert(0, PROJECT)
+gc.disable()  # nothing that is loaded here is garbage; what a portal leaves, the run collects
 
 from jinja2 import StrictUndefined  # noqa: E402
 

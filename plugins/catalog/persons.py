@@ -55,8 +55,9 @@ _ELIDED = "(?:[dDlLO]['\u2019])?"
 _NAME = rf"(?:[{_UPPER}]\.{_SPACE}?)*{_ELIDED}[{_UPPER}]{_LETTER}+(?:[-\u2010\u2011'\u2019]{_LETTER}{{2,}})*"
 _FULL_NAME = rf"{_TITLE}{_OF}{_NAME}(?:[^\S\n]{{1,2}}{_OF}{_NAME}){{0,2}}"
 _ADDRESSED = rf"\b(?:Herrn?|Frau|Hr\.|Fr\.|Mrs?\b\.?|Ms\b\.?){_SPACE}({_FULL_NAME})"
-_NAMED = r"Herr|Frau|Hr\.|Fr\.|Mr|Ms|Ansprech|Sachbearbeit|Kontaktperson"
-_has_name = scanner(_NAMED)
+_SALUTED = r"Herr|Frau|Hr\.|Fr\.|Mr|Ms"
+_CALLED = "Ansprech|Sachbearbeit|Kontaktperson"
+_is_saluted, _is_called = scanner(_SALUTED), scanner(_CALLED)
 _CONTACT = (
     r"\b(?:Ansprech(?:partner|person)|Sachbearbeit(?:er|ung)|Kontaktperson)(?:in|en|nen|[:_/(]-?in(?:nen)?\)?)?"
     rf"\s?[:|]\s{{0,2}}({_FULL_NAME}(?:,\s{_NAME})?)"
@@ -67,7 +68,7 @@ _SPACED = r"[\s\x1c-\x1f./()\u2010-\u2014-]*"
 
 _MAY_BE_DIALLED = rf"[09]{_SPACED}(?:0{_SPACED})?1{_SPACED}[567](?:{_SPACED}\d){{7}}"
 _MAY_BE_MARKUP = rf"[<{_NOTHING}]|(?:^|[^0-9A-Za-z])_|_(?:[^0-9A-Za-z]|$)"
-MAY_HINT = rf"[&\\@]|{_MAY_BE_MARKUP}|(?i:{_SPELLED_AT.pattern})|{_MAY_BE_DIALLED}|{_NAMED}"
+MAY_HINT = rf"[&\\@]|{_MAY_BE_MARKUP}|(?i:{_SPELLED_AT.pattern})|{_MAY_BE_DIALLED}|{_SALUTED}|{_CALLED}"
 """What stands in few texts, for `scanner`: without it nothing is a trace, or is shown in another way than it is
 written. A file that holds none of it, holds no trace in any of its values, however it writes them."""
 
@@ -89,7 +90,7 @@ def may_show(text: str) -> bool:
     if not _may_hint(text):
         return False
     seen = _as_read(text)
-    return _has_mail(seen) or _has_mobile(seen) or _has_name(seen)
+    return _has_mail(seen) or _has_mobile(seen) or _is_saluted(seen) or _is_called(seen)
 
 
 def traces(text: str) -> tuple[Trace, ...]:
@@ -123,9 +124,11 @@ def _all(text: str) -> Iterator[tuple[int, int, str]]:
         yield from ((*one.span(), "mail") for one in re.finditer(_MAIL, text) if is_personal(one[1], one[2]))
     if _has_mobile(text):
         yield from ((*one.span(), "mobile") for one in re.finditer(_MOBILE, text) if _is_phone(text, one.start()))
-    if _has_name(text):
-        addressed, named = re.finditer(_ADDRESSED, text), re.finditer(_CONTACT, text)
+    if _is_saluted(text):
+        addressed = re.finditer(_ADDRESSED, text)
         yield from ((one.start(), _end(one), "name") for one in addressed if not all(_roles(one[1])))
+    if _is_called(text):
+        named = re.finditer(_CONTACT, text)
         yield from ((*one.span(1), "name") for one in named if not any(_roles(one[1])))
 
 

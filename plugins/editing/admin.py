@@ -7,7 +7,7 @@ from plugins.catalog.catalog import Catalog
 from plugins.catalog.records.medium import FOLDER
 from plugins.editing.collections import collections, formats, i18n
 from plugins.editing.forge import Forge
-from plugins.media.formats import MAX_BYTES
+from plugins.media.formats import MAX_BYTES, SHOWN
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -23,8 +23,6 @@ def content_security_policy(forge: Forge) -> str:
 
 def _upload() -> dict[str, Any]:
     """A photo is made small in the browser, so that neither its size nor the place it was taken gets to the forge."""
-    from plugins.media.pictures import SHOWN
-
     return {
         "max_file_size": MAX_BYTES,
         "slugify_filename": True,

@@ -28,6 +28,9 @@ _OTHERS = (
 MAX_BYTES = 500_000
 """Of a file, and of what is made of it."""
 
+SHOWN = 1600
+"""Pixels on one side; a larger picture is made smaller: twice the width of a column of text, for dense screens."""
+
 REMEDY = (
     "Erlaubt sind Bilder als PNG, JPEG oder WebP und Dokumente als PDF. "
     "Speichern Sie die Datei in einem dieser Formate."

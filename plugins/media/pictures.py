@@ -10,13 +10,10 @@ from PIL import Image, ImageCms, ImageOps
 
 from plugins.catalog.opening import RefusedError
 from plugins.catalog.records.medium import Format
-from plugins.media.formats import MAX_BYTES
+from plugins.media.formats import MAX_BYTES, SHOWN
 
 MAX_SIDE = 4000
 """Pixels on one side, asked before anything is unpacked: a file of 40 kB can hold a picture of gigabytes."""
-
-SHOWN = 1600
-"""What is larger is made smaller: twice the width of a column of text, for dense screens."""
 
 _MODES = MappingProxyType({"1": "1", "L": "L", "LA": "LA", "P": "P", "RGB": "RGB", "RGBA": "RGBA", "CMYK": "RGB"})
 _SAVING: Mapping[Format, Mapping[str, Any]] = {

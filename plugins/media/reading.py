@@ -10,7 +10,7 @@ from plugins.catalog import german
 from plugins.catalog.opening import RefusedError, opened
 from plugins.catalog.places import Known, Place, Problem
 from plugins.catalog.records.medium import Format, Medium
-from plugins.media.formats import MAX_BYTES, REMEDY, SUFFIXES, recognised
+from plugins.media.formats import MAX_BYTES, REMEDY, SHOWN, SUFFIXES, recognised
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
@@ -27,8 +27,6 @@ def read(path: Path, root: Path, municipality: str = "") -> Medium | Problem:
 
 
 def _too_large() -> RefusedError:
-    from plugins.media.pictures import SHOWN
-
     return RefusedError(
         f"ist größer als {MAX_BYTES // 1000} kB",
         f"Verkleinern Sie das Bild auf {SHOWN} Bildpunkte; ein PDF speichern Sie für den Bildschirm.",

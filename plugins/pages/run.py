@@ -44,7 +44,6 @@ class PortalRun(Pelican):  # type: ignore[misc]
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
-        gc.disable()
         self.stages = Stages()
         self.ready: Catalog | Edited | Left | None = self._ready()
         if self.ready is None:
