@@ -27,6 +27,21 @@ def bundle(project: Path, cache: Path) -> dict[str, bytes]:
     return _read(folder) or _run_bundler(project, folder)
 
 
+class Bundling:
+    """The same, begun at once: Node is at work while the content is read and checked."""
+
+    def __init__(self, project: Path, cache: Path) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._thread = ThreadPoolExecutor(1)
+        self._bundled = self._thread.submit(bundle, project, cache)
+
+    def files(self) -> dict[str, bytes]:
+        """The files by name; no thread is left, so processes may be forked. Raises `AssetError`."""
+        self._thread.shutdown()
+        return self._bundled.result()
+
+
 def form(project: Path, cache: Path) -> dict[str, bytes]:
     """The editors' form by name: `form.mjs` and what it loads beside it."""
     folder = cache / f"form-{_digest(project)}"

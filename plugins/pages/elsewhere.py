@@ -55,6 +55,7 @@ class CheckedElsewhere(PortalRun):
 
     def _ready(self) -> Catalog:
         self.past = Past()
+        self._begin_bundling()
         self.catalog, _ = load(Path(self.settings["PATH"]), self.settings["TODAY"])
         self._at_hand = lru_cache(maxsize=1)(self._planned)
         return self.catalog

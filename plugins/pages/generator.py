@@ -204,6 +204,10 @@ class PortalGenerator(Workshop):
         content, cache = Path(self.settings["PATH"]), Path(self.settings["CACHE_PATH"]) / "media"
         return {medium.address.lstrip("/"): keeping.published(medium, content, cache) for medium in seen.values()}
 
+    def _bundled(self) -> dict[str, bytes]:
+        bundling: assets.Bundling = self.context["BUNDLING"]
+        return bundling.files()
+
     def _form(self) -> dict[str, bytes]:
         """The editors' form, where it is wanted."""
         if not self.settings["ADMIN"]:

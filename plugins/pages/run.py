@@ -25,6 +25,7 @@ from plugins.pages.incremental.past import Past
 if TYPE_CHECKING:
     from plugins.catalog.catalog import Catalog
     from plugins.catalog.records import Municipality
+    from plugins.pages.assets import Bundling
     from plugins.pages.forked import Lost
     from plugins.pages.incremental.pages import Edited
     from plugins.pages.portals import Outcome
@@ -41,6 +42,8 @@ class PortalRun(Pelican):  # type: ignore[misc]
     and the old output stays until the next change. A build makes hundreds of thousands of objects that live as long as
     it does, so garbage is collected between the portals only.
     """
+
+    bundling: "Bundling | None" = None
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
@@ -105,9 +108,10 @@ class PortalRun(Pelican):  # type: ignore[misc]
 
     def _build_all(self, catalog: "Catalog") -> str:
         """Every portal from one catalog; says which were not built. All processes share what was read."""
-        from plugins.pages import assets, forked, portals
+        from plugins.pages import forked, portals
 
-        assets.bundle(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
+        if self.bundling:
+            self.bundling.files()
         towns = catalog.municipalities
         done: Iterable[tuple[str, Outcome | Lost]]
         if elsewhere := self.settings["ELSEWHERE"]:
@@ -164,7 +168,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
     def _context(self, shown: "Catalog", municipality: "Municipality", settings: dict[str, Any]) -> dict[str, Any]:
         """What a generator is told."""
         ours = {"CATALOG": shown, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history, "STAGES": self.stages}
-        ours["PAST"] = self.past
+        ours |= {"PAST": self.past, "BUNDLING": self.bundling}
         return {**settings, **ours, "generated_content": {}, "static_content": {}, "static_links": set()}
 
     def _generator(self, kind: type[AnyGenerator], context: dict[str, Any], settings: dict[str, Any]) -> AnyGenerator:
@@ -232,6 +236,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         from plugins.catalog.validation import has_errors
         from plugins.pages import asked
 
+        self._begin_bundling()
         folder = Path(self.settings["PATH"])
         with self.stages("read"):
             catalog, problems = load(folder)
@@ -242,6 +247,11 @@ class PortalRun(Pelican):  # type: ignore[misc]
             self._tell(problems)
         self.past.problems = tuple(problems)
         return None if has_errors(problems) else catalog
+
+    def _begin_bundling(self) -> None:
+        from plugins.pages.assets import Bundling
+
+        self.bundling = Bundling(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
 
     def _tell(self, problems: Sequence[Problem]) -> None:
         """All problems, for who builds."""

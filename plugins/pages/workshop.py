@@ -80,9 +80,10 @@ class Workshop(Generator):  # type: ignore[misc]
         return assets.behind_pointer({**search_cache.of_lines(searched.documents, cache, before), **searched.titles})
 
     def _assets(self, portal: Directory) -> dict[str, bytes]:
-        project = Path(self.settings["PROJECT"])
-        bundled = assets.bundle(project, Path(self.settings["CACHE_PATH"]) / "assets")
-        return assets.of_municipality(project, portal.municipality.slug, bundled)
+        return assets.of_municipality(Path(self.settings["PROJECT"]), portal.municipality.slug, self._bundled())
+
+    def _bundled(self) -> dict[str, bytes]:
+        return assets.bundle(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
 
     @property
     def _hidden(self) -> indexing.Indexing | None:

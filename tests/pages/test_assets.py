@@ -1,6 +1,7 @@
 """Bundles come from the cache while nothing changed, and carry the digest of their content in their names."""
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,20 @@ def test_what_another_build_put_into_the_cache_meanwhile_stays(tmp_path: Path) -
     assert assets._put_in_place(*folders) == {"style.css": b"working"}
     assert (folders[1] / "style.css").read_text() == "cache"
     assert not folders[0].exists()
+
+
+def test_what_is_begun_at_once_is_the_same_and_leaves_no_thread(project: Path, tmp_path: Path) -> None:
+    before = threading.active_count()
+    bundling = assets.Bundling(project, tmp_path / "cache")
+    assert bundling.files() == assets.bundle(project, tmp_path / "cache") == bundling.files()
+    assert threading.active_count() == before
+
+
+def test_what_goes_wrong_at_once_is_said_when_it_is_asked_for(project: Path, tmp_path: Path) -> None:
+    (project / "node_modules").unlink()
+    bundling = assets.Bundling(project, tmp_path / "cache")
+    with pytest.raises(assets.AssetError, match="Die Pakete des Designs fehlen"):
+        bundling.files()
 
 
 def test_packages_that_are_missing_are_named_in_german(project: Path, tmp_path: Path) -> None:
