@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.portals import Portal
 from tests.serving import served
 
 PHONE, DESK = 360, 1280
+PATIENCE = 20_000  # ms; every core has a browser of its own at work, and no test is about how long it takes
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +46,7 @@ class Visitor:
             viewport={"width": width, "height": 800}, color_scheme=scheme, locale="de-DE", **context
         )
         self.closing.callback(profile.close)
-        profile.set_default_timeout(10_000)
+        profile.set_default_timeout(PATIENCE)
         return profile.new_page()
 
 
