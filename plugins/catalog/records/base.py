@@ -16,7 +16,13 @@ Mark = TypeVar("Mark")
 class Record(BaseModel):
     """A frozen, fully checked piece of content. Titles and descriptions of fields are German: editors read them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        populate_by_name=True,
+        defer_build=True,  # an edit reads one record: the rules of the other kinds are never put together
+    )
     computed: ClassVar[frozenset[str]] = frozenset({"slug"})
     """Fields that come from the file's path; an editor cannot write them."""
 
