@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from plugins.catalog import markdown
 from plugins.catalog.catalog import Catalog
@@ -14,8 +15,6 @@ from plugins.catalog.records.fields import labelled
 from plugins.catalog.targets import portal_with, uncovered
 
 A_YEAR = timedelta(days=365)
-
-FEE = Fee(note="Die Liste nennt keine Gebühr. Ob und wie viel es kostet, sagt Ihnen die zuständige Stelle.")
 
 BUND = "bund"
 """The short form of the portal that describes every service with a key; the way that is left when no other is."""
@@ -101,9 +100,14 @@ def _service(name: str, landing: Landing, choice: Choice, portal: Portal, channe
         owner="",
         reviewed_on=landing.checked_on,
         review_by=landing.checked_on + A_YEAR,
-        fees=(FEE,),
+        fees=(_no_fee_named(),),
         channels=channels,
     )
+
+
+@cache
+def _no_fee_named() -> Fee:
+    return Fee(note="Die Liste nennt keine Gebühr. Ob und wie viel es kostet, sagt Ihnen die zuständige Stelle.")
 
 
 def _channels(choice: Choice, portal: Portal, bund: Portal | None) -> Iterator[Channel]:
