@@ -216,7 +216,7 @@ def _watch(builds: Builds, content: Path) -> None:
     """Build after every change, as soon as nothing more has come for a moment."""
     code = [PROJECT / name for name in ("theme", "plugins", "search", "pelicanconf.py")]
     for changes in watchfiles.watch(content, *code, step=MOMENT):
-        paths = sorted(Path(path) for _, path in changes)
+        paths = sorted({Path(path) for _, path in changes})
         print(f"Geändert: {', '.join(path.name for path in paths[:5])}{' …' if len(paths) > 5 else ''}", flush=True)
         if all(path.is_relative_to(content) for path in paths):
             builds.save([path.relative_to(content).as_posix() for path in paths])
