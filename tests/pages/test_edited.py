@@ -69,6 +69,20 @@ def test_after_an_edit_there_is_nothing_left_to_do(build: Builder, rendered: lis
     assert rendered == []
 
 
+def test_who_says_something_else_for_a_town_is_told_what_the_shared_text_says_now(
+    build: Builder, rendered: list[str], tmp_path: Path
+) -> None:
+    local(build, random.Random(0))  # noqa: S311 - any
+    before = build().told
+    assert "based_on: " in before
+    rendered.clear()
+    _change(build.content / DOG, "innerhalb von 14 Tagen", "innerhalb von 15 Tagen")
+    built = build()
+    assert len(rendered) < 9
+    assert _told(built) == _told(build.afresh(tmp_path / "clean")())
+    assert built.told != before
+
+
 def test_without_what_was_kept_of_the_search_everything_is_built_and_said_once(build: Builder, tmp_path: Path) -> None:
     for file in (build.cache / "builds").glob(f"*{SUFFIX}"):
         file.unlink()
@@ -93,8 +107,7 @@ def test_without_what_was_kept_of_the_search_everything_is_built_and_said_once(b
 def test_what_others_show_as_well_is_built_with_them(
     path: str, old: str, new: str, build: Builder, rendered: list[str]
 ) -> None:
-    file = build.content / path
-    file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    _change(build.content / path, old, new)
     build()
     assert len(rendered) > 80
 
@@ -220,6 +233,12 @@ def _one(build: Builder, folder: str, dice: random.Random) -> Path:
 
 def _append(file: Path, text: str) -> None:
     file.write_text(f"{file.read_text('utf-8')}\n{text}\n", "utf-8")
+
+
+def _change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def _replace(file: Path, dice: random.Random, pairs: tuple[tuple[str, str], ...]) -> None:

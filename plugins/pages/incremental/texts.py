@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import Any
 
 from plugins.catalog import checks
@@ -54,6 +54,21 @@ class Edit:
         return tuple(sorted({service_of(path) for path in self.paths}))
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The files of services whose words changed, and the `local` ones that say something else of these services."""
+
+    paths: frozenset[str]
+    local: frozenset[str]
+
+    def is_for(self, one: Problem) -> bool:
+        """True of a problem that is looked for anew; all else that was said before is still true."""
+        rule = one.rule.replace("-", "_")
+        if one.place.path in self.local:
+            return rule in checks.rules() and rule not in BETWEEN
+        return one.place.path in self.paths and (rule == _NAMES or rule not in BETWEEN)
+
+
 def edit(past: Past, settings: Mapping[str, Any]) -> Edit | None:
     """What changed since the last build, where that is nothing but words of services."""
     paths = past.changed()
@@ -73,24 +88,18 @@ def _edit(past: Past, made: Ingredients, found: Known, paths: frozenset[str], mu
     catalog, problems = around.with_services(slugs)
     if catalog.broken or _entries(catalog, paths) != {path: found.entries[path] for path in paths}:
         return None
-    new = [one for one in (*problems, *_findings(catalog, found.names)) if one.place.path in paths]
+    asked = Asked(paths, frozenset(one.origin.path for one in catalog.local.values() if one.slug in slugs))
+    new = list(filter(asked.is_for, (*problems, *_findings(catalog, found.names))))
     if has_errors(new):
         return None
     fitting = _fitting(catalog, found, slugs, municipality) - slugs
     beside, _ = around.services(fitting)
-    return Edit(together(catalog, beside), found, paths, (*_kept(past, paths), *new))
+    before = past.left.problems if past.left else ()
+    return Edit(together(catalog, beside), found, paths, (*filterfalse(asked.is_for, before), *new))
 
 
 def _entries(catalog: Catalog, paths: Collection[str]) -> dict[str, str]:
     return {path: entry for path, entry in entries(catalog).items() if path in paths}
-
-
-def _kept(past: Past, paths: Collection[str]) -> Iterator[Problem]:
-    """What is still true of what the last build said."""
-    for one in past.left.problems if past.left else ():
-        rule = one.rule.replace("-", "_")
-        if one.place.path not in paths or (rule in BETWEEN and rule != _NAMES):
-            yield one
 
 
 def _findings(catalog: Catalog, names: Mapping[str, str]) -> Iterator[Problem]:
