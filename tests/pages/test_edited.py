@@ -55,6 +55,25 @@ def test_a_new_sentence_costs_the_pages_of_its_service(build: Builder, rendered:
     assert "Das geht schnell." in (build.output / "leistungen" / "hund-anmelden" / "index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("note: gebührenfrei", "note: kostenlos"),
+        ("reviewed_on: 2026-10-20", "reviewed_on: 2026-10-21"),
+        ("reviewed_on: 2026-10-20", "official_name: Hundeanmeldung\nreviewed_on: 2026-10-20"),
+        ("legal_basis:", "maturity:\n  level: 3\n  model: '1.1'\nlegal_basis:"),
+    ],
+)
+def test_so_does_a_fact_that_no_other_page_shows(
+    old: str, new: str, build: Builder, rendered: list[str], tmp_path: Path
+) -> None:
+    _change(build.content / DOG, old, new)
+    built, pages, clean = build(), len(rendered), build.afresh(tmp_path / "clean")
+    assert pages < 9
+    assert _told(built) == _told(clean())
+    assert manifest.measured(build.output) == manifest.measured(clean.output)
+
+
 def test_an_edit_asks_no_picture_once_more(build: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "read", lambda *_: pytest.fail("a medium was read"))
     _append(build.content / DOG, "Das geht schnell.")
@@ -98,7 +117,7 @@ def test_without_what_was_kept_of_the_search_everything_is_built_and_said_once(b
     [
         (DOG, "title: Hund anmelden", "title: Einen Hund anmelden"),
         (DOG, "Melden Sie ihn zur Hundesteuer an.", "Melden Sie ihn an."),
-        (DOG, "gebührenfrei", "kostenlos"),
+        (DOG, "leika: [99102013104000]\n", ""),
         (DOG, "**Hundesteuer**", "[Steuer](/leistungen/gewerbe-anmelden/)"),
         ("topics/tiere.yaml", "title: ", "title: Liebe "),
         ("offices/finanzamt.yaml", "name: ", "name: Das "),
@@ -141,6 +160,8 @@ def facts(build: Builder, dice: random.Random) -> None:
         ("gebührenfrei", "kostenlos"),
         ("- kind: post\n", ""),
         ("2027-10-20", "2027-11-20"),
+        ("2027-10-20", "2026-01-20"),
+        ("16,20", "17,20"),
     )
     _replace(_one(build, "services", dice), dice, pairs)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -18,6 +19,11 @@ from search.lines import Lines
 
 SERVICES = "services/"
 """The folder of what may be edited alone."""
+
+_OWN = re.compile(
+    r"^(?:fees|maturity|official_name|ozg_id|review_by|reviewed_on|sdg):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE
+)
+"""The facts of a service that its own pages show and nothing else, as they are written: each to the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +92,16 @@ class Whole:
 
 
 def entries(catalog: Catalog) -> dict[str, str]:
-    """What others take from a service, as a digest by its file: all of its facts, its summary, what it leads to.
+    """What others take from a service, as a digest by its file: most of its facts, its summary, what it leads to.
 
-    Only the words of its longer texts are its own.
+    The words of its longer texts, its fees and its dates are its own.
     """
     fronts = {outline.path: outline.front for outline in catalog.outlines}
     shown = defaultdict(list)
     for picture in catalog.pictures:
         shown[picture.record.origin.path].append(picture.picture.address)
     return {
-        path: _digest(fronts[path], record.summary, [link.address for link in links], shown.get(path))
+        path: _digest(_OWN.sub("", f"{fronts[path]}\n"), record.summary, [link.address for link in links], shown.get(path))
         for record, links in catalog.linked
         if isinstance(record, Service | Translation) and (path := record.origin.path).startswith(SERVICES)
     }
