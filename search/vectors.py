@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, takewhile
+from itertools import accumulate, chain, takewhile
 
 Vector = Mapping[str, float]
 
@@ -17,15 +17,18 @@ DIGITS, _ROUNDED_AWAY = 6, 1e-6
 
 def vectors(weighed: Sequence[Vector]) -> list[Vector]:
     """One vector of length 1 per document, given what its terms weigh; rare terms count more."""
-    having = Counter(term for weights in weighed for term in weights)
-    rarity = {term: math.log(len(weighed) / count) for term, count in having.items() if count <= COMMON}
-    return [
-        _unit({term: weight * rarity[term] for term, weight in weights.items() if term in rarity})
-        for weights in weighed
-    ]
+    rarity = rarities(Counter(chain.from_iterable(weighed)), len(weighed))
+    return [unit(weights, rarity) for weights in weighed]
 
 
-def _unit(vector: Vector) -> Vector:
+def rarities(having: Mapping[str, int], number: int) -> dict[str, float]:
+    """What each term counts that so many of a `number` of documents have; common ones are left out."""
+    return {term: math.log(number / count) for term, count in having.items() if count <= COMMON}
+
+
+def unit(weights: Vector, rarity: Vector) -> Vector:
+    """One vector of length 1."""
+    vector = {term: weight * rarity[term] for term, weight in weights.items() if term in rarity}
     length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
     return {term: weight / length for term, weight in vector.items() if weight} if length else {}
 
@@ -37,12 +40,12 @@ def product(one: Vector, other: Vector) -> float:
 
 def alike(vectors: Sequence[Vector], asked: Iterable[int], least: float) -> Iterator[dict[int, float]]:
     """For each of those asked for, every other vector that is at least so alike, and how alike it is."""
-    space = _Space.of(vectors)
+    space = Space.of(vectors)
     return (space.alike(position, least) for position in asked)
 
 
 @dataclass(frozen=True, slots=True)
-class _Space:
+class Space:
     """Vectors; by term what it weighs in which of them, and the most of that."""
 
     vectors: Sequence[Vector]
@@ -50,7 +53,8 @@ class _Space:
     most: Mapping[str, float]
 
     @classmethod
-    def of(cls, vectors: Sequence[Vector]) -> "_Space":
+    def of(cls, vectors: Sequence[Vector]) -> "Space":
+        """These vectors."""
         weights: dict[str, dict[int, float]] = {}
         for position, vector in enumerate(vectors):
             for term, weight in vector.items():
@@ -58,9 +62,10 @@ class _Space:
         return cls(vectors, weights, {term: max(of_term.values()) for term, of_term in weights.items()})
 
     def alike(self, position: int, least: float) -> dict[int, float]:
+        """Every other vector that is at least so alike, and how alike it is."""
         vector = self.vectors[position]
         near = (other for other, likeness in self._products(vector, least).items() if likeness >= least - _ROUNDED_AWAY)
-        likenesses = {other: _likeness(vector, self.vectors[other]) for other in near if other != position}
+        likenesses = {other: cosine(vector, self.vectors[other]) for other in near if other != position}
         return {other: likeness for other, likeness in likenesses.items() if likeness >= least}
 
     def _products(self, vector: Vector, least: float) -> dict[int, float]:
@@ -85,7 +90,8 @@ class _Space:
         return frequent_first[:number], frequent_first[number:]
 
 
-def _likeness(one: Vector, other: Vector) -> float:
+def cosine(one: Vector, other: Vector) -> float:
+    """How alike two vectors of length 1 are; what is added first may tip the last of the digits."""
     added = 0.0
     for term, weight in one.items():
         if term in other:

@@ -1,13 +1,13 @@
 """What is alike is found without comparing all with all, and is what comparing all with all finds."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import likeness, vectors
+from search import company, likeness, vectors
 from search.documents import SearchDocument
 from search.vectors import DIGITS, Vector
 
@@ -41,20 +41,20 @@ def test_who_is_just_alike_enough_after_rounding_is_found(cosine: float) -> None
 
 def test_in_the_demo_too(services: list[SearchDocument]) -> None:
     found = vectors.vectors([dict.fromkeys((*one.title.split(), *one.topics), 1.0) for one in services])
-    assert list(vectors.alike(found, range(len(found)), likeness.RELATED_FROM)) == compared(found, 0.15)
+    assert list(vectors.alike(found, range(len(found)), company.RELATED_FROM)) == compared(found, 0.15)
 
 
 def test_without_services_by_rule_every_service_is_looked_at_once(
     services: list[SearchDocument], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    find = vectors.alike
+    find = vectors.Space.alike
 
-    def counted(found: Sequence[Vector], positions: Sequence[int], least: float) -> Iterator[dict[int, float]]:
-        asked.extend(positions)
-        return find(found, positions, least)
+    def counted(self: vectors.Space, position: int, least: float) -> dict[int, float]:
+        asked.append(position)
+        return find(self, position, least)
 
-    monkeypatch.setattr("search.likeness.alike", counted)
+    monkeypatch.setattr(vectors.Space, "alike", counted)
     written = [replace(one, is_by_rule=False) for one in services[:40]]
     likeness.related(written)
     assert asked == list(range(40))
