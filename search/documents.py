@@ -1,5 +1,6 @@
 """Services → search documents. The only module of the search that knows the catalog."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +65,8 @@ def documents(offered: Directory) -> list[SearchDocument]:
     return [_document(offer, offered.municipality.own_level) for offer in offered.offers]
 
 
-def compared(offered: Directory) -> list[SearchDocument]:
-    """The same services with no more than what makes them alike: nothing of their text, nor of who is competent."""
+def compared(offers: Iterable[Offer]) -> list[SearchDocument]:
+    """Services with no more than what makes them alike: nothing of their text, nor of who is competent."""
     return [
         SearchDocument(
             slug=offer.slug,
@@ -83,7 +84,7 @@ def compared(offered: Directory) -> list[SearchDocument]:
             leika=(),
             is_by_rule=offer.is_by_rule,
         )
-        for offer in offered.offers
+        for offer in offers
     ]
 
 

@@ -13,7 +13,7 @@ from search.company import Company, Fits, Peer, Worded, worded
 from search.documents import SearchDocument
 from search.vectors import Vector
 
-Related = Mapping[str, tuple[str, ...]]
+Related = Mapping[str, Sequence[str]]
 """For each slug those of the services that fit to it, best first."""
 
 NOT_KEPT = Blocks()

@@ -6,14 +6,14 @@ and 1: unlike a score of Whoosh or lunr it means the same for every pair, so tha
 little.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from search import analysis, fields
 from search.company import MOST_RELATED, Company
 from search.documents import SearchDocument
-from search.fitting import Fitting, written_ones
+from search.fitting import Fitting, Related, written_ones
 from search.vectors import Vector, alike, vectors
 
 __all__ = ["MOST_RELATED", "Pair", "near_duplicates", "related"]
@@ -34,7 +34,7 @@ class Pair:
     shared: tuple[str, ...]
 
 
-def related(documents: Sequence[SearchDocument]) -> Mapping[str, tuple[str, ...]]:
+def related(documents: Sequence[SearchDocument]) -> Related:
     """For each slug those of the services that fit to it, best first, at most four.
 
     Who asks again of the same services, for another town, is told what was found out before.
@@ -43,7 +43,7 @@ def related(documents: Sequence[SearchDocument]) -> Mapping[str, tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
-def _related(documents: Sequence[SearchDocument]) -> Mapping[str, tuple[str, ...]]:
+def _related(documents: Sequence[SearchDocument]) -> Related:
     return Fitting.of(documents).related()
 
 

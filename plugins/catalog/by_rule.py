@@ -1,6 +1,6 @@
 """A page for every service: what other portals list and nobody has written is a service by rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -66,18 +66,30 @@ def _listed(catalog: Catalog) -> tuple[Listed, ...]:
     return tuple(_uncovered(catalog))
 
 
+def known_as(catalog: Catalog, names: Mapping[str, Sequence[str]]) -> Iterator[Listed]:
+    """Services by rule that got their names before, each by landing page and key, whatever else has a page now."""
+    slugs = {tuple(key): slug for slug, key in names.items()}
+    for landing in catalog.all(Landing):
+        for choice in landing.choices:
+            if (name := slugs.pop((landing.slug, choice.leika), None)) and landing.portal in catalog.portals:
+                yield _one(catalog, name, landing, choice)
+
+
 def _uncovered(catalog: Catalog) -> Iterator[Listed]:
     taken = {service.slug for service in catalog.services}
-    bund = portal_with(catalog, BUND)
     for landing, choice in uncovered(catalog):
-        portal = catalog.portals.get(landing.portal)
-        if portal is None or not choice.is_read("title", "leika"):
+        if landing.portal not in catalog.portals or not choice.is_read("title", "leika"):
             continue
         name = _name(choice, taken)
         taken.add(name)
-        service = _service(name, landing, choice, portal, tuple(_channels(choice, portal, bund)))
-        service.located(_InList(choice))
-        yield Listed(service, landing, choice, portal.at(landing.path))
+        yield _one(catalog, name, landing, choice)
+
+
+def _one(catalog: Catalog, name: str, landing: Landing, choice: Choice) -> Listed:
+    portal, bund = catalog.portals[landing.portal], portal_with(catalog, BUND)
+    service = _service(name, landing, choice, portal, tuple(_channels(choice, portal, bund)))
+    service.located(_InList(choice))
+    return Listed(service, landing, choice, portal.at(landing.path))
 
 
 def _name(choice: Choice, taken: set[str]) -> str:

@@ -36,6 +36,7 @@ from plugins.pages.views import views
 from plugins.pages.workshop import Workshop
 from search import likeness
 from search.documents import compared, documents
+from search.fitting import Fitting
 from search.lines import Lines
 
 
@@ -72,7 +73,7 @@ class PortalGenerator(Workshop):
         with stages("resolve"):
             portal = directory(catalog, municipality)
         with stages("index"):
-            alike = likeness.related(compared(portal))
+            alike, fitting = self._alike(portal)
         with stages("resolve"):
             published = self._published(portal)
             moved_or_gone = self._forwardings(portal)
@@ -87,7 +88,17 @@ class PortalGenerator(Workshop):
             titled = titles.titles(pages, municipality.name)
             whole = Whole(portal, alike, titled, own, site, pages)
             named = {names[name]: data for name, data in files.items()}
+            self.context["PORTAL_FITTING"] = fitting
             return Plan(whole, published, moved_or_gone, named, machines, self._press(rendering, whole))
+
+    def _alike(self, portal: Directory) -> tuple[Mapping[str, Sequence[str]], str]:
+        """What fits to each service; by what name it is remembered how that was told, where anything is remembered."""
+        past: Past = self.context["PAST"]
+        documents = compared(portal.offers)
+        if not past.made:
+            return likeness.related(documents), ""
+        found = Fitting.of(documents)
+        return found.related(), past.keep_fitting(found)
 
     def begin(self, plan: Plan, output: Output) -> list[str]:
         """What the pages name, and the first of them; what is wrong with these."""

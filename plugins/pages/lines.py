@@ -1,7 +1,7 @@
 """A service as a list shows it: in the language of the page where its text is written in it, else in German."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,9 +35,23 @@ def lines(offers: Iterable[Offer], language: Language) -> tuple[Line, ...]:
 
 def titles(offers: Iterable[Offer], language: Language) -> bytes:
     """What the search shows of the services that have a page in this language, by the addresses of the German ones."""
+    return _written(language, _told(offers, language))
+
+
+def again(titles: bytes, offers: Iterable[Offer]) -> bytes:
+    """The same with other words of these services, of which each had a page in this language before."""
+    found = json.loads(titles)
+    language = Language(found["language"])
+    return _written(language, {**found["services"], **_told(offers, language)})
+
+
+def _told(offers: Iterable[Offer], language: Language) -> dict[str, dict[str, str]]:
     told = (shown for shown in lines(offers, language) if shown.language == language)
-    services = {
+    return {
         shown.url: {"url": urls.in_language(shown.url, language), "title": shown.title, "summary": shown.summary}
         for shown in told
     }
+
+
+def _written(language: Language, services: Mapping[str, Mapping[str, str]]) -> bytes:
     return json.dumps({"language": language, "services": services}, ensure_ascii=False).encode()

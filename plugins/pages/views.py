@@ -1,6 +1,6 @@
 """Which pages a portal has, and what each shows: pure functions from a directory to values for templates."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -9,6 +9,7 @@ from plugins.catalog import labels, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.german import sort_key
+from plugins.catalog.offer import Line
 from plugins.catalog.records import Audience, Language, Level, Office, Page, TopicKind
 from plugins.interface.speech import Speech, speech
 from plugins.metadata import sdg
@@ -26,7 +27,8 @@ SIMPLE_PAGES = frozenset({"leichte-sprache"})
 
 def views(catalog: Catalog, directory: Directory, alike: Mapping[str, Sequence[str]]) -> Iterator[View]:
     """All pages of a portal; `alike` names the services that are like each of its services, the most alike first."""
-    yield from of_services(catalog, directory, directory.offers, alike)
+    told = {offer.slug: offer.lines for offer in directory.offers}
+    yield from of_services(catalog, directory, directory.offers, alike, told)
     policy = Policy(catalog, directory.municipality)
     offices = [(office, policy.office(office)) for office in directory.offices]
     listings = Listings(directory)
@@ -46,12 +48,16 @@ def views(catalog: Catalog, directory: Directory, alike: Mapping[str, Sequence[s
 
 
 def of_services(
-    catalog: Catalog, directory: Directory, offers: Iterable[Offer], alike: Mapping[str, Sequence[str]]
+    catalog: Catalog,
+    directory: Directory,
+    offers: Iterable[Offer],
+    alike: Mapping[str, Sequence[str]],
+    told: Mapping[str, Mapping[Language, Line]],
 ) -> Iterator[View]:
-    """The pages of some services in all their languages; the directory has also what fits to them."""
+    """The pages of some services in all their languages; `told` is what lists say of each service of the portal."""
     policy = Policy(catalog, directory.municipality)
     for offer in offers:
-        fitting = related(directory, offer, alike[offer.slug])
+        fitting = [told[slug] for slug in related(offer.service.related, alike[offer.slug], told)]
         yield from _service(catalog, directory, offer, fitting, policy.service(offer))
 
 
@@ -90,15 +96,19 @@ def _topics_by_kind(directory: Directory, language: Language) -> dict[str, Any]:
     }
 
 
-def related(directory: Directory, offer: Offer, alike: Sequence[str]) -> tuple[Offer, ...]:
+def related(chosen: Iterable[str], alike: Iterable[str], offered: Container[str]) -> tuple[str, ...]:
     """What fits to a service: what its editor names, filled up to four with what is alike."""
-    chosen = offer.service.related
-    named, filling = directory.of(chosen), directory.of(slug for slug in alike if slug not in chosen)
+    named = [slug for slug in chosen if slug in offered]
+    filling = [slug for slug in alike if slug in offered and slug not in named]
     return (*named, *filling[: max(0, likeness.MOST_RELATED - len(named))])
 
 
 def _service(
-    catalog: Catalog, directory: Directory, offer: Offer, related: tuple[Offer, ...], indexing: Indexing
+    catalog: Catalog,
+    directory: Directory,
+    offer: Offer,
+    related: Sequence[Mapping[Language, Line]],
+    indexing: Indexing,
 ) -> Iterator[View]:
     service = offer.service
     owner = directory.office_names.get(service.owner)
@@ -108,7 +118,7 @@ def _service(
     languages = alternates(offer.url, offer.texts)
     common = {"offer": offer, "service": service, "owner": owner, "contact": contact, "embedding": embedded}
     for language, text in offer.texts.items():
-        values = {**common, "text": text, "related": lines(related, language)}
+        values = {**common, "text": text, "related": tuple([told[language] for told in related])}
         values["topics"] = [topic_line(topic, language) for topic in offer.topics]
         head = (
             urls.in_language(offer.url, language),
@@ -187,13 +197,17 @@ def _office(catalog: Catalog, directory: Directory, office: Office, spoken: Spee
         (start(spoken), (spoken.gettext("Stellen"), urls.OFFICES)),
         urls.OFFICES,
         values={
-            "office": office,
+            **of_office(catalog, office),
             "offers": lines(directory.by_office[office.slug], spoken.language),
-            "portal": catalog.portals.get(office.portal or ""),
         },
         title_language="de",
         indexing=indexing,
     )
+
+
+def of_office(catalog: Catalog, office: Office) -> dict[str, Any]:
+    """What the page of an office shows of the office itself."""
+    return {"office": office, "portal": catalog.portals.get(office.portal or "")}
 
 
 def _rank(directory: Directory, office: Office) -> int:

@@ -10,6 +10,7 @@ import pytest
 
 from plugins.catalog import checks, digests, manifest
 from plugins.media import reading
+from plugins.pages.incremental.pages import EditedPages
 from plugins.pages.incremental.texts import BETWEEN
 from plugins.pages.rendering import Rendering
 from search.blocks import SUFFIX
@@ -19,6 +20,22 @@ from tests.portals import TINY_DAY
 Change = Callable[[Builder, random.Random], None]
 
 DOG = "services/hund-anmelden.md"
+SUMMARY = "## Kurztext\n\n"
+LISTED = """\
+title: Tiere
+portal: wirtschaftsportal
+path: /antrag/tiere/
+checked_on: 2026-09-01
+audience: [citizens]
+topics: [tiere]
+choices:
+- title: Pferd anmelden
+  leika: 99000000000001
+  level: state
+- title: Hundehalter prüfen
+  leika: 99000000000002
+  level: state
+"""
 PLAIN = (
     "Das geht **schnell**.",
     "- Ausweis\n- Geld\n",
@@ -74,6 +91,75 @@ def test_so_does_a_fact_that_no_other_page_shows(
     assert manifest.measured(build.output) == manifest.measured(clean.output)
 
 
+def test_another_summary_costs_the_pages_that_show_it(build: Builder, rendered: list[str], tmp_path: Path) -> None:
+    _change(build.content / DOG, "Melden Sie ihn zur Hundesteuer an.", "Melden Sie ihn an.")
+    built, pages, clean = build(), {*rendered}, build.afresh(tmp_path / "clean")
+    own = {f"/leistungen/hund-anmelden/{language}" for language in ("", "de-simple/", "en/")}
+    assert own < pages
+    assert {"/themen/tiere/", "/stellen/steueramt/", "/buergerinnen-und-buerger/"} < pages
+    assert not {"/", "/suche/", "/leistungen/", "/formulare/", "/unternehmen/"} & pages
+    assert len(pages) < 30
+    assert _told(built) == _told(clean())
+    assert manifest.measured(build.output) == manifest.measured(clean.output)
+
+
+def test_who_is_alike_because_of_a_summary_is_built_as_well(
+    build: Builder, rendered: list[str], tmp_path: Path
+) -> None:
+    trade = (build.content / "services/gewerbe-anmelden.md").read_text("utf-8")
+    _summarised(build.content / "services/kiosk-anmelden.md", _summary_of(trade))
+    built, pages, clean = build(), {*rendered}, build.afresh(tmp_path / "clean")
+    services = {url for url in pages if url.startswith("/leistungen/")}
+    assert services == {"/leistungen/kiosk-anmelden/", "/leistungen/gewerbe-anmelden/"}
+    assert _told(built) == _told(clean())
+    assert manifest.measured(build.output) == manifest.measured(clean.output)
+
+
+def test_services_by_rule_show_other_summaries_and_other_services(
+    build: Builder, rendered: list[str], tmp_path: Path
+) -> None:
+    _listed_elsewhere(build.content)
+    build()
+    for turn, text in enumerate(("Pferde und Hunde.", "Wer ein Pferd hält, meldet es an: Anmeldung im Stall.")):
+        rendered.clear()
+        _summarised(build.content / DOG, text)
+        built, pages, clean = build(), {*rendered}, build.afresh(tmp_path / f"clean-{turn}")
+        assert "/leistungen/pferd-anmelden/" in pages
+        assert len(pages) < 40
+        assert _told(built) == _told(clean())
+        assert manifest.measured(build.output) == manifest.measured(clean.output)
+
+
+def test_where_feeds_tell_summaries_everything_is_built(
+    build: Builder, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EditedPages, "_may_have_feeds", True)
+    _change(build.content / DOG, "Melden Sie ihn zur Hundesteuer an.", "Melden Sie ihn an.")
+    build()
+    assert len(rendered) > 80
+
+
+def test_without_what_was_kept_of_the_lists_everything_is_built(build: Builder, rendered: list[str]) -> None:
+    for file in (build.cache / "builds").glob("*.listed"):
+        file.unlink()
+    _append(build.content / DOG, "Das geht schnell.")
+    build()
+    assert len(rendered) > 80
+
+
+@pytest.mark.parametrize("suffix", [".fitting", SUFFIX])
+def test_without_what_tells_who_is_alike_everything_is_built(
+    suffix: str, build: Builder, rendered: list[str], tmp_path: Path
+) -> None:
+    for file in (build.cache / "builds").glob(f"*{suffix}"):
+        file.unlink()
+    _change(build.content / DOG, "Melden Sie ihn zur Hundesteuer an.", "Melden Sie ihn an.")
+    built, clean = build(), build.afresh(tmp_path / "clean")
+    assert len(rendered) > 80
+    assert _told(built) == _told(clean())
+    assert manifest.measured(build.output) == manifest.measured(clean.output)
+
+
 def test_an_edit_asks_no_picture_once_more(build: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "read", lambda *_: pytest.fail("a medium was read"))
     _append(build.content / DOG, "Das geht schnell.")
@@ -116,7 +202,6 @@ def test_without_what_was_kept_of_the_search_everything_is_built_and_said_once(b
     ("path", "old", "new"),
     [
         (DOG, "title: Hund anmelden", "title: Einen Hund anmelden"),
-        (DOG, "Melden Sie ihn zur Hundesteuer an.", "Melden Sie ihn an."),
         (DOG, "leika: [99102013104000]\n", ""),
         (DOG, "**Hundesteuer**", "[Steuer](/leistungen/gewerbe-anmelden/)"),
         ("topics/tiere.yaml", "title: ", "title: Liebe "),
@@ -152,6 +237,19 @@ def passage(build: Builder, dice: random.Random) -> None:
 
 def words(build: Builder, dice: random.Random) -> None:
     _replace(_one(build, "services", dice), dice, (("Sie ", "Sie bitte "), ("die ", "alle "), (" und ", " oder ")))
+
+
+def summary(build: Builder, dice: random.Random) -> None:
+    said = (
+        "Das geht schnell.",
+        "Ein Hund und ein Gewerbe.",
+        "Grünschnitt, Hundesteuer oder Kiosk.",
+        "Wohnungsamtsleiterin",
+        _summary_of(_one(build, "services", dice).read_text("utf-8")),
+    )
+    file, new = _one(build, "services", dice), dice.choice(said)
+    old = _summary_of(file.read_text("utf-8"))
+    _summarised(file, dice.choice((new, f"{old} {new}", f"{new} {old}")))
 
 
 def facts(build: Builder, dice: random.Random) -> None:
@@ -210,7 +308,7 @@ def reverted(build: Builder, _: random.Random) -> None:
     shutil.copytree(build.content.parent / "original", build.content)
 
 
-OFTEN: tuple[Change, ...] = (sentence, sentence, sentence, words)
+OFTEN: tuple[Change, ...] = (sentence, sentence, summary, summary, words)
 ALL: tuple[Change, ...] = (
     *OFTEN,
     *(passage, facts, world, local, added, removed, renamed, lost_page, spoilt_page, spoilt_memory, reverted),
@@ -221,6 +319,9 @@ ALL: tuple[Change, ...] = (
 def test_random_edits_leave_what_a_clean_build_writes_and_says(
     seed: int, build: Builder, rendered: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if seed % 2:
+        _listed_elsewhere(build.content)
+        build()
     shutil.copytree(build.content, tmp_path / "original")
     dice, settings = random.Random(seed), {}  # noqa: S311 - the same in every run
     pages = []
@@ -239,7 +340,7 @@ def test_random_edits_leave_what_a_clean_build_writes_and_says(
             assert manifest.measured(build.output) == manifest.measured(clean.output)
         else:
             reverted(build, dice)
-    assert sum(0 < number <= 12 for number in pages) > 3
+    assert sum(0 < number <= 45 for number in pages) > 5
     assert max(pages) > 80
 
 
@@ -254,6 +355,23 @@ def _one(build: Builder, folder: str, dice: random.Random) -> Path:
 
 def _append(file: Path, text: str) -> None:
     file.write_text(f"{file.read_text('utf-8')}\n{text}\n", "utf-8")
+
+
+def _summary_of(text: str) -> str:
+    return text.partition(SUMMARY)[2].partition("\n\n")[0]
+
+
+def _summarised(file: Path, new: str) -> None:
+    text = file.read_text("utf-8")
+    if old := _summary_of(text):
+        file.write_text(text.replace(f"{SUMMARY}{old}", f"{SUMMARY}{new}"), "utf-8")
+
+
+def _listed_elsewhere(content: Path) -> None:
+    """Two services by rule, of which nobody has written."""
+    file = content / "landings" / "tiere.yaml"
+    file.parent.mkdir()
+    file.write_text(LISTED, "utf-8")
 
 
 def _change(file: Path, old: str, new: str) -> None:

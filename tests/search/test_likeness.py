@@ -55,7 +55,8 @@ def test_what_is_unlike_everything_stands_alone() -> None:
 
 
 def test_of_the_same_services_the_answer_is_found_once(world: Catalog) -> None:
-    here, there = (compared(directory(world, world.municipalities[town])) for town in ("grossstadt", "kreis-muster"))
+    towns = (world.municipalities[town] for town in ("grossstadt", "kreis-muster"))
+    here, there = (compared(directory(world, town).offers) for town in towns)
     assert likeness.related(here) is likeness.related(there)
     assert likeness.related(here[1:]).keys() == {document.slug for document in here[1:]}
 
@@ -63,7 +64,7 @@ def test_of_the_same_services_the_answer_is_found_once(world: Catalog) -> None:
 def test_what_is_compared_gives_the_answer_of_whole_documents(world: Catalog) -> None:
     for town in world.municipalities.values():
         portal = directory(world, town)
-        assert likeness.related(compared(portal)) == likeness.related(documents(portal))
+        assert likeness.related(compared(portal.offers)) == likeness.related(documents(portal))
 
 
 def test_at_most_four_fit_and_equally_good_ones_keep_their_order() -> None:

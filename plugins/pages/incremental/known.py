@@ -4,15 +4,18 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
+from plugins.catalog import by_rule as by_rules
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.competence import Competence, towns_of
 from plugins.catalog.directory import Directory
 from plugins.catalog.kept import Kept
-from plugins.catalog.records import Service, Translation
+from plugins.catalog.records import Municipality, Service, Translation
 from plugins.catalog.records.base import Record
 from plugins.metadata.schema_org.site import Site
+from plugins.pages.incremental.listed import LISTS, Listed
 from plugins.pages.view import View
 from search import blocks
 from search.lines import Lines
@@ -28,16 +31,20 @@ _OWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`entries` are what others take from the texts of a service, by its file, `names` the titles of all services.
+    """`entries` are what others take from a service beside its `summaries`, by its file, `names` the titles of all.
 
-    `alike` is what fits to each service of the portal, `titles` are those of the pages, `own` the addresses that its
-    texts, `linkable` those that its graph may lead to; `offices` and `topics` are its own, by name. `media` are all
-    pictures and PDFs of the content, as JSON by their files.
+    `alike` is what fits to each service of the portal, `chosen` what its editor names. `by_rule` are services of its
+    that nobody wrote, by landing page and key. `titles` are those of the pages that may change, `own` the addresses
+    that its texts, `linkable` those that its graph may lead to; `offices` and `topics` are its own, by name. `media`
+    are all pictures and PDFs of the content, as JSON by their files.
     """
 
     entries: Mapping[str, str]
+    summaries: Mapping[str, str]
     names: Mapping[str, str]
     alike: Mapping[str, Sequence[str]]
+    chosen: Mapping[str, Sequence[str]]
+    by_rule: Mapping[str, Sequence[str]]
     titles: Mapping[str, str]
     own: Sequence[str]
     linkable: Sequence[str]
@@ -75,13 +82,24 @@ class Whole:
     site: Site
     pages: Sequence[View]
 
+    def listed(self) -> Listed:
+        """What lists show."""
+        return Listed.of(self.portal.offers, self.pages)
+
     def known(self, catalog: Catalog) -> Known:
         """What is known of the portal, and of the catalog that it was built from."""
         return Known(
             entries=entries(catalog),
+            summaries=summaries(catalog),
             names={service.slug: service.title for service in catalog.services},
             alike={slug: list(found) for slug, found in self.alike.items()},
-            titles={view.url: self.titles[view.url] for view in self.pages if view.template == "service"},
+            chosen={one.slug: chosen for one in self.portal.offers if (chosen := one.service.related)},
+            by_rule={
+                one.slug: (one.listing.landing.slug, one.listing.choice.leika)
+                for one in self.portal.offers
+                if one.listing
+            },
+            titles={view.url: self.titles[view.url] for view in self.pages if view.template in {"service", *LISTS}},
             own=sorted(self.own),
             linkable=sorted({*self.site.linkable()}),
             offices=[office.slug for office in self.portal.offices],
@@ -92,19 +110,29 @@ class Whole:
 
 
 def entries(catalog: Catalog) -> dict[str, str]:
-    """What others take from a service, as a digest by its file: most of its facts, its summary, what it leads to.
+    """What others take from a service, as a digest by its file: most of its facts, what it leads to.
 
-    The words of its longer texts, its fees and its dates are its own.
+    The words of its longer texts, its fees and its dates are its own; its summary stands in lists.
     """
     fronts = {outline.path: outline.front for outline in catalog.outlines}
     shown = defaultdict(list)
     for picture in catalog.pictures:
         shown[picture.record.origin.path].append(picture.picture.address)
+    led = {record.origin.path: [link.address for link in links] for record, links in catalog.linked}
     return {
-        path: _digest(_OWN.sub("", f"{fronts[path]}\n"), record.summary, [link.address for link in links], shown.get(path))
-        for record, links in catalog.linked
-        if isinstance(record, Service | Translation) and (path := record.origin.path).startswith(SERVICES)
+        path: _digest(_OWN.sub("", f"{fronts[path]}\n"), led[path], shown.get(path)) for path, _ in _written(catalog)
     }
+
+
+def summaries(catalog: Catalog) -> dict[str, str]:
+    """The summary of a service, as a digest by its file."""
+    return {path: _digest(record.summary) for path, record in _written(catalog)}
+
+
+def _written(catalog: Catalog) -> Iterator[tuple[str, Service | Translation]]:
+    for record in catalog.records:
+        if isinstance(record, Service | Translation) and (path := record.origin.path).startswith(SERVICES):
+            yield path, record
 
 
 def _digest(*parts: object) -> str:
@@ -126,3 +154,21 @@ def searched_from(data: bytes, kept: Kept) -> Searched:
 def records_of(records: Iterable[Record]) -> tuple[Record, ...]:
     """In the order of a catalog."""
     return tuple(sorted(records, key=lambda record: record.origin.path))
+
+
+def portal_of(
+    catalog: Catalog, municipality: Municipality, known: Known, shown: Collection[str] = frozenset()
+) -> Directory:
+    """The portal with the services of a part of the catalog, those by rule that are shown, and all else that it has."""
+    found = Competence(catalog, municipality)
+    by_rule = by_rules.known_as(catalog, {slug: key for slug, key in known.by_rule.items() if slug in shown})
+    offers = (*map(found.offer, found.services()), *map(found.listed, by_rule))
+    topics = {topic.slug: topic for topic in catalog.topics}
+    return Directory(
+        municipality=municipality,
+        offers=tuple(offer for offer in offers if offer.slug in known.alike),
+        offices=tuple(office for slug in known.offices if (office := found.nearest.office(slug))),
+        topics=tuple(topics[slug] for slug in known.topics),
+        pages=catalog.pages,
+        towns=towns_of(catalog, municipality),
+    )

@@ -20,6 +20,9 @@ from search.packing import columns, framed
 MOST = 16
 """So many output folders are remembered."""
 
+KEPT = ("known", "listed", "fitting", "searched")
+"""What has an entry of its own."""
+
 _SUFFIX = ".left"
 _PLAIN = ("settings", "code", "today", "history", "seen")
 """What of the ingredients is no long list."""
@@ -29,7 +32,7 @@ _PLAIN = ("settings", "code", "today", "history", "seen")
 class Left:
     """`shown` is the line about the portal, `files` are the stamps of all its files by their paths.
 
-    `known` and `searched` name what else is kept of it.
+    `known`, `listed`, `fitting` and `searched` name what else is kept of it.
     """
 
     ingredients: Ingredients
@@ -37,6 +40,8 @@ class Left:
     shown: str
     files: Mapping[str, Stamp]
     known: str = ""
+    listed: str = ""
+    fitting: str = ""
     searched: str = ""
 
     def is_there(self, output: Path) -> bool:
@@ -60,7 +65,7 @@ def stamps_of(output: Path, before: Mapping[str, Stamp], changed: Collection[str
 
 def keep(found: Left, kept: Kept, output: Path) -> None:
     """Remember it for the next build into this folder."""
-    told = {name: getattr(found, name) for name in ("shown", "known", "searched")}
+    told = {name: getattr(found, name) for name in ("shown", *KEPT)}
     problems = [asdict(one) for one in found.problems]
     made = found.ingredients
     head = {**told, "problems": problems, "ingredients": {name: getattr(made, name) for name in _PLAIN}}

@@ -2,23 +2,26 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from plugins.catalog import manifest
-from plugins.catalog.catalog import Catalog
-from plugins.catalog.competence import Competence, towns_of
 from plugins.catalog.directory import Directory
+from plugins.catalog.history import History
 from plugins.catalog.records import Municipality
 from plugins.catalog.stages import Stages
 from plugins.hosting import of_hosts
 from plugins.hosting.files import of_hosts_file
 from plugins.hosting.hosted import Hosted
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, strangers
-from plugins.pages.incremental.known import Known, Searched
+from plugins.pages import assets, lines, strangers
+from plugins.pages.incremental.known import Searched, portal_of
+from plugins.pages.incremental.listed import office_of
 from plugins.pages.incremental.past import Past
 from plugins.pages.incremental.texts import Edit
 from plugins.pages.output import Output
-from plugins.pages.views import of_services
+from plugins.pages.view import View
+from plugins.pages.views import of_office, of_services
 from plugins.pages.workshop import Workshop
 from search.documents import documents
 from search.lines import Lines
@@ -41,8 +44,10 @@ class EditedPages(Workshop):
     def edited(self, edit: Edit) -> "Edited | None":
         """The pages of the edited services, ready to be written; None where they name another place."""
         stages: Stages = self.context["STAGES"]
+        if edit.told and self._may_have_feeds:
+            return None
         with stages("resolve"):
-            portal = portal_of(self.context["CATALOG"], self.context["MUNICIPALITY_RECORD"], edit.known)
+            portal = portal_of(self.context["CATALOG"], self.context["MUNICIPALITY_RECORD"], edit.known, edit.shown)
         with stages("render"):
             found = self._pages(edit, portal)
         with stages("check"):
@@ -54,7 +59,11 @@ class EditedPages(Workshop):
 
     def _pages(self, edit: Edit, portal: Directory) -> dict[str, bytes]:
         catalog, known = self.context["CATALOG"], edit.known
-        views = list(of_services(catalog, portal, portal.of(edit.services), known.alike))
+        offers = portal.of(sorted(edit.shown))
+        views = [
+            *of_services(catalog, portal, offers, known.alike, edit.listed),
+            *edit.listed.views(edit.told, partial(self._of_office, portal)),
+        ]
         views = [replace(view, indexing=self._hidden) for view in views] if self._hidden else views
         files = self._assets(portal)
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
@@ -63,6 +72,17 @@ class EditedPages(Workshop):
         url = self.settings["SITEURL"].rstrip("/")
         site = KnownSite(catalog, portal, url, self.context["HISTORY"], known.linkable)
         return self._rendered(views, known.titles, rendering, site)
+
+    def _of_office(self, portal: Directory, view: View) -> dict[str, Any]:
+        """What a list shows beside services, where it is the page of an office."""
+        name = office_of(view) if view.template == "office" else ""
+        return next((of_office(self.context["CATALOG"], one) for one in portal.offices if one.slug == name), {})
+
+    @property
+    def _may_have_feeds(self) -> bool:
+        """True where a public portal may tell of its last changes in the words of summaries."""
+        history: History = self.context["HISTORY"]
+        return bool(self.settings["SITEURL"] and not self.settings["PREVIEW"] and not history.gap)
 
     def _check(self, municipality: Municipality, rendered: Mapping[str, bytes]) -> None:
         """The home page, by which a hidden portal is known, is none of these."""
@@ -104,33 +124,19 @@ class Edited:
             output.stay(lambda _: False)
             output.finish()
         with self._stages("index"):
-            edited = replace(self.portal, offers=self.portal.of(self.edit.services))
+            edited = replace(self.portal, offers=self.portal.of(sorted(self.edit.services)))
             before = past.searched()
-            found = replace(before, documents=before.documents.edited(documents(edited)))
+            titles = {name: lines.again(data, edited.offers) for name, data in before.titles.items()}
+            found = Searched(before.documents.edited(documents(edited)), titles)
             beside = output.again()
             removed = self.generator.write_search(self.edit, found, before.documents, beside)
             searched = past.keep_searched(found)
         with self._stages("write"):
             changed = {name for name, digest in beside.digests.items() if output.before.get(name) != digest}
-            past.keep_edit(self.edit.read, self.edit.problems, changed | {manifest.NAME}, searched)
+            past.keep_edit(self.edit, changed | {manifest.NAME}, searched)
         return output.changed + beside.changed, removed
 
     @property
     def _stages(self) -> Stages:
         found: Stages = self.generator.context["STAGES"]
         return found
-
-
-def portal_of(catalog: Catalog, municipality: Municipality, known: Known) -> Directory:
-    """The portal with the services of a part of the catalog, and all else that it has."""
-    found = Competence(catalog, municipality)
-    offers = (found.offer(service) for service in found.services())
-    topics = {topic.slug: topic for topic in catalog.topics}
-    return Directory(
-        municipality=municipality,
-        offers=tuple(offer for offer in offers if offer.slug in known.alike),
-        offices=tuple(office for slug in known.offices if (office := found.nearest.office(slug))),
-        topics=tuple(topics[slug] for slug in known.topics),
-        pages=catalog.pages,
-        towns=towns_of(catalog, municipality),
-    )

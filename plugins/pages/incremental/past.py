@@ -18,11 +18,14 @@ from plugins.pages.incremental.left import Left
 if TYPE_CHECKING:
     from plugins.catalog.catalog import Catalog
     from plugins.pages.incremental.known import Known, Searched, Whole
+    from plugins.pages.incremental.listed import Listed
+    from plugins.pages.incremental.texts import Edit
+    from search.fitting import Fitting
 
 MOST = 4
 """So many of the large entries stay; a portal whose entry is gone is built as a whole."""
 
-_KNOWN, _SEARCHED = ".known", ".searched"
+_KNOWN, _LISTED, _FITTING, _SEARCHED = ".known", ".listed", ".fitting", ".searched"
 
 
 @dataclass
@@ -100,6 +103,24 @@ class Past:
         return known_from(stored) if stored else None
 
     @cached_property
+    def listed(self) -> "Listed | None":
+        """What the lists of the last build showed."""
+        from plugins.pages.incremental.listed import listed_from
+
+        stored = self.kept.get(self.left.listed) if self.left else None
+        return listed_from(stored) if stored else None
+
+    def fitting(self) -> "Fitting":
+        """What tells which services fit to each other. Raises `MissingError`."""
+        from search.blocks import MissingError
+        from search.fitting import fitting_from
+
+        stored = self.kept.get(self.left.fitting) if self.left else None
+        if stored is None:
+            raise MissingError
+        return fitting_from(stored, self.kept)
+
+    @cached_property
     def stored(self) -> bytes | None:
         """What the search files of the last build were made of, not yet understood."""
         return self.kept.get(self.left.searched) if self.left else None
@@ -110,31 +131,40 @@ class Past:
 
         return searched_from(self.stored or b"", self.kept)
 
-    def keep(self, catalog: "Catalog", shown: str, whole: "Whole | None", searched: str) -> None:
+    def keep(self, catalog: "Catalog", shown: str, whole: "Whole | None", fitting: str, searched: str) -> None:
         """Remember a build of everything, unless its content moved while it ran."""
         if self.made and self._is_still(self.made, self.made.stamps):
             known = self._put(whole.known(catalog).written(), _KNOWN) if whole else ""
+            listed = self._put(whole.listed().stored(), _LISTED) if whole else ""
             files = left.stamps_of(self.output, {}, ())
-            left.keep(Left(self.made, self.problems, shown, files, known, searched), self.kept, self.output)
-
-    def keep_edit(
-        self, read: Collection[str], problems: tuple[Problem, ...], changed: Collection[str], searched: str
-    ) -> None:
-        """Remember a build that read these files of services, and wrote only some others."""
-        if self.left and self.made and self._is_still(self.made, read):
-            files = left.stamps_of(self.output, self.left.files, changed)
-            found = replace(self.left, ingredients=self.made, problems=problems, files=files, searched=searched)
+            found = Left(self.made, self.problems, shown, files, known, listed, fitting, searched)
             left.keep(found, self.kept, self.output)
+
+    def keep_edit(self, edit: "Edit", changed: Collection[str], searched: str) -> None:
+        """Remember a build that read some files of services, and wrote only some others."""
+        if self.left and self.made and self._is_still(self.made, edit.read):
+            files = left.stamps_of(self.output, self.left.files, changed)
+            found = replace(self.left, ingredients=self.made, problems=edit.problems, files=files, searched=searched)
+            if edit.fitting:
+                known, listed = self._put(edit.known.written(), _KNOWN), self._put(edit.listed.stored(), _LISTED)
+                found = replace(found, known=known, listed=listed, fitting=self.keep_fitting(edit.fitting))
+            left.keep(found, self.kept, self.output)
+
+    def keep_fitting(self, fitting: "Fitting") -> str:
+        """Remember what tells which services fit to each other; the name of it."""
+        return self._put_with_lines(fitting.kept(self.kept), _FITTING) if self.made else ""
 
     def keep_searched(self, searched: "Searched") -> str:
         """Remember what the search files are made of; the name of it."""
-        if not self.made:
-            return ""
+        return self._put_with_lines(searched.kept(self.kept), _SEARCHED) if self.made else ""
+
+    def _put_with_lines(self, entry: bytes, suffix: str) -> str:
+        """Keep an entry whose lines are kept in blocks."""
         from search import blocks
 
-        name = self._put(searched.kept(self.kept), _SEARCHED)
-        entries = (self.kept.get(path.name) or b"" for path in self.kept.folder.glob(f"*{_SEARCHED}"))
-        blocks.forget(self.kept, entries)
+        name = self._put(entry, suffix)
+        paths = (path for one in (_FITTING, _SEARCHED) for path in self.kept.folder.glob(f"*{one}"))
+        blocks.forget(self.kept, (self.kept.get(path.name) or b"" for path in paths))
         return name
 
     def _is_still(self, made: Ingredients, names: Collection[str]) -> bool:

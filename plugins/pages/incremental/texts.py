@@ -14,16 +14,20 @@ from typing import Any
 
 from plugins.catalog import checks
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.competence import Competence
 from plugins.catalog.german import transliterate
+from plugins.catalog.impersonal import seen_from
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Service, Texts
 from plugins.catalog.records.fields import Section
 from plugins.catalog.validation import has_errors
-from plugins.pages.incremental.ingredients import Ingredients
-from plugins.pages.incremental.known import SERVICES, Known, entries
+from plugins.pages.incremental.known import SERVICES, Known, entries, portal_of, summaries
+from plugins.pages.incremental.listed import Listed
 from plugins.pages.incremental.past import Past
-from plugins.pages.incremental.world import MovedError, service_of, together, world
+from plugins.pages.incremental.world import MovedError, World, service_of, together, world
+from plugins.pages.views import related
+from search.blocks import MissingError
+from search.documents import compared
+from search.fitting import Fitting
 
 BETWEEN = frozenset(
     {"borrowed_words", "dead_end", "duplicate_title", "former_url", "lost_address", "named_services", "url_collision"}
@@ -36,22 +40,26 @@ _WORD = re.compile("[a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Changed texts: of which services, with all that their pages need, and what is to be said of the whole content."""
+    """Changed texts: of which `services`, with all that their pages need, and what is to be said of the whole content.
+
+    `told` are those that lists tell of in other words now, `shown` all whose own pages show something else. What is
+    known, what lists show and, if it was asked, what fits to each other is as it is with the edit.
+    """
 
     catalog: Catalog
     known: Known
+    listed: Listed
     paths: frozenset[str]
     problems: tuple[Problem, ...]
+    services: frozenset[str]
+    told: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
+    fitting: Fitting | None = None
 
     @property
     def read(self) -> set[str]:
         """The files of all services that were read; all else is held to its digest by the `world`."""
         return {outline.path for outline in self.catalog.outlines if outline.path.startswith(SERVICES)}
-
-    @property
-    def services(self) -> tuple[str, ...]:
-        """The services by name, in alphabetical order."""
-        return tuple(sorted({service_of(path) for path in self.paths}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +83,58 @@ def edit(past: Past, settings: Mapping[str, Any]) -> Edit | None:
     if not paths or settings["EXPORTS"] or settings["ALLOW"]:
         return None
     found = past.known
-    if not (past.made and found and past.stored and paths <= found.entries.keys()):
+    if not (past.made and found and past.listed and past.stored and paths <= found.entries.keys()):
         return None
-    with suppress(MovedError, OSError):
-        return _edit(past, past.made, found, paths, settings["MUNICIPALITY"])
+    with suppress(MovedError, MissingError, OSError):
+        around = world(past.content, past.made, found.media)
+        edit = _checked(past, around, found, past.listed, paths)
+        return edit and (_retold(past, around, edit, settings["MUNICIPALITY"]) if edit.told else edit)
     return None
 
 
-def _edit(past: Past, made: Ingredients, found: Known, paths: frozenset[str], municipality: str) -> Edit | None:
-    around = world(past.content, made, found.media)
-    slugs = {service_of(path) for path in paths}
+def _checked(past: Past, around: World, found: Known, listed: Listed, paths: frozenset[str]) -> Edit | None:
+    """The edited services, where no other can have something to do with what changed, and no rule says an error."""
+    slugs = frozenset(map(service_of, paths))
     catalog, problems = around.with_services(slugs)
-    if catalog.broken or _entries(catalog, paths) != {path: found.entries[path] for path in paths}:
+    if catalog.broken or not found.entries.items() >= _of(paths, entries(catalog)).items():
         return None
     asked = Asked(paths, frozenset(one.origin.path for one in catalog.local.values() if one.slug in slugs))
     new = list(filter(asked.is_for, (*problems, *_findings(catalog, found.names))))
     if has_errors(new):
         return None
-    fitting = _fitting(catalog, found, slugs, municipality) - slugs
-    beside, _ = around.services(fitting)
     before = past.left.problems if past.left else ()
-    return Edit(together(catalog, beside), found, paths, (*filterfalse(asked.is_for, before), *new))
+    said = (*filterfalse(asked.is_for, before), *new)
+    now = summaries(catalog)
+    told = frozenset(service_of(path) for path in paths if now[path] != found.summaries[path])
+    return Edit(catalog, found, listed, paths, said, slugs, told, slugs)
 
 
-def _entries(catalog: Catalog, paths: Collection[str]) -> dict[str, str]:
-    return {path: entry for path, entry in entries(catalog).items() if path in paths}
+def _retold(past: Past, around: World, edit: Edit, municipality: str) -> Edit | None:
+    """With all other pages that show the new summaries, or fit to other services because of them."""
+    found, listed = edit.known, edit.listed
+    here = edit.catalog.municipalities.get(municipality) or edit.catalog.first_municipality
+    if not here:
+        return None
+    seen = seen_from(edit.catalog, here)
+    offers = portal_of(seen, seen.municipalities[here.slug], found).offers
+    fitting, alike = past.fitting().edited(compared(offers), found.alike)
+    now = {slug: related(found.chosen.get(slug, ()), fits, alike) for slug, fits in alike.items()}
+    before = {slug: related(found.chosen.get(slug, ()), fits, alike) for slug, fits in found.alike.items()}
+    shown = {slug for slug, fits in now.items() if fits != before[slug] or not edit.told.isdisjoint(fits)}
+    beside, _ = around.services(shown - edit.services)
+    known = replace(found, alike=alike, summaries={**found.summaries, **_of(edit.paths, summaries(edit.catalog))})
+    return replace(
+        edit,
+        catalog=together(edit.catalog, beside),
+        known=known,
+        listed=listed.edited(offers),
+        shown=edit.services | shown,
+        fitting=fitting,
+    )
+
+
+def _of(paths: Collection[str], found: Mapping[str, str]) -> dict[str, str]:
+    return {path: one for path, one in found.items() if path in paths}
 
 
 def _findings(catalog: Catalog, names: Mapping[str, str]) -> Iterator[Problem]:
@@ -130,10 +165,3 @@ def _among(catalog: Catalog, names: Mapping[str, str]) -> Catalog:
 def _words(names: Iterable[str]) -> list[list[str]]:
     """The words of each name; no name has more than one line."""
     return [_WORD.findall(name) for name in transliterate("\n".join(names)).split("\n")]
-
-
-def _fitting(catalog: Catalog, found: Known, slugs: Iterable[str], municipality: str) -> set[str]:
-    """What the pages of services lead on to, as far as it was written."""
-    here = catalog.municipalities.get(municipality) or catalog.first_municipality
-    named = [slug for one in Competence(catalog, here).services() for slug in one.related] if here else []
-    return {*named, *(other for slug in slugs for other in found.alike.get(slug, ()))}
