@@ -83,6 +83,14 @@ def with_postings(
     return made | {name: data for name, data in files.items() if name.startswith(ROWS)}
 
 
+def with_rows(edited: Iterable[int], read: Callable[[int], SearchDocument], number: int) -> dict[str, bytes]:
+    """The files of rows of a very large directory of so many documents in which these stand."""
+    layout = Layout.of(number)
+    chunks = {place // layout.chunk: range(place // layout.chunk * layout.chunk, number) for place in edited}
+    every = {chunk: [read(place) for place in places[: layout.chunk]] for chunk, places in chunks.items()}
+    return {rows_file(chunk): deflated([rows.pack(found, layout.apart)]) for chunk, found in every.items()}
+
+
 def opened(files: Collection[str]) -> list[str]:
     """The files to open, one after the other: each is an index in itself, and better than the one before."""
     return [name for name in (NAMES, INDEX) if name in files]

@@ -65,11 +65,15 @@ def _stored(kept: Kept, name: str) -> dict[str, bytes] | None:
 def _revised(files: dict[str, bytes] | None, memory: Memory, before: Lines, now: Lines) -> dict[str, bytes] | None:
     """The files of a very large directory after an edit that changed nothing but texts."""
     edited = {place: (before.at(place), now.at(place)) for place in now.other(before)}
-    of_texts = all(replace(one, body="") == replace(other, body="") for one, other in edited.values())
+    of_texts = all(_but_for_texts(one) == _but_for_texts(other) for one, other in edited.values())
     if not files or not of_texts or not Layout.of(len(now.slugs)).sharded:
         return None
     new = {place: now for place, (_, now) in edited.items()}
     return revising.revised(files, memory, new, now.at)
+
+
+def _but_for_texts(document: SearchDocument) -> SearchDocument:
+    return replace(document, official_name="", synonyms=(), summary="", body="")
 
 
 def _name(code: str, documents: Lines) -> str:
