@@ -46,7 +46,8 @@ class Memory:
     def having(self, texts: Collection[str]) -> frozenset[str]:
         """The names of the documents in one of whose words one of these stands."""
         wanted = [text.encode() for text in texts]
-        return frozenset(name for name in self._places if wanted and any(text in self._words(name) for text in wanted))
+        names = self.tally.names if wanted else ()
+        return frozenset(name for name in names if any(text in self._words(name) for text in wanted))
 
     def says(self, name: str, term: str) -> bool:
         """Whether a term may stand in a document; who says no is right."""
