@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain, islice
+from itertools import chain, islice, product
 from typing import NamedTuple
 
-from search import analysis
+from search import analysis, vectors
 from search.analysis import Vocabulary
 from search.documents import SearchDocument
-from search.vectors import COMMON, Space, Vector, cosine, product, rarities, unit
+from search.vectors import COMMON, Space, Vector, cosine, rarities, unit
 
 TITLE, SYNONYMS, SUMMARY, TOPIC = 3.0, 1.5, 1.0, 3.0
 """What a term weighs by the place where it stands, and a topic as a term of its own."""
@@ -26,6 +26,9 @@ RELATED_FROM, WORDS_FROM = 0.15, 0.08
 """The least likeness of a service that fits to another, and the least without the help of topics in common."""
 
 MOST_RELATED = 4
+
+MANY = 2
+"""So many comparisons for each of all services take the time of an index by terms."""
 
 _NEARLY = 1e-5
 """More than adding in another order can make of a likeness."""
@@ -88,20 +91,24 @@ class Company:
     def _in_question(self, before: Mapping[int, Fits], moved: Set[int]) -> Collection[int]:
         if len(moved) >= len(before):
             return before.keys()
-        asked = {place for place, fits in before.items() if not moved.isdisjoint((place, *fits))}
+        sure = {place for place, fits in before.items() if not moved.isdisjoint((place, *fits))}
+        pairs = self._pairs(before.keys() - sure, moved)
+        return sure.union(other for other, place in pairs if self._may_enter(place, other, before[other]))
+
+    def _pairs(self, asked: Set[int], moved: Set[int]) -> Iterator[tuple[int, int]]:
+        """Those asked for, each with those that moved and may be like it; a few are compared with all."""
+        if len(asked) * len(moved) <= MANY * len(self.peers):
+            yield from product(asked, moved)
+            return
         for place in moved:
-            for other in self._space.alike(place, RELATED_FROM - _NEARLY):
-                if other in before and other not in asked and self._may_enter(place, other, before[other]):
-                    asked.add(other)
-        return asked
+            for other in asked & self._space.alike(place, RELATED_FROM - _NEARLY).keys():
+                yield other, place
 
     def _may_enter(self, place: int, other: int, fits: Fits) -> bool:
         """True when one may be more like another than the last of those that fit to that."""
-        if len(fits) < MOST_RELATED:
-            return True
-        vectors = self._space.vectors
-        least = cosine(vectors[other], vectors[fits[-1]])
-        return cosine(vectors[other], vectors[place]) >= least - _NEARLY
+        vector = self._standing(other)
+        least = cosine(vector, self._standing(fits[-1])) if len(fits) == MOST_RELATED else RELATED_FROM
+        return cosine(vector, self._standing(place)) >= least - _NEARLY
 
     def _with_stems(self, new: Mapping[int, Worded], every: Sequence[Worded]) -> tuple[frozenset[str], set[int]]:
         """The stems, and the places where a word may be split otherwise: it holds one that is new or gone."""
@@ -135,12 +142,16 @@ class Company:
         return rarities(self._having, len(self.peers))
 
     @cached_property
-    def _space(self) -> Space:
-        """Where each stands by its words and its topics."""
+    def _standing(self) -> Callable[[int], Vector]:
+        """Where one stands by its words and its topics."""
         topics = Counter(chain.from_iterable(map(_topics, self.peers)))
         rarity = {**self._rarity, **rarities(topics, len(self.peers))}
-        pairs = zip(self.peers, self.weighed, strict=True)
-        return Space.of([unit({**weights, **_topics(peer)}, rarity) for peer, weights in pairs])
+        return cache(lambda place: unit({**self.weighed[place], **_topics(self.peers[place])}, rarity))
+
+    @cached_property
+    def _space(self) -> Space:
+        """Where all stand."""
+        return Space.of([*map(self._standing, range(len(self.peers)))])
 
     @cached_property
     def _by_words(self) -> Callable[[int], Vector]:
@@ -153,9 +164,8 @@ class Company:
         ranked = sorted(likenesses, key=lambda other: (-likenesses[other], other))
         audience = set(self.peers[place].audience)
         same_people = (other for other in ranked if audience.intersection(self.peers[other].audience))
-        sharing = (
-            other for other in same_people if product(self._by_words(place), self._by_words(other)) >= WORDS_FROM
-        )
+        own = self._by_words(place)
+        sharing = (other for other in same_people if vectors.product(own, self._by_words(other)) >= WORDS_FROM)
         return tuple(islice(sharing, MOST_RELATED))
 
 
