@@ -1,4 +1,4 @@
-"""Builds in processes of their own: from nothing, after one edit, and when nothing changed."""
+"""Builds in processes of their own: from nothing, after edits, and when nothing changed."""
 
 import json
 import re
@@ -20,6 +20,7 @@ Stages = Mapping[str, Mapping[str, float]]
 RARELY, TOO_SLOW = 2, 60.0
 _SERVICE = re.compile(r"leistungen/(?!en/|de-simple/)[^/]+/index\.html")
 _START = re.compile(r"(## (?:Volltext|Worum es geht)\n\n)(?:Neu ist Satz \d+\. )?")
+_SUMMARY = re.compile(r"""(## Kurztext\n\n|^ *[Ss]ummary: ['"]?|"summary": ")(?:Neu ist Satz \d+\. )?""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Measured:
     name: str
     full: list[Run] = field(default_factory=list)
     edit: list[Run] = field(default_factory=list)
+    summary: list[Run] = field(default_factory=list)
     idle: list[Run] = field(default_factory=list)
     written: int = 0
     output: Output = Output(0, 0, 0.0, 0)
@@ -53,7 +55,12 @@ def measure(source: Source, generators: Sequence[Generator], working: Path, turn
     """All generators on the same content, in turns, so that each meets the same other work on the machine."""
     jobs = {one.name: _prepared(one, source, working) for one in generators}
     measured = {one.name: Measured(one.name) for one in generators}
-    for kind, step in (("full build", _full), ("one edit", _edit), ("no change", _idle)):
+    for kind, step in (
+        ("full build", _full),
+        ("one edit", _edit),
+        ("another short text", _summary),
+        ("no change", _idle),
+    ):
         for turn in range(turns):
             for one in generators:
                 if _is_wanted(one, measured[one.name].full, turn):
@@ -92,6 +99,12 @@ def _edit(generator: Generator, job: Job, measured: Measured, turn: int) -> None
     measured.edit.append(_built(generator, again))
 
 
+def _summary(generator: Generator, job: Job, measured: Measured, turn: int) -> None:
+    again = _again(generator, job)
+    summarise(job.folder / generator.text.format(slug=edited_service(job.source)), turn + 1)
+    measured.summary.append(_built(generator, again))
+
+
 def _idle(generator: Generator, job: Job, measured: Measured, turn: int) -> None:
     again = _again(generator, job)
     before = set(_states(again.output))
@@ -121,7 +134,16 @@ def edited_service(source: Source) -> str:
 
 def edit(file: Path, number: int) -> None:
     """Give the text of a service another first sentence."""
-    changed, count = _START.subn(rf"\g<1>Neu ist Satz {number}. ", file.read_text("utf-8"), count=1)
+    _begin(_START, file, number)
+
+
+def summarise(file: Path, number: int) -> None:
+    """Give the short text of a service another first sentence, wherever the file has it."""
+    _begin(_SUMMARY, file, number)
+
+
+def _begin(text: re.Pattern[str], file: Path, number: int) -> None:
+    changed, count = text.subn(rf"\g<1>Neu ist Satz {number}. ", file.read_text("utf-8"))
     if not count:
         raise ValueError(f"{file} has no text to edit")
     file.write_text(changed, "utf-8")

@@ -61,6 +61,9 @@ BARE = Measure("… without the search index", _without_index)
 WALL = Measure("full build, wall s", _full(lambda one: one.wall))
 MEMORY = Measure("highest memory, MB", _full(lambda one: one.memory / 1e6), ".0f")
 EDIT = Measure("after one edit, processor s", median(lambda measured: measured.edit, lambda one: one.cpu))
+SUMMARY = Measure(
+    "after another short text, processor s", median(lambda measured: measured.summary, lambda one: one.cpu)
+)
 MEASURES = (
     CPU,
     BARE,
@@ -69,6 +72,8 @@ MEASURES = (
     Measure("pages a second", _per_second, ".0f"),
     EDIT,
     Measure("after one edit, wall s", median(lambda measured: measured.edit, lambda one: one.wall)),
+    SUMMARY,
+    Measure("after another short text, wall s", median(lambda measured: measured.summary, lambda one: one.wall)),
     Measure("nothing changed, processor s", median(lambda measured: measured.idle, lambda one: one.cpu)),
     Measure(
         "nothing changed, files written", lambda measured: measured.written if measured.idle else None, ".0f", False
@@ -119,6 +124,7 @@ def lines(by_size: Mapping[int, Sequence[Measured]]) -> Iterator[str]:
         ("cpu_ratio_pelican", BARE, PELICAN),
         ("rss_ratio_hugo", MEMORY, HUGO),
         ("edit_ratio_hugo", EDIT, HUGO),
+        ("short_text_ratio_hugo", SUMMARY, HUGO),
     )
     for name, measure, other in wanted:
         ratio = _ratio(measure, rows[OURS], rows[other]) if other in rows else None

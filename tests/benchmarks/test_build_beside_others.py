@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.build import content
 from benchmarks.build.generators import GENERATORS, OURS, Generator, Job, Source
-from benchmarks.build.measuring import edit
+from benchmarks.build.measuring import edit, summarise
 from benchmarks.search.commands import run
 from tests.conftest import CONTENT
 from tests.portals import Portal
@@ -73,3 +73,11 @@ def test_an_edit_reaches_the_page(job: tuple[Generator, Job]) -> None:
     generator, first = job
     edit(first.folder / generator.text.format(slug="hund-anmelden"), 7)
     assert "Neu ist Satz 7." in built(generator, first).html(SERVICE)
+
+
+def test_another_short_text_reaches_the_page_and_lists_that_are_not_given_as_data(job: tuple[Generator, Job]) -> None:
+    generator, first = job
+    summarise(first.folder / generator.text.format(slug="hund-anmelden"), 7)
+    portal = built(generator, first)
+    assert "Neu ist Satz 7." in portal.html(SERVICE)
+    assert ("Neu ist Satz 7." in portal.html("/themen/tiere/")) == (generator.name != "MkDocs")

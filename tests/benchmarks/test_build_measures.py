@@ -10,7 +10,7 @@ from benchmarks import profile
 from benchmarks.build import __main__ as command
 from benchmarks.build import portals, report, writing
 from benchmarks.build.generators import GENERATORS, HUGO, OURS, PELICAN
-from benchmarks.build.measuring import Measured, Output, edit, looked_at
+from benchmarks.build.measuring import Measured, Output, edit, looked_at, summarise
 from benchmarks.search.commands import Run
 from plugins.catalog.stages import Spent
 
@@ -22,7 +22,9 @@ def runs(*cpu: float) -> list[Run]:
 def measured(name: str, *cpu: float, index: float = 0.0, services: int = 500) -> Measured:
     stages = {"read": {"cpu": 1.0, "wall": 1.0}, "index": {"cpu": index, "wall": index}}
     output = Output(pages=600, size=9_000_000, page_size=15_000, services=services)
-    return Measured(name, runs(*cpu), runs(0.5), runs(0.25), written=3, output=output, stages=[stages] if index else [])
+    return Measured(
+        name, runs(*cpu), runs(0.5), runs(0.75), runs(0.25), written=3, output=output, stages=[stages] if index else []
+    )
 
 
 OURS_MEASURED = measured(OURS, 3, 5, 4, index=1)
@@ -35,6 +37,7 @@ def test_the_table_puts_ours_divided_by_theirs_behind_each_number() -> None:
     assert "| full build, processor s | 4.00 | 6.00 (0.67) | 30.00 (0.13) |" in lines
     assert "| … without the search index | 3.00 | 6.00 (0.50) | 30.00 (0.10) |" in lines
     assert "| pages a second | 75 | 50 (1.50) | 10 (7.50) |" in lines
+    assert "| after another short text, processor s | 0.75 | 0.75 (1.00) | 0.75 (1.00) |" in lines
     assert "| nothing changed, files written | 3 | 3 | 3 |" in lines
     assert "| full builds | 3 | 1 | 1 |" in lines
 
@@ -53,6 +56,7 @@ def test_programs_get_the_ratios_of_the_largest_size_and_the_growth() -> None:
         "cpu_ratio_pelican=0.10",
         "rss_ratio_hugo=1.00",
         "edit_ratio_hugo=1.00",
+        "short_text_ratio_hugo=1.00",
         "growth=0.48",
     ]
 
@@ -81,6 +85,15 @@ def test_each_edit_gives_a_text_another_first_sentence(heading: str, tmp_path: P
     edit(file, 1)
     edit(file, 2)
     assert file.read_text("utf-8") == f"---\ntitle: Hund\n---\n\n## {heading}\n\nNeu ist Satz 2. Jeder Hund.\n"
+
+
+@pytest.mark.parametrize("begin", ["## Kurztext\n\n", "summary: '", "summary: ", 'Facts: {"a": 1, "summary": "'])
+def test_each_edit_gives_a_short_text_another_first_sentence(begin: str, tmp_path: Path) -> None:
+    file = tmp_path / "hund.md"
+    file.write_text(f"---\ntitle: Hund\n---\n{begin}Jeder Hund.\n", "utf-8")
+    summarise(file, 1)
+    summarise(file, 2)
+    assert file.read_text("utf-8") == f"---\ntitle: Hund\n---\n{begin}Neu ist Satz 2. Jeder Hund.\n"
 
 
 def test_a_text_that_cannot_be_edited_is_no_measurement(tmp_path: Path) -> None:
