@@ -45,6 +45,7 @@ PLAIN = (
 SPECIAL = (
     "Fragen Sie [hier](/leistungen/hund-anmelden/) nach.",
     "Fragen Sie [dort](/leistungen/gibt-es-nicht/) nach.",
+    "Lesen Sie [das Gesetz](https://www.gesetze.example/hund) und [mehr](https://service.wirtschaft.example/hund).",
     "![Rampe](/media/rampe.png)",
     "## Gibt es nicht\n\nText",
     "Das Bürgerbüro der Stadt Kleinstadt hilft.",
@@ -76,12 +77,15 @@ def test_a_new_sentence_costs_the_pages_of_its_service(build: Builder, rendered:
     ("old", "new"),
     [
         ("note: gebührenfrei", "note: kostenlos"),
+        ("**Hundesteuer**", "[Steuer](/leistungen/gewerbe-anmelden/)"),
+        ("**Hundesteuer**", "Steuer, [sagt das Land](https://service.wirtschaft.example/hund)"),
+        ("(/leistungen/personalausweis-beantragen/)", "(/leistungen/kiosk-anmelden/#kosten)"),
         ("reviewed_on: 2026-10-20", "reviewed_on: 2026-10-21"),
         ("reviewed_on: 2026-10-20", "official_name: Hundeanmeldung\nreviewed_on: 2026-10-20"),
         ("legal_basis:", "maturity:\n  level: 3\n  model: '1.1'\nlegal_basis:"),
     ],
 )
-def test_so_does_a_fact_that_no_other_page_shows(
+def test_so_does_a_fact_or_a_link_that_no_other_page_shows(
     old: str, new: str, build: Builder, rendered: list[str], tmp_path: Path
 ) -> None:
     _change(build.content / DOG, old, new)
@@ -203,7 +207,8 @@ def test_without_what_was_kept_of_the_search_everything_is_built_and_said_once(b
     [
         (DOG, "title: Hund anmelden", "title: Einen Hund anmelden"),
         (DOG, "leika: [99102013104000]\n", ""),
-        (DOG, "**Hundesteuer**", "[Steuer](/leistungen/gewerbe-anmelden/)"),
+        (DOG, "**Hundesteuer**", "[Steuer](/media/merkblatt.pdf)"),
+        (DOG, "**Hundesteuer**", "Steuer\n\n![Rampe am Eingang](/media/rampe.png)\n\n"),
         ("topics/tiere.yaml", "title: ", "title: Liebe "),
         ("offices/finanzamt.yaml", "name: ", "name: Das "),
     ],

@@ -170,6 +170,20 @@ def test_what_was_shown_and_is_taken_back_at_once_is_gone_at_once(
     assert manifest.measured(desk.build.output) == cleanly(desk)
 
 
+def test_a_summary_that_is_taken_back_at_once_stays_in_no_list(desk: Desk) -> None:
+    file = desk.build.content / DOG
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("Melden Sie ihn", "Melden Sie das Tier"), "utf-8")
+    desk.is_waiting = True
+    desk.save()
+    lists = desk.build.output / "themen" / "tiere" / "index.html"
+    assert "Melden Sie das Tier" in lists.read_text("utf-8")
+    desk.is_waiting = False
+    file.write_text(text, "utf-8")
+    desk.save()
+    assert manifest.measured(desk.build.output) == cleanly(desk)
+
+
 def test_a_save_that_waits_comes_before_the_search(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     append(desk, DOG, "Das geht schnell.")
     desk.is_waiting = True

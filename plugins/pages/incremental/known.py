@@ -14,6 +14,7 @@ from plugins.catalog.directory import Directory
 from plugins.catalog.kept import Kept
 from plugins.catalog.records import Municipality, Service, Translation
 from plugins.catalog.records.base import Record
+from plugins.catalog.records.medium import FOLDER
 from plugins.metadata.schema_org.site import Site
 from plugins.pages.incremental.listed import LISTS, Listed
 from plugins.pages.view import View
@@ -110,18 +111,17 @@ class Whole:
 
 
 def entries(catalog: Catalog) -> dict[str, str]:
-    """What others take from a service, as a digest by its file: most of its facts, what it leads to.
+    """What others take from a service, as a digest by its file: most of its facts, the pictures and PDFs it names.
 
-    The words of its longer texts, its fees and its dates are its own; its summary stands in lists.
+    The words and links of its longer texts, its fees and its dates are its own; its summary stands in lists.
     """
     fronts = {outline.path: outline.front for outline in catalog.outlines}
     shown = defaultdict(list)
     for picture in catalog.pictures:
         shown[picture.record.origin.path].append(picture.picture.address)
-    led = {record.origin.path: [link.address for link in links] for record, links in catalog.linked}
-    return {
-        path: _digest(_OWN.sub("", f"{fronts[path]}\n"), led[path], shown.get(path)) for path, _ in _written(catalog)
-    }
+    for record, links in catalog.linked:
+        shown[record.origin.path] += [link.address for link in links if link.address.startswith(FOLDER)]
+    return {path: _digest(_OWN.sub("", f"{fronts[path]}\n"), shown.get(path)) for path, _ in _written(catalog)}
 
 
 def summaries(catalog: Catalog) -> dict[str, str]:
