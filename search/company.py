@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import chain, islice, product
+from functools import cache, cached_property, partial
+from itertools import chain, islice
 from typing import NamedTuple
 
 from search import analysis, vectors
@@ -27,8 +27,8 @@ RELATED_FROM, WORDS_FROM = 0.15, 0.08
 
 MOST_RELATED = 4
 
-MANY = 2
-"""So many comparisons for each of all services take the time of an index by terms."""
+MANY = 16
+"""So many looks at all services take the time of an index by terms."""
 
 _NEARLY = 1e-5
 """More than adding in another order can make of a likeness."""
@@ -66,9 +66,10 @@ class Company:
         peers = [Peer(one.slug, one.topics, one.audience, one.is_by_rule) for one in documents]
         return cls(peers, every, stems, [*map(_scale(stems), every)])
 
-    def fitting(self, asked: Iterable[int]) -> dict[int, Fits]:
+    def fitting(self, asked: Collection[int]) -> dict[int, Fits]:
         """What fits to those asked for."""
-        return {place: self._best(place) for place in asked}
+        likenesses = self._looked_through if len(asked) <= MANY else partial(self._space.alike, least=RELATED_FROM)
+        return {place: self._best(place, likenesses(place)) for place in asked}
 
     def edited(self, new: Mapping[int, Worded]) -> tuple["Company", frozenset[int]]:
         """With other words at some places, and the places at which terms weigh or count something else then."""
@@ -96,13 +97,12 @@ class Company:
         return sure.union(other for other, place in pairs if self._may_enter(place, other, before[other]))
 
     def _pairs(self, asked: Set[int], moved: Set[int]) -> Iterator[tuple[int, int]]:
-        """Those asked for, each with those that moved and may be like it; a few are compared with all."""
-        if len(asked) * len(moved) <= MANY * len(self.peers):
-            yield from product(asked, moved)
-            return
+        """Those asked for, each with those that moved and may be like it: who has no word in common is not."""
+        few = len(asked) * len(moved) <= MANY * len(self.peers)
         for place in moved:
-            for other in asked & self._space.alike(place, RELATED_FROM - _NEARLY).keys():
-                yield other, place
+            words = self._by_words(place).keys()
+            near = asked if few else asked & self._space.alike(place, RELATED_FROM - _NEARLY).keys()
+            yield from ((other, place) for other in near if not words.isdisjoint(self.weighed[other]))
 
     def _may_enter(self, place: int, other: int, fits: Fits) -> bool:
         """True when one may be more like another than the last of those that fit to that."""
@@ -158,9 +158,15 @@ class Company:
         """Where one stands by its words alone."""
         return cache(lambda place: unit(self.weighed[place], self._rarity))
 
-    def _best(self, place: int) -> Fits:
+    def _looked_through(self, place: int) -> dict[int, float]:
+        """How alike others are, as far as they have a word in common: of all others nothing fits."""
+        words, vector = self._by_words(place).keys(), self._standing(place)
+        near = (other for other, weights in enumerate(self.weighed) if not words.isdisjoint(weights))
+        likenesses = {other: cosine(vector, self._standing(other)) for other in near if other != place}
+        return {other: likeness for other, likeness in likenesses.items() if likeness >= RELATED_FROM}
+
+    def _best(self, place: int, likenesses: Mapping[int, float]) -> Fits:
         """The most alike ones that share words and an audience too, not only topics."""
-        likenesses = self._space.alike(place, RELATED_FROM)
         ranked = sorted(likenesses, key=lambda other: (-likenesses[other], other))
         audience = set(self.peers[place].audience)
         same_people = (other for other in ranked if audience.intersection(self.peers[other].audience))

@@ -23,6 +23,7 @@ from plugins.catalog.stages import Stages
 from plugins.pages.incremental.pages import Edited
 from plugins.pages.incremental.past import Past
 from plugins.pages.run import PortalRun
+from search.blocks import MissingError
 
 BUILT = "built"
 """What is said when there is something new to see, or a build has ended without."""
@@ -85,12 +86,14 @@ class Resident(PortalRun):
         self._edited_since(self.past.as_if_edited())
 
     def _look(self) -> bool:
-        """See what is there now; true when all of it is built."""
+        """See what is there now, and have at hand what the next edit asks for; true when all of it is built."""
         gc.unfreeze()
         gc.collect()
         self.history = history(Path(self.settings["PATH"]))
         self.past = Past.of(self.settings, self.history)
         is_all = self.past.unchanged() is not None and bool(self.past.known and self.past.stored)
+        with suppress(MissingError):
+            self.past.fitting()
         gc.freeze()
         return is_all
 

@@ -1,14 +1,15 @@
 """What fits to a service after an edit is what comparing all with all finds; and little is compared for it."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from plugins.catalog.kept import Kept
-from search import vectors
+from search import company, vectors
+from search.company import Company
 from search.documents import SearchDocument
 from search.fitting import Fitting, fitting_from
 from tests.search.test_likeness import service
@@ -46,13 +47,15 @@ def kept_and_read(fitting: Fitting, folder: Path) -> Fitting:
     return fitting_from(fitting.kept(kept), kept)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("common", [vectors.COMMON, 6])
+@pytest.mark.parametrize("many", [company.MANY, 0])
 def test_edit_after_edit_fits_what_fits_after_a_look_at_all(
-    seed: int, common: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seed: int, common: int, many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.vectors.COMMON", common)
-    monkeypatch.setattr("search.company.COMMON", common)
+    monkeypatch.setattr(vectors, "COMMON", common)
+    monkeypatch.setattr(company, "COMMON", common)
+    monkeypatch.setattr(company, "MANY", many)
     dice = random.Random(seed)  # noqa: S311 - the same in every run
     every = a_country(dice, dice.randint(2, 60))
     fitting = Fitting.of(every)
@@ -87,13 +90,13 @@ def test_a_word_of_few_asks_only_for_those_that_say_it(
     fitting = Fitting.of(services)
     related = fitting.related()
     asked: list[int] = []
-    find = vectors.Space.alike
+    best = Company._best
 
-    def counted(self: vectors.Space, position: int, least: float) -> dict[int, float]:
-        asked.append(position)
-        return find(self, position, least)
+    def counted(self: Company, place: int, likenesses: Mapping[int, float]) -> tuple[int, ...]:
+        asked.append(place)
+        return best(self, place, likenesses)
 
-    monkeypatch.setattr(vectors.Space, "alike", counted)
+    monkeypatch.setattr(Company, "_best", counted)
     dog = next(one for one in services if one.slug == "hund-anmelden")
     fitting.edited([replace(dog, summary=f"{dog.summary} Dackel")], related)
     assert 0 < len(asked) < len(services) / 10

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,13 +112,7 @@ class Past:
 
     def fitting(self) -> "Fitting":
         """What tells which services fit to each other. Raises `MissingError`."""
-        from search.blocks import MissingError
-        from search.fitting import fitting_from
-
-        stored = self.kept.get(self.left.fitting) if self.left else None
-        if stored is None:
-            raise MissingError
-        return fitting_from(stored, self.kept)
+        return _fitting(self.kept, self.left.fitting if self.left else "")
 
     @cached_property
     def stored(self) -> bytes | None:
@@ -180,3 +174,15 @@ class Past:
         self.kept.put(name, data)
         self.kept.forget(suffix, MOST)
         return name
+
+
+@lru_cache(1)
+def _fitting(kept: Kept, name: str) -> "Fitting":
+    """What was kept under a name; a process that stays has it at hand for the next edit."""
+    from search.blocks import MissingError
+    from search.fitting import fitting_from
+
+    stored = kept.get(name) if name else None
+    if stored is None:
+        raise MissingError(name)
+    return fitting_from(stored, kept)
