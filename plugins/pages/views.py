@@ -61,6 +61,14 @@ def of_services(
         yield from _service(catalog, directory, offer, fitting, policy.service(offer))
 
 
+def by_word(catalog: Catalog, directory: Directory) -> Iterator[View]:
+    """The pages that lead to services by the words of the people."""
+    listings = Listings(directory)
+    for language in Language:
+        yield from listings.a_z(speech(language))
+        yield listings.search(catalog, speech(language))
+
+
 def _home(directory: Directory, spoken: Speech) -> View:
     name = directory.municipality.name
     return spoken_view(

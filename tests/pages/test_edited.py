@@ -10,6 +10,7 @@ import pytest
 
 from plugins.catalog import checks, digests, manifest
 from plugins.media import reading
+from plugins.pages import listings
 from plugins.pages.incremental.pages import EditedPages
 from plugins.pages.incremental.texts import BETWEEN
 from plugins.pages.rendering import Rendering
@@ -105,6 +106,70 @@ def test_another_summary_costs_the_pages_that_show_it(build: Builder, rendered: 
     assert len(pages) < 30
     assert _told(built) == _told(clean())
     assert manifest.measured(build.output) == manifest.measured(clean.output)
+
+
+def test_another_synonym_costs_the_pages_that_lead_to_services_by_word(
+    build: Builder, rendered: list[str], tmp_path: Path
+) -> None:
+    _change(build.content / DOG, "  - Welpe\n", "  - Xoloitzcuintle\n  - Dackel\n")
+    built, pages, clean = build(), {*rendered}, build.afresh(tmp_path / "clean")
+    assert {"/leistungen/", "/leistungen/en/", "/suche/", "/leistungen/hund-anmelden/"} < pages
+    assert not {"/", "/themen/tiere/", "/formulare/"} & pages
+    assert len(pages) < 30
+    assert _told(built) == _told(clean())
+    assert manifest.measured(build.output) == manifest.measured(clean.output)
+
+
+@pytest.mark.parametrize("most", [listings.MOST, 3])
+def test_so_it_is_where_each_letter_has_a_page(
+    most: int, build: Builder, rendered: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listings, "MOST", most)
+    monkeypatch.setattr(digests, "of_code", lambda: "another")
+    build()
+    rendered.clear()
+    _change(build.content / "services/hund-anmelden.en.md", "synonyms:\n", "synonyms:\n  - hound\n")
+    _change(build.content / DOG, "## Kurztext\n\n", "## Kurztext\n\nWer hat einen? ")
+    built, pages, clean = build(), len(rendered), build.afresh(tmp_path / "clean")
+    assert 20 < pages < (40 if most > 3 else 110)
+    assert _told(built) == _told(clean())
+    assert manifest.measured(build.output) == manifest.measured(clean.output)
+
+
+@pytest.mark.parametrize("word", ["Xolo", "Hundling"])
+def test_a_letter_that_gets_a_page_is_a_build_of_everything(
+    word: str, build: Builder, rendered: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listings, "MOST", 3)
+    monkeypatch.setattr(digests, "of_code", lambda: "another")
+    _change(build.content / DOG, "  - Welpe\n", "  - Xolo\n")
+    build()
+    rendered.clear()
+    _change(build.content / DOG, "  - Xolo\n", f"  - {word} 2\n")
+    built, pages, clean = build(), len(rendered), build.afresh(tmp_path / "clean")
+    assert (pages > 130) == (word == "Hundling")
+    assert _told(built) == _told(clean())
+    assert manifest.measured(build.output) == manifest.measured(clean.output)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (DOG, "  - Welpe\n", "  - Wort 5\n"),
+        ("services/gewerbe-anmelden.md", "  - Wort 1\n  - Wort 2\n", "  - Wort 2\n  - Wort 1\n"),
+    ],
+)
+def test_a_synonym_that_somebody_may_have_borrowed_asks_all_services(
+    path: str, old: str, new: str, build: Builder, rendered: list[str], tmp_path: Path
+) -> None:
+    many = "".join(f"  - Wort {number}\n" for number in range(9))
+    _change(build.content / "services/gewerbe-anmelden.md", "synonyms:\n", f"synonyms:\n{many}")
+    build()
+    rendered.clear()
+    _change(build.content / path, old, new)
+    built, pages, clean = build(), len(rendered), build.afresh(tmp_path / "clean")
+    assert pages > 80
+    assert _told(built) == _told(clean())
 
 
 def test_who_is_alike_because_of_a_summary_is_built_as_well(
@@ -257,6 +322,17 @@ def summary(build: Builder, dice: random.Random) -> None:
     _summarised(file, dice.choice((new, f"{old} {new}", f"{new} {old}")))
 
 
+def synonyms(build: Builder, dice: random.Random) -> None:
+    file = _one(build, "services", dice)
+    words = dice.sample(("Hund", "Kiosk", "Xylophon", "9 Uhr", "Welpe", "Grünschnittabfuhr", "Laden"), k=2)
+    text = file.read_text("utf-8")
+    if dice.random() < 0.5 and "synonyms:\n  - " in text:
+        head, _, rest = text.partition("synonyms:\n  - ")
+        file.write_text(f"{head}synonyms:\n  - {words[0]} {rest}", "utf-8")
+    else:
+        file.write_text(text.replace("synonyms:\n", f"synonyms:\n  - {words[0]} {words[1]}\n"), "utf-8")
+
+
 def facts(build: Builder, dice: random.Random) -> None:
     pairs = (
         ("title: ", "title: Neu "),
@@ -313,7 +389,7 @@ def reverted(build: Builder, _: random.Random) -> None:
     shutil.copytree(build.content.parent / "original", build.content)
 
 
-OFTEN: tuple[Change, ...] = (sentence, sentence, summary, summary, words)
+OFTEN: tuple[Change, ...] = (sentence, sentence, summary, summary, synonyms, words)
 ALL: tuple[Change, ...] = (
     *OFTEN,
     *(passage, facts, world, local, added, removed, renamed, lost_page, spoilt_page, spoilt_memory, reverted),
@@ -326,6 +402,10 @@ def test_random_edits_leave_what_a_clean_build_writes_and_says(
 ) -> None:
     if seed % 2:
         _listed_elsewhere(build.content)
+        build()
+    elif seed:
+        monkeypatch.setattr(listings, "MOST", 3)
+        monkeypatch.setattr(digests, "of_code", lambda: "another")
         build()
     shutil.copytree(build.content, tmp_path / "original")
     dice, settings = random.Random(seed), {}  # noqa: S311 - the same in every run

@@ -15,7 +15,7 @@ MOST = 8
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Services whose synonyms are titles or synonyms of many others; with few synonyms nobody can have taken many."""
-    gathering = [service for service in catalog.written if len(service.synonyms) > MOST]
+    gathering = [*filter(gathers, catalog.written)]
     wanted = {transliterate(word) for service in gathering for word in service.synonyms}
     owners = _owners(catalog.services, wanted) if wanted else defaultdict(set)
     for service in gathering:
@@ -29,6 +29,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 hint="Lassen Sie nur die Wörter stehen, mit denen jemand genau diese Leistung sucht.",
                 field="synonyms",
             )
+
+
+def gathers(service: Service) -> bool:
+    """True of one with so many synonyms that it may have taken those of many others."""
+    return len(service.synonyms) > MOST
 
 
 def _owners(services: Sequence[Service], wanted: Set[str]) -> defaultdict[str, set[str]]:

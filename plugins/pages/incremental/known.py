@@ -9,14 +9,16 @@ from dataclasses import dataclass, fields
 
 from plugins.catalog import by_rule as by_rules
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.checks import borrowed_words
 from plugins.catalog.competence import Competence, towns_of
 from plugins.catalog.directory import Directory
+from plugins.catalog.german import transliterate
 from plugins.catalog.kept import Kept
 from plugins.catalog.records import Municipality, Service, Translation
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.medium import FOLDER
 from plugins.metadata.schema_org.site import Site
-from plugins.pages.incremental.listed import LISTS, Listed
+from plugins.pages.incremental.listed import LISTS, WORDS, Listed
 from plugins.pages.view import View
 from search import blocks
 from search.lines import Lines
@@ -24,15 +26,20 @@ from search.lines import Lines
 SERVICES = "services/"
 """The folder of what may be edited alone."""
 
-_OWN = re.compile(
-    r"^(?:fees|maturity|official_name|ozg_id|review_by|reviewed_on|sdg):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE
+EDITED = LISTS | WORDS | {"service"}
+"""The templates of pages that an edit may make anew."""
+
+_APART = re.compile(
+    r"^(?:fees|maturity|official_name|ozg_id|review_by|reviewed_on|sdg|synonyms):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE
 )
-"""The facts of a service that its own pages show and nothing else, as they are written: each to the next one."""
+"""The synonyms of a service, and facts that its own pages show and nothing else, as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`entries` are what others take from a service beside its `summaries`, by its file, `names` the titles of all.
+    """`entries` are what others take from a service beside `summaries` and `synonyms`, by its file, `names` all titles.
+
+    `gathered` are the synonyms of those that have so many that the rule about borrowed ones asks whose they are.
 
     `alike` is what fits to each service of the portal, `chosen` what its editor names. `by_rule` are services of its
     that nobody wrote, by landing page and key. `titles` are those of the pages that may change, `own` the addresses
@@ -42,6 +49,8 @@ class Known:
 
     entries: Mapping[str, str]
     summaries: Mapping[str, str]
+    synonyms: Mapping[str, Sequence[str]]
+    gathered: Sequence[str]
     names: Mapping[str, str]
     alike: Mapping[str, Sequence[str]]
     chosen: Mapping[str, Sequence[str]]
@@ -92,6 +101,10 @@ class Whole:
         return Known(
             entries=entries(catalog),
             summaries=summaries(catalog),
+            synonyms=synonyms(catalog),
+            gathered=sorted(
+                plain(word for one in catalog.written if borrowed_words.gathers(one) for word in one.synonyms)
+            ),
             names={service.slug: service.title for service in catalog.services},
             alike={slug: list(found) for slug, found in self.alike.items()},
             chosen={one.slug: chosen for one in self.portal.offers if (chosen := one.service.related)},
@@ -100,7 +113,7 @@ class Whole:
                 for one in self.portal.offers
                 if one.listing
             },
-            titles={view.url: self.titles[view.url] for view in self.pages if view.template in {"service", *LISTS}},
+            titles={view.url: self.titles[view.url] for view in self.pages if view.template in EDITED},
             own=sorted(self.own),
             linkable=sorted({*self.site.linkable()}),
             offices=[office.slug for office in self.portal.offices],
@@ -113,7 +126,7 @@ class Whole:
 def entries(catalog: Catalog) -> dict[str, str]:
     """What others take from a service, as a digest by its file: most of its facts, the pictures and PDFs it names.
 
-    The words and links of its longer texts, its fees and its dates are its own; its summary stands in lists.
+    The words and links of its longer texts, its fees and its dates are its own; summary and synonyms stand in lists.
     """
     fronts = {outline.path: outline.front for outline in catalog.outlines}
     shown = defaultdict(list)
@@ -121,12 +134,22 @@ def entries(catalog: Catalog) -> dict[str, str]:
         shown[picture.record.origin.path].append(picture.picture.address)
     for record, links in catalog.linked:
         shown[record.origin.path] += [link.address for link in links if link.address.startswith(FOLDER)]
-    return {path: _digest(_OWN.sub("", f"{fronts[path]}\n"), shown.get(path)) for path, _ in _written(catalog)}
+    return {path: _digest(_APART.sub("", f"{fronts[path]}\n"), shown.get(path)) for path, _ in _written(catalog)}
 
 
 def summaries(catalog: Catalog) -> dict[str, str]:
     """The summary of a service, as a digest by its file."""
     return {path: _digest(record.summary) for path, record in _written(catalog)}
+
+
+def synonyms(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """The synonyms of a service, by its file."""
+    return {path: record.synonyms for path, record in _written(catalog)}
+
+
+def plain(words: Iterable[str]) -> set[str]:
+    """Words in their plain spelling."""
+    return set(map(transliterate, words))
 
 
 def _written(catalog: Catalog) -> Iterator[tuple[str, Service | Translation]]:

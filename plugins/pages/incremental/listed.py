@@ -7,14 +7,18 @@ from functools import cached_property
 from typing import Any
 
 from plugins.catalog import urls
+from plugins.catalog.directory import Directory
 from plugins.catalog.offer import Line, Offer
-from plugins.catalog.records import Language
+from plugins.catalog.records import Language, Level, Service, Translation
 from plugins.metadata.indexing import Indexing
 from plugins.pages.view import Part, View
 from search.packing import columns, framed
 
 LISTS = frozenset({"office", "topic"})
-"""The templates that show summaries of services. All other lists show no more than titles, which no edit changes."""
+"""The templates that show summaries of services."""
+
+WORDS = frozenset({"a-z", "search"})
+"""Those that show synonyms. All other lists show no more than titles, which no edit changes."""
 
 _SHOWN = "offers"
 _HEAD = [one.name for one in fields(View) if one.name != "values"]
@@ -37,7 +41,8 @@ class Listed(Mapping[str, Mapping[Language, Line]]):
 
     def __getitem__(self, slug: str) -> Mapping[Language, Line]:
         if slug not in self.read:
-            told = {Language(line[3]): Line._make([*line[:5], tuple(line[5])]) for line in json.loads(self.lines[slug])}
+            lines = json.loads(self.lines[slug])[0]
+            told = {Language(line[3]): Line._make([*line[:5], tuple(line[5])]) for line in lines}
             self.read[slug] = dict.fromkeys(Language, told[Language.GERMAN]) | told
         return self.read[slug]
 
@@ -63,6 +68,10 @@ class Listed(Mapping[str, Mapping[Language, Line]]):
                 told = tuple(self[names[place]][view.language] for place in page[_SHOWN])
                 yield replace(view, values={**view.values, **values(view), _SHOWN: told})
 
+    def by_word(self, portal: Directory) -> Directory:
+        """The portal with all of its services, of which no more is there than what lists by word show."""
+        return replace(portal, offers=tuple(map(_named, self.lines, map(json.loads, self.lines.values()))))
+
     @cached_property
     def _pages(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = json.loads(self.written)
@@ -81,8 +90,20 @@ def listed_from(data: bytes) -> Listed:
 
 
 def _line(offer: Offer) -> bytes:
-    """The lines in the languages that its texts are written in."""
-    return json.dumps([offer.lines[language] for language in offer.texts]).encode()
+    """The lines in the languages that its texts are written in, the synonyms in each of them, the level."""
+    lines = [offer.lines[language] for language in offer.texts]
+    return json.dumps([lines, [text.synonyms for text in offer.texts.values()], offer.service.level]).encode()
+
+
+def _named(slug: str, line: tuple[list[list[Any]], list[list[str]], str]) -> Offer:
+    lines, synonyms, level = line
+    (own, *others), (words, *other_words) = lines, synonyms
+    service = Service.model_construct(slug=slug, title=own[1], synonyms=tuple(words), level=Level(level))
+    translations = (
+        Translation.model_construct(slug=slug, language=Language(one[3]), title=one[1], synonyms=tuple(said))
+        for one, said in zip(others, other_words, strict=True)
+    )
+    return Offer(service, (), (), own[4], (), tuple(translations), (), (), ())
 
 
 def _page(view: View, places: Mapping[str, int]) -> dict[str, Any]:

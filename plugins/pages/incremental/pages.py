@@ -1,11 +1,11 @@
 """The pages of a few services in a portal of which the rest is known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from plugins.catalog import manifest
+from plugins.catalog import manifest, urls
 from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
 from plugins.catalog.records import Municipality
@@ -21,7 +21,7 @@ from plugins.pages.incremental.past import Past
 from plugins.pages.incremental.texts import Edit
 from plugins.pages.output import Output
 from plugins.pages.view import View
-from plugins.pages.views import of_office, of_services
+from plugins.pages.views import by_word, of_office, of_services
 from plugins.pages.workshop import Workshop
 from search.documents import documents
 from search.lines import Lines
@@ -44,12 +44,15 @@ class EditedPages(Workshop):
     def edited(self, edit: Edit) -> "Edited | None":
         """The pages of the edited services, ready to be written; None where they name another place."""
         stages: Stages = self.context["STAGES"]
-        if edit.told and self._may_have_feeds:
+        if (edit.told or edit.named) and self._may_have_feeds:
             return None
         with stages("resolve"):
             portal = portal_of(self.context["CATALOG"], self.context["MUNICIPALITY_RECORD"], edit.known, edit.shown)
         with stages("render"):
-            found = self._pages(edit, portal)
+            views = self._views(edit, portal)
+            if not _are_known(views, edit):
+                return None
+            found = self._pages(edit, portal, views)
         with stages("check"):
             try:
                 self._check(portal.municipality, found)
@@ -57,14 +60,18 @@ class EditedPages(Workshop):
                 return None
         return Edited(self, edit, portal, found)
 
-    def _pages(self, edit: Edit, portal: Directory) -> dict[str, bytes]:
-        catalog, known = self.context["CATALOG"], edit.known
-        offers = portal.of(sorted(edit.shown))
+    def _views(self, edit: Edit, portal: Directory) -> list[View]:
+        """The pages of services, the lists that show their summaries, and those that lead to them by word."""
+        catalog = self.context["CATALOG"]
         views = [
-            *of_services(catalog, portal, offers, known.alike, edit.listed),
+            *of_services(catalog, portal, portal.of(sorted(edit.shown)), edit.known.alike, edit.listed),
             *edit.listed.views(edit.told, partial(self._of_office, portal)),
+            *(by_word(catalog, edit.listed.by_word(portal)) if edit.named else ()),
         ]
-        views = [replace(view, indexing=self._hidden) for view in views] if self._hidden else views
+        return [replace(view, indexing=self._hidden) for view in views] if self._hidden else views
+
+    def _pages(self, edit: Edit, portal: Directory, views: Sequence[View]) -> dict[str, bytes]:
+        catalog, known = self.context["CATALOG"], edit.known
         files = self._assets(portal)
         names = {name: assets.hashed_name(name, data) for name, data in files.items()}
         machines = self._machines(portal, files.get("logo.svg"))
@@ -98,6 +105,16 @@ class EditedPages(Workshop):
         hosted = Hosted(self.context["MUNICIPALITY_RECORD"].slug, self._root(), (), frames, self._form_policy)
         output.write(of_hosts.FILE, of_hosts_file(hosted, output.digests))
         return output.finish()
+
+
+def _are_known(views: Iterable[View], edit: Edit) -> bool:
+    """False where another letter has a page of its own now, or one has none any more."""
+    now, before = {view.url for view in views}, edit.known.titles
+    return not edit.named or {*filter(_is_of_letter, now)} == {*filter(_is_of_letter, before)}
+
+
+def _is_of_letter(url: str) -> bool:
+    return url.startswith(urls.LETTERS)
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,18 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, filterfalse
-from typing import Any
+from typing import Any, TypeVar
 
 from plugins.catalog import checks
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.checks import borrowed_words
 from plugins.catalog.german import transliterate
 from plugins.catalog.impersonal import seen_from
 from plugins.catalog.places import Problem
 from plugins.catalog.records import Service, Texts
 from plugins.catalog.records.fields import Section
 from plugins.catalog.validation import has_errors
-from plugins.pages.incremental.known import SERVICES, Known, entries, portal_of, summaries
+from plugins.pages.incremental.known import SERVICES, Known, entries, plain, portal_of, summaries, synonyms
 from plugins.pages.incremental.listed import Listed
 from plugins.pages.incremental.past import Past
 from plugins.pages.incremental.world import MovedError, World, service_of, together, world
@@ -34,6 +35,8 @@ BETWEEN = frozenset(
 )
 """The rules that hold services against each other. All but the one for names ask only for what an edit leaves alone."""
 
+Said = TypeVar("Said")
+
 _NAMES = "named_services"
 _WORD = re.compile("[a-z0-9]+")
 
@@ -42,8 +45,8 @@ _WORD = re.compile("[a-z0-9]+")
 class Edit:
     """Changed texts: of which `services`, with all that their pages need, and what is to be said of the whole content.
 
-    `told` are those that lists tell of in other words now, `shown` all whose own pages show something else. What is
-    known, what lists show and, if it was asked, what fits to each other is as it is with the edit.
+    `told` are those that have another summary now, `named` those with other synonyms, `shown` all whose own pages show
+    something else. What is known, what lists show and, if it was asked, what fits to each other is as with the edit.
     """
 
     catalog: Catalog
@@ -53,6 +56,7 @@ class Edit:
     problems: tuple[Problem, ...]
     services: frozenset[str]
     told: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
     fitting: Fitting | None = None
 
@@ -88,7 +92,8 @@ def edit(past: Past, settings: Mapping[str, Any]) -> Edit | None:
     with suppress(MovedError, MissingError, OSError):
         around = world(past.content, past.made, found.media)
         edit = _checked(past, around, found, past.listed, paths)
-        return edit and (_retold(past, around, edit, settings["MUNICIPALITY"]) if edit.told else edit)
+        is_listed = edit and (edit.told or edit.named)
+        return _retold(past, around, edit, settings["MUNICIPALITY"]) if edit and is_listed else edit
     return None
 
 
@@ -98,15 +103,38 @@ def _checked(past: Past, around: World, found: Known, listed: Listed, paths: fro
     catalog, problems = around.with_services(slugs)
     if catalog.broken or not found.entries.items() >= _of(paths, entries(catalog)).items():
         return None
+    if _may_be_borrowed(catalog, found, paths):
+        return None
     asked = Asked(paths, frozenset(one.origin.path for one in catalog.local.values() if one.slug in slugs))
     new = list(filter(asked.is_for, (*problems, *_findings(catalog, found.names))))
     if has_errors(new):
         return None
     before = past.left.problems if past.left else ()
     said = (*filterfalse(asked.is_for, before), *new)
-    now = summaries(catalog)
-    told = frozenset(service_of(path) for path in paths if now[path] != found.summaries[path])
-    return Edit(catalog, found, listed, paths, said, slugs, told, slugs)
+    return Edit(
+        catalog,
+        found,
+        listed,
+        paths,
+        said,
+        slugs,
+        told=_other(found.summaries, _of(paths, summaries(catalog))),
+        named=_other(found.synonyms, {path: [*words] for path, words in _of(paths, synonyms(catalog)).items()}),
+        shown=slugs,
+    )
+
+
+def _other(before: Mapping[str, object], now: Mapping[str, object]) -> frozenset[str]:
+    """The services of which a file says something else."""
+    return frozenset(service_of(path) for path, said in now.items() if said != before[path])
+
+
+def _may_be_borrowed(catalog: Catalog, found: Known, paths: Collection[str]) -> bool:
+    """True when the rule about borrowed words may say something else of any service because of other synonyms."""
+    now = _of(paths, synonyms(catalog))
+    other = [(words, found.synonyms[path]) for path, words in now.items() if [*words] != found.synonyms[path]]
+    gathers = any(len(words) > borrowed_words.MOST for pair in other for words in pair)
+    return gathers or any(not (plain(words) ^ plain(before)).isdisjoint(found.gathered) for words, before in other)
 
 
 def _retold(past: Past, around: World, edit: Edit, municipality: str) -> Edit | None:
@@ -122,7 +150,12 @@ def _retold(past: Past, around: World, edit: Edit, municipality: str) -> Edit | 
     before = {slug: related(found.chosen.get(slug, ()), fits, alike) for slug, fits in found.alike.items()}
     shown = {slug for slug, fits in now.items() if fits != before[slug] or not edit.told.isdisjoint(fits)}
     beside, _ = around.services(shown - edit.services)
-    known = replace(found, alike=alike, summaries={**found.summaries, **_of(edit.paths, summaries(edit.catalog))})
+    known = replace(
+        found,
+        alike=alike,
+        summaries={**found.summaries, **_of(edit.paths, summaries(edit.catalog))},
+        synonyms={**found.synonyms, **_of(edit.paths, synonyms(edit.catalog))},
+    )
     return replace(
         edit,
         catalog=together(edit.catalog, beside),
@@ -133,7 +166,7 @@ def _retold(past: Past, around: World, edit: Edit, municipality: str) -> Edit | 
     )
 
 
-def _of(paths: Collection[str], found: Mapping[str, str]) -> dict[str, str]:
+def _of(paths: Collection[str], found: Mapping[str, Said]) -> dict[str, Said]:
     return {path: one for path, one in found.items() if path in paths}
 
 
