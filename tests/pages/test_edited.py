@@ -153,22 +153,38 @@ def test_a_letter_that_gets_a_page_is_a_build_of_everything(
 
 
 @pytest.mark.parametrize(
-    ("path", "old", "new"),
+    ("path", "old", "new", "is_of_everything"),
     [
-        (DOG, "  - Welpe\n", "  - Wort 5\n"),
-        ("services/gewerbe-anmelden.md", "  - Wort 1\n  - Wort 2\n", "  - Wort 2\n  - Wort 1\n"),
+        (DOG, "  - Welpe\n", "  - Wort 5\n", True),
+        (DOG, "  - Wort 5\n", "  - Welpe\n", True),
+        (DOG, "  - Welpe\n", "  - Wort 12\n", False),
+        ("services/gewerbe-anmelden.md", "  - Wort 1\n  - Wort 2\n", "  - Wort 2\n  - Wort 1\n", False),
+        ("services/gewerbe-anmelden.md", "  - Wort 1\n", "", False),
     ],
 )
-def test_a_synonym_that_somebody_may_have_borrowed_asks_all_services(
-    path: str, old: str, new: str, build: Builder, rendered: list[str], tmp_path: Path
+def test_a_synonym_that_another_may_have_borrowed_asks_all_services(
+    path: str, old: str, new: str, is_of_everything: bool, build: Builder, rendered: list[str], tmp_path: Path
 ) -> None:
     many = "".join(f"  - Wort {number}\n" for number in range(9))
     _change(build.content / "services/gewerbe-anmelden.md", "synonyms:\n", f"synonyms:\n{many}")
+    if "Wort 5" in old:
+        _change(build.content / DOG, new, old)
     build()
     rendered.clear()
     _change(build.content / path, old, new)
     built, pages, clean = build(), len(rendered), build.afresh(tmp_path / "clean")
-    assert pages > 80
+    assert (pages > 80) == is_of_everything
+    assert _told(built) == _told(clean())
+    assert manifest.measured(build.output) == manifest.measured(clean.output)
+
+
+def test_who_takes_the_words_of_many_is_told_as_by_a_build_of_everything(build: Builder, tmp_path: Path) -> None:
+    taken = ("Perso", "Trinkhalle", "Grünabfall", "Meisterbetrieb", "Auto anmelden", "Grundsteuererklärung")
+    more = ("polizeiliches Führungszeugnis", "Firma gründen", "Gewerbe ummelden", "Baugenehmigung beantragen")
+    words = "".join(f"  - {word}\n" for word in (*taken, *more))
+    _change(build.content / DOG, "synonyms:\n", f"synonyms:\n{words}")
+    built, clean = build(), build.afresh(tmp_path / "clean")
+    assert "Die Wörter der Leute stammen aus" in built.told
     assert _told(built) == _told(clean())
 
 

@@ -15,9 +15,13 @@ MOST = 8
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Services whose synonyms are titles or synonyms of many others; with few synonyms nobody can have taken many."""
-    gathering = [*filter(gathers, catalog.written)]
+    return among(catalog.services, [*filter(gathers, catalog.written)])
+
+
+def among(services: Sequence[Service], gathering: Sequence[Service]) -> Iterator[Problem]:
+    """The same of some that gather words, among all services."""
     wanted = {transliterate(word) for service in gathering for word in service.synonyms}
-    owners = _owners(catalog.services, wanted) if wanted else defaultdict(set)
+    owners = _owners(services, wanted) if wanted else defaultdict(set)
     for service in gathering:
         borrowed = {word: owners[transliterate(word)] - {service.slug} for word in service.synonyms}
         lenders = _lenders({word: slugs for word, slugs in borrowed.items() if slugs})

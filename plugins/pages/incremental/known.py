@@ -9,10 +9,8 @@ from dataclasses import dataclass, fields
 
 from plugins.catalog import by_rule as by_rules
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.checks import borrowed_words
 from plugins.catalog.competence import Competence, towns_of
 from plugins.catalog.directory import Directory
-from plugins.catalog.german import transliterate
 from plugins.catalog.kept import Kept
 from plugins.catalog.records import Municipality, Service, Translation
 from plugins.catalog.records.base import Record
@@ -39,8 +37,6 @@ _APART = re.compile(
 class Known:
     """`entries` are what others take from a service beside `summaries` and `synonyms`, by its file, `names` all titles.
 
-    `gathered` are the synonyms of those that have so many that the rule about borrowed ones asks whose they are.
-
     `alike` is what fits to each service of the portal, `chosen` what its editor names. `by_rule` are services of its
     that nobody wrote, by landing page and key. `titles` are those of the pages that may change, `own` the addresses
     that its texts, `linkable` those that its graph may lead to; `offices` and `topics` are its own, by name. `media`
@@ -50,7 +46,6 @@ class Known:
     entries: Mapping[str, str]
     summaries: Mapping[str, str]
     synonyms: Mapping[str, Sequence[str]]
-    gathered: Sequence[str]
     names: Mapping[str, str]
     alike: Mapping[str, Sequence[str]]
     chosen: Mapping[str, Sequence[str]]
@@ -102,9 +97,6 @@ class Whole:
             entries=entries(catalog),
             summaries=summaries(catalog),
             synonyms=synonyms(catalog),
-            gathered=sorted(
-                plain(word for one in catalog.written if borrowed_words.gathers(one) for word in one.synonyms)
-            ),
             names={service.slug: service.title for service in catalog.services},
             alike={slug: list(found) for slug, found in self.alike.items()},
             chosen={one.slug: chosen for one in self.portal.offers if (chosen := one.service.related)},
@@ -145,11 +137,6 @@ def summaries(catalog: Catalog) -> dict[str, str]:
 def synonyms(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     """The synonyms of a service, by its file."""
     return {path: record.synonyms for path, record in _written(catalog)}
-
-
-def plain(words: Iterable[str]) -> set[str]:
-    """Words in their plain spelling."""
-    return set(map(transliterate, words))
 
 
 def _written(catalog: Catalog) -> Iterator[tuple[str, Service | Translation]]:

@@ -21,7 +21,7 @@ from plugins.catalog.places import Problem
 from plugins.catalog.records import Service, Texts
 from plugins.catalog.records.fields import Section
 from plugins.catalog.validation import has_errors
-from plugins.pages.incremental.known import SERVICES, Known, entries, plain, portal_of, summaries, synonyms
+from plugins.pages.incremental.known import SERVICES, Known, entries, portal_of, summaries, synonyms
 from plugins.pages.incremental.listed import Listed
 from plugins.pages.incremental.past import Past
 from plugins.pages.incremental.world import MovedError, World, service_of, together, world
@@ -103,7 +103,7 @@ def _checked(past: Past, around: World, found: Known, listed: Listed, paths: fro
     catalog, problems = around.with_services(slugs)
     if catalog.broken or not found.entries.items() >= _of(paths, entries(catalog)).items():
         return None
-    if _may_be_borrowed(catalog, found, paths):
+    if _are_borrowed(catalog, found, paths):
         return None
     asked = Asked(paths, frozenset(one.origin.path for one in catalog.local.values() if one.slug in slugs))
     new = list(filter(asked.is_for, (*problems, *_findings(catalog, found.names))))
@@ -129,12 +129,29 @@ def _other(before: Mapping[str, object], now: Mapping[str, object]) -> frozenset
     return frozenset(service_of(path) for path, said in now.items() if said != before[path])
 
 
-def _may_be_borrowed(catalog: Catalog, found: Known, paths: Collection[str]) -> bool:
-    """True when the rule about borrowed words may say something else of any service because of other synonyms."""
+def _are_borrowed(catalog: Catalog, found: Known, paths: Collection[str]) -> bool:
+    """True where the rule about borrowed words may have something to say now: of an edited service, or of another."""
     now = _of(paths, synonyms(catalog))
     other = [(words, found.synonyms[path]) for path, words in now.items() if [*words] != found.synonyms[path]]
-    gathers = any(len(words) > borrowed_words.MOST for pair in other for words in pair)
-    return gathers or any(not (plain(words) ^ plain(before)).isdisjoint(found.gathered) for words, before in other)
+    if not other:
+        return False
+    here = {service.slug for service in catalog.services}
+    beside = [
+        Service.model_construct(slug=slug, title=title, synonyms=tuple(found.synonyms[f"{SERVICES}{slug}.md"]))
+        for slug, title in found.names.items()
+        if slug not in here
+    ]
+    moved = {word for words, before in other for word in _plain(words) ^ _plain(before)}
+    others = (*beside, *(one for one in catalog.written if one.origin.path not in paths))
+    gathered = chain.from_iterable(one.synonyms for one in others if borrowed_words.gathers(one))
+    if not moved.isdisjoint(_plain(gathered)):
+        return True
+    gathering = [*filter(borrowed_words.gathers, catalog.services)]
+    return any(borrowed_words.among((*catalog.services, *beside), gathering))
+
+
+def _plain(words: Iterable[str]) -> set[str]:
+    return set(map(transliterate, words))
 
 
 def _retold(past: Past, around: World, edit: Edit, municipality: str) -> Edit | None:
