@@ -73,7 +73,7 @@ class Fitting:
     def kept(self, kept: Kept) -> bytes:
         """Keep the lines; the rest as bytes behind the names of what they are kept in."""
         lines = self.lines if self.lines.names else Blocks.of([_line(*row) for row in self._rows()])
-        stems = (" ".join(company.stems).encode() for company in (self.every, self.written))
+        stems = (" ".join(sorted(company.stems)).encode() for company in (self.every, self.written))
         return b"\n".join([lines.put(kept), *stems])
 
 

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from search import analysis, fields
-from search.company import MOST_RELATED, Company
+from search.company import Company
 from search.documents import SearchDocument
 from search.fitting import Fitting, Related, written_ones
 from search.vectors import Vector, alike, vectors
-
-__all__ = ["MOST_RELATED", "Pair", "near_duplicates", "related"]
 
 DUPLICATE_FROM = 0.6
 """The likeness from which a pair is worth a look: two services for one thing, or one text copied for two."""

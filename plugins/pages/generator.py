@@ -86,9 +86,8 @@ class PortalGenerator(Workshop):
             rendering = self._rendering(portal, machines, names, own)
             pages += self._patterns(rendering)
             titled = titles.titles(pages, municipality.name)
-            whole = Whole(portal, alike, titled, own, site, pages)
+            whole = Whole(portal, alike, fitting, titled, own, site, pages)
             named = {names[name]: data for name, data in files.items()}
-            self.context["PORTAL_FITTING"] = fitting
             return Plan(whole, published, moved_or_gone, named, machines, self._press(rendering, whole))
 
     def _alike(self, portal: Directory) -> tuple[Mapping[str, Sequence[str]], str]:

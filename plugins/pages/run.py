@@ -162,8 +162,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         for generator in generators:
             generator.generate_output(self._get_writer())
         with self.stages("write"):
-            kept = (context[f"PORTAL_{name}"] for name in ("SHOWN", "WHOLE", "FITTING", "SEARCHED"))
-            self.past.keep(catalog, *kept)
+            self.past.keep(catalog, context["PORTAL_SHOWN"], context["PORTAL_WHOLE"], context["PORTAL_SEARCHED"])
         return said(context["PORTAL_SHOWN"], context["PORTAL_WRITTEN"], time.monotonic() - started)
 
     def _context(self, shown: "Catalog", municipality: "Municipality", settings: dict[str, Any]) -> dict[str, Any]:

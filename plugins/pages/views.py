@@ -19,7 +19,7 @@ from plugins.pages.embedding import embedding
 from plugins.pages.lines import lines, topic_line
 from plugins.pages.listings import Listings
 from plugins.pages.view import View, alternates, spoken_view, start
-from search import likeness
+from search.company import MOST_RELATED
 
 SIMPLE_PAGES = frozenset({"leichte-sprache"})
 """Pages of prose that are written in Leichte Sprache."""
@@ -108,7 +108,7 @@ def related(chosen: Iterable[str], alike: Iterable[str], offered: Container[str]
     """What fits to a service: what its editor names, filled up to four with what is alike."""
     named = [slug for slug in chosen if slug in offered]
     filling = [slug for slug in alike if slug in offered and slug not in named]
-    return (*named, *filling[: max(0, likeness.MOST_RELATED - len(named))])
+    return (*named, *filling[: max(0, MOST_RELATED - len(named))])
 
 
 def _service(

@@ -18,6 +18,7 @@ from plugins.catalog.records.medium import FOLDER
 from plugins.metadata.schema_org.site import Site
 from plugins.pages.incremental.listed import LISTS, WORDS, Listed
 from plugins.pages.view import View
+from plugins.pages.views import related
 from search import blocks
 from search.lines import Lines
 
@@ -58,6 +59,10 @@ class Known:
     frames: Mapping[str, Sequence[str]]
     media: Mapping[str, str]
 
+    def related(self) -> dict[str, tuple[str, ...]]:
+        """What the page of each service leads on to."""
+        return {slug: related(self.chosen.get(slug, ()), fits, self.alike) for slug, fits in self.alike.items()}
+
     def written(self) -> bytes:
         """As JSON."""
         return json.dumps({field.name: getattr(self, field.name) for field in fields(self)}).encode()
@@ -78,10 +83,11 @@ class Searched:
 
 @dataclass(frozen=True)
 class Whole:
-    """What a build of everything has at hand when it is done."""
+    """What a build of everything has at hand when it is done; `fitting` names how `alike` was told."""
 
     portal: Directory
     alike: Mapping[str, Sequence[str]]
+    fitting: str
     titles: Mapping[str, str]
     own: frozenset[str]
     site: Site

@@ -125,11 +125,12 @@ class Past:
 
         return searched_from(self.stored or b"", self.kept)
 
-    def keep(self, catalog: "Catalog", shown: str, whole: "Whole | None", fitting: str, searched: str) -> None:
+    def keep(self, catalog: "Catalog", shown: str, whole: "Whole | None", searched: str) -> None:
         """Remember a build of everything, unless its content moved while it ran."""
         if self.made and self._is_still(self.made, self.made.stamps):
             known = self._put(whole.known(catalog).written(), _KNOWN) if whole else ""
             listed = self._put(whole.listed().stored(), _LISTED) if whole else ""
+            fitting = whole.fitting if whole else ""
             files = left.stamps_of(self.output, {}, ())
             found = Left(self.made, self.problems, shown, files, known, listed, fitting, searched)
             left.keep(found, self.kept, self.output)

@@ -25,7 +25,6 @@ from plugins.pages.incremental.known import SERVICES, Known, entries, portal_of,
 from plugins.pages.incremental.listed import Listed
 from plugins.pages.incremental.past import Past
 from plugins.pages.incremental.world import MovedError, World, service_of, together, world
-from plugins.pages.views import related
 from search.blocks import MissingError
 from search.documents import compared
 from search.fitting import Fitting
@@ -33,7 +32,8 @@ from search.fitting import Fitting
 BETWEEN = frozenset(
     {"borrowed_words", "dead_end", "duplicate_title", "former_url", "lost_address", "named_services", "url_collision"}
 )
-"""The rules that hold services against each other. All but the one for names ask only for what an edit leaves alone."""
+"""The rules that hold services against each other: but for those about names and borrowed words, which are asked with
+what is known of all, they look only at what an edit leaves alone."""
 
 Said = TypeVar("Said")
 
@@ -163,16 +163,15 @@ def _retold(past: Past, around: World, edit: Edit, municipality: str) -> Edit | 
     seen = seen_from(edit.catalog, here)
     offers = portal_of(seen, seen.municipalities[here.slug], found).offers
     fitting, alike = past.fitting().edited(compared(offers), found.alike)
-    now = {slug: related(found.chosen.get(slug, ()), fits, alike) for slug, fits in alike.items()}
-    before = {slug: related(found.chosen.get(slug, ()), fits, alike) for slug, fits in found.alike.items()}
-    shown = {slug for slug, fits in now.items() if fits != before[slug] or not edit.told.isdisjoint(fits)}
-    beside, _ = around.services(shown - edit.services)
     known = replace(
         found,
         alike=alike,
         summaries={**found.summaries, **_of(edit.paths, summaries(edit.catalog))},
         synonyms={**found.synonyms, **_of(edit.paths, synonyms(edit.catalog))},
     )
+    before, now = found.related(), known.related()
+    shown = {slug for slug, fits in now.items() if fits != before[slug] or not edit.told.isdisjoint(fits)}
+    beside, _ = around.services(shown - edit.services)
     return replace(
         edit,
         catalog=together(edit.catalog, beside),
