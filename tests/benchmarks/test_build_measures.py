@@ -1,6 +1,7 @@
 """The parts of the build benchmark that need no other generator: what is edited, counted, compared and printed."""
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,21 +79,24 @@ def test_growth_is_the_exponent_of_the_cost(cost: float, exponent: float) -> Non
     assert math.isclose(report.exponent((500, 10), (1000, cost)), exponent, abs_tol=1e-9)
 
 
-@pytest.mark.parametrize("heading", ["Volltext", "Worum es geht"])
-def test_each_edit_gives_a_text_another_first_sentence(heading: str, tmp_path: Path) -> None:
-    file = tmp_path / "hund.md"
-    file.write_text(f"---\ntitle: Hund\n---\n\n## {heading}\n\nJeder Hund.\n", "utf-8")
-    edit(file, 1)
-    edit(file, 2)
-    assert file.read_text("utf-8") == f"---\ntitle: Hund\n---\n\n## {heading}\n\nNeu ist Satz 2. Jeder Hund.\n"
-
-
-@pytest.mark.parametrize("begin", ["## Kurztext\n\n", "summary: '", "summary: ", 'Facts: {"a": 1, "summary": "'])
-def test_each_edit_gives_a_short_text_another_first_sentence(begin: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("change", "begin"),
+    [
+        (edit, "\n## Volltext\n\n"),
+        (edit, "\n## Worum es geht\n\n"),
+        (summarise, "\n## Kurztext\n\n"),
+        (summarise, "summary: '"),
+        (summarise, "summary: "),
+        (summarise, 'Facts: {"a": 1, "summary": "'),
+    ],
+)
+def test_each_edit_gives_a_text_another_first_sentence(
+    change: Callable[[Path, int], None], begin: str, tmp_path: Path
+) -> None:
     file = tmp_path / "hund.md"
     file.write_text(f"---\ntitle: Hund\n---\n{begin}Jeder Hund.\n", "utf-8")
-    summarise(file, 1)
-    summarise(file, 2)
+    change(file, 1)
+    change(file, 2)
     assert file.read_text("utf-8") == f"---\ntitle: Hund\n---\n{begin}Neu ist Satz 2. Jeder Hund.\n"
 
 
