@@ -91,6 +91,13 @@ def with_rows(edited: Iterable[int], read: Callable[[int], SearchDocument], numb
     return {rows_file(chunk): deflated([rows.pack(found, layout.apart)]) for chunk, found in every.items()}
 
 
+def with_common(index: bytes, edited: Mapping[int, SearchDocument]) -> bytes:
+    """The index of a very large directory with what these documents have in common with others."""
+    *before, shown = inflated(index)
+    now = rows.common(shown, edited)
+    return index if now == shown else deflated([*before, now])
+
+
 def opened(files: Collection[str]) -> list[str]:
     """The files to open, one after the other: each is an index in itself, and better than the one before."""
     return [name for name in (NAMES, INDEX) if name in files]

@@ -4,7 +4,6 @@ Beside them stands what the last build found out about each document.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from plugins.catalog.kept import Kept
@@ -63,17 +62,18 @@ def _stored(kept: Kept, name: str) -> dict[str, bytes] | None:
 
 
 def _revised(files: dict[str, bytes] | None, memory: Memory, before: Lines, now: Lines) -> dict[str, bytes] | None:
-    """The files of a very large directory after an edit that changed nothing but texts."""
+    """The files of a very large directory after an edit that changed neither keys nor what a hit is worth."""
     edited = {place: (before.at(place), now.at(place)) for place in now.other(before)}
-    of_texts = all(_but_for_texts(one) == _but_for_texts(other) for one, other in edited.values())
-    if not files or not of_texts or not Layout.of(len(now.slugs)).sharded:
+    stands = all(_standing(one) == _standing(other) for one, other in edited.values())
+    if not files or not stands or not Layout.of(len(now.slugs)).sharded:
         return None
     new = {place: now for place, (_, now) in edited.items()}
     return revising.revised(files, memory, new, now.at)
 
 
-def _but_for_texts(document: SearchDocument) -> SearchDocument:
-    return replace(document, official_name="", synonyms=(), summary="", body="")
+def _standing(document: SearchDocument) -> tuple[object, ...]:
+    """What of a document an edit must leave alone."""
+    return document.slug, document.url, document.leika, document.weight, document.valid_until, document.is_by_rule
 
 
 def _name(code: str, documents: Lines) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from plugins.catalog import catalog
@@ -61,12 +62,12 @@ class SearchDocument:
 
 
 def documents(offered: Directory) -> list[SearchDocument]:
-    """The services of a directory in its order, which is the order of equally good hits."""
-    return [_document(offer, offered.municipality.own_level) for offer in offered.offers]
+    """The services of a directory by name: of equally good hits that is the order, whatever title they have now."""
+    return [_document(offer, offered.municipality.own_level) for offer in _by_name(offered.offers)]
 
 
 def compared(offers: Iterable[Offer]) -> list[SearchDocument]:
-    """Services with no more than what makes them alike: nothing of their text, nor of who is competent."""
+    """By name, with no more than what makes them alike: nothing of their text, nor of who is competent."""
     return [
         SearchDocument(
             slug=offer.slug,
@@ -84,8 +85,12 @@ def compared(offers: Iterable[Offer]) -> list[SearchDocument]:
             leika=(),
             is_by_rule=offer.is_by_rule,
         )
-        for offer in offers
+        for offer in _by_name(offers)
     ]
+
+
+def _by_name(offers: Iterable[Offer]) -> list[Offer]:
+    return sorted(offers, key=attrgetter("slug"))
 
 
 def _document(offer: Offer, own_level: Level) -> SearchDocument:

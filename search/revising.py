@@ -49,6 +49,7 @@ def revised(
     before = {place: memory.known(names[place]) for place in documents}
     now = _tally(memory.tally, before, after, stems, {place: name(one) for place, one in edited.items()})
     made = _Revision(memory, before, after, now).files(files)
+    made[browser_index.INDEX] = browser_index.with_common(made[browser_index.INDEX], edited)
     made |= browser_index.with_rows(edited, lambda place: documents.get(place) or read(place), len(names))
     words |= {place: memory.words(names[place]) for place in others}
     memory.revise(now, memory.stems ^ changed, {place: (words[place], after[place]) for place in documents})

@@ -27,6 +27,22 @@ def pack(documents: Sequence[SearchDocument], names: Sequence[str]) -> bytes:
     columns: dict[str, list[Any]] = {name: [getattr(one, name) for one in documents] for name in names}
     if "url" in columns:
         columns["url"] = ["" if one.url == _usual_address(one.title) else one.url for one in documents]
+    return _packed(columns)
+
+
+def common(packed: bytes, edited: Mapping[int, SearchDocument]) -> bytes:
+    """The columns in which many services agree, with those of these documents in their places."""
+    found = [{name: _frozen(value) for name, value in record.items()} for record in unpack(packed)]
+    for place, one in edited.items():
+        found[place] = {name: getattr(one, name) for name in found[place]}
+    return _packed({name: [record[name] for record in found] for name in found[0]})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _packed(columns: dict[str, list[Any]]) -> bytes:
     if common := [columns.pop(name) for name in COMMON if name in columns]:
         of_each = list(zip(*common, strict=True))
         kinds = {kind: number for number, kind in enumerate(dict.fromkeys(of_each))}
@@ -37,11 +53,10 @@ def pack(documents: Sequence[SearchDocument], names: Sequence[str]) -> bytes:
 def unpack(packed: bytes) -> list[dict[str, Any]]:
     """A record per document of these columns."""
     columns = json.loads(packed)
-    kinds = columns.pop("kinds", [])
-    records = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-    if not kinds:
-        return records
-    return [{**record, **dict(zip(COMMON, kinds[record.pop("kind")], strict=True))} for record in records]
+    kinds, of_each = columns.pop("kinds", []), columns.pop("kind", [])
+    if kinds:
+        columns |= zip(COMMON, zip(*map(kinds.__getitem__, of_each), strict=True), strict=True)
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
 def with_address(row: Mapping[str, Any]) -> dict[str, Any]:

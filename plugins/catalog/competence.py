@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
-from itertools import chain
 from typing import Any
 
 from plugins.catalog import by_rule, labels
@@ -22,6 +21,11 @@ def towns_of(catalog: Catalog, kreis: Municipality) -> tuple[Municipality, ...]:
     return tuple(sorted(towns, key=lambda town: sort_key(town.short_name)))
 
 
+def _is_there(offer: Offer) -> bool:
+    """True of what leads on somewhere."""
+    return bool(offer.ways_in or offer.towns)
+
+
 @dataclass(frozen=True)
 class Competence:
     """Looks references up as one municipality sees them: its own offices, its Kreis's, then those of Land and Bund."""
@@ -31,9 +35,12 @@ class Competence:
 
     def offers(self) -> Iterator[Offer]:
         """All that is offered here, written or by rule; a Kreis without towns leaves out what towns provide."""
-        written = map(self.offer, self.services())
-        beyond = map(self.listed, by_rule.listed(self.catalog))
-        yield from (offer for offer in chain(written, beyond) if offer.ways_in or offer.towns)
+        yield from self.written()
+        yield from filter(_is_there, map(self.listed, by_rule.listed(self.catalog)))
+
+    def written(self) -> Iterator[Offer]:
+        """Those of them that somebody has written."""
+        return filter(_is_there, map(self.offer, self.services()))
 
     def services(self) -> Iterator[Service]:
         """What is offered here, in the words of this municipality where it has some, in its Kreis's, or the shared."""

@@ -27,13 +27,16 @@ class Doubtful:
         self.closed: dict[object, Set[str]] = {}
         self.is_disturbed = any(link.state in OUT_OF_ORDER for link in catalog.checked_links.values())
 
-    def offers(self) -> Iterator[tuple[Municipality, Offer]]:
-        """Each with its town: the services as they are written, then those by rule, in every town in its order."""
+    def written(self) -> Iterator[tuple[Municipality, Offer]]:
+        """The services as they are written, each with its town, in every town in its order."""
         for service in self.catalog.services:
             for town in self._of(service):
                 own = reduce(overlaid, reversed(town.nearest.local(service.slug)), service)
                 if town.nearest.offers(service.slug) and not town.is_left_to_the_towns(own):
                     yield town.municipality, town.offer(own)
+
+    def by_rule(self) -> Iterator[tuple[Municipality, Offer]]:
+        """Those that nobody has written."""
         for listing in by_rule.listed(self.catalog):
             yield from ((town.municipality, town.listed(listing)) for town in self._of(listing.service))
 

@@ -54,4 +54,4 @@ def _told(offers: Iterable[Offer], language: Language) -> dict[str, dict[str, st
 
 
 def _written(language: Language, services: Mapping[str, Mapping[str, str]]) -> bytes:
-    return json.dumps({"language": language, "services": services}, ensure_ascii=False).encode()
+    return json.dumps({"language": language, "services": dict(sorted(services.items()))}, ensure_ascii=False).encode()

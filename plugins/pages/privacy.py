@@ -1,11 +1,11 @@
 """What a portal does with the data of those who visit it: facts of this very build, for the data-protection text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.catalog import addresses, urls
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.directory import Directory
+from plugins.catalog.directory import Directory, Offer
 from plugins.catalog.records import Block, DataProtection
 from plugins.editing.forge import Forge
 from plugins.pages.embedding import Embedding, embedding
@@ -43,7 +43,7 @@ def privacy(catalog: Catalog, portal: Directory, forge: Forge | None = None, *, 
     return Privacy(
         said=portal.municipality.data_protection or DataProtection(),
         forms=_embedded(catalog, portal),
-        servers=tuple(sorted({host for url in _leading_on(catalog, portal) if (host := addresses.host_of(url or ""))})),
+        servers=tuple(sorted(servers(_leading_on(catalog, portal)))),
         switch=next(switches, ""),
         feeds=feeds,
         exports=exports,
@@ -64,10 +64,25 @@ def _leading_on(catalog: Catalog, portal: Directory) -> Iterator[str | None]:
     """Where the facts of a portal lead to on other servers."""
     if found := catalog.portals.get(MAP):
         yield found.url
-    yield from {way.url for offer in portal.offers for way in offer.ways_in}
-    yield from {norm.url for offer in portal.offers for norm in offer.norms}
-    for link, _ in portal.forms:
-        yield from (link.url, link.form.pdf)
+    yield from {url for offer in portal.offers for url in of_service(offer)}
+    yield from of_forms(portal)
     for office in portal.offices:
         yield from (office.website, office.appointment_url)
     yield from (town.portal_url for town in portal.towns)
+
+
+def of_service(offer: Offer) -> Iterator[str | None]:
+    """Where the ways and the laws of a service lead; its forms stand in a list of their own."""
+    yield from (way.url for way in offer.ways_in)
+    yield from (norm.url for norm in offer.norms)
+
+
+def of_forms(portal: Directory) -> Iterator[str | None]:
+    """Where the list of all forms leads."""
+    for link, _ in portal.forms:
+        yield from (link.url, link.form.pdf)
+
+
+def servers(urls: Iterable[str | None]) -> set[str]:
+    """The servers of these addresses."""
+    return {host for url in urls if (host := addresses.host_of(url or ""))}

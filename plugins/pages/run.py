@@ -215,11 +215,11 @@ class PortalRun(Pelican):  # type: ignore[misc]
         if not past.changed():
             return None
         from plugins.catalog.impersonal import seen_from
-        from plugins.pages.incremental import texts
+        from plugins.pages.incremental import narrow
         from plugins.pages.incremental.pages import EditedPages
 
         with self.stages("check"):
-            edit = texts.edit(past, self.settings)
+            edit = narrow.edit(past, self.settings)
         wanted = edit and (
             edit.catalog.municipalities.get(self.settings["MUNICIPALITY"]) or edit.catalog.first_municipality
         )

@@ -1,6 +1,6 @@
 """Which pages a portal has, and what each shows: pure functions from a directory to values for templates."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -29,20 +29,8 @@ def views(catalog: Catalog, directory: Directory, alike: Mapping[str, Sequence[s
     """All pages of a portal; `alike` names the services that are like each of its services, the most alike first."""
     told = {offer.slug: offer.lines for offer in directory.offers}
     yield from of_services(catalog, directory, directory.offers, alike, told)
-    policy = Policy(catalog, directory.municipality)
-    offices = [(office, policy.office(office)) for office in directory.offices]
-    listings = Listings(directory)
-    for language in Language:
-        spoken = speech(language)
-        yield _home(directory, spoken)
-        yield from _topics(directory, spoken)
-        yield from listings.audiences(spoken)
-        yield _office_list(catalog, directory, spoken)
-        for office, indexing in offices:
-            yield _office(catalog, directory, office, spoken, indexing)
-        yield from listings.a_z(spoken)
-        yield listings.search(catalog, spoken)
-        yield _forms(directory, spoken)
+    yield from lists(catalog, directory, Policy(catalog, directory.municipality).office)
+    yield from by_word(catalog, directory)
     yield from map(_prose, directory.pages)
     yield View(urls.NOT_FOUND, "404", "Seite nicht gefunden", "Diese Seite gibt es nicht.", indexing=LEADS_ON)
 
@@ -59,6 +47,24 @@ def of_services(
     for offer in offers:
         fitting = [told[slug] for slug in related(offer.service.related, alike[offer.slug], told)]
         yield from _service(catalog, directory, offer, fitting, policy.service(offer))
+
+
+def lists(catalog: Catalog, directory: Directory, indexing: Callable[[Office], Indexing]) -> Iterator[View]:
+    """The pages that lead to services by whom they are for, what they are about and who is competent.
+
+    `indexing` tells whether search engines may list the page of an office.
+    """
+    offices = [(office, indexing(office)) for office in directory.offices]
+    listings = Listings(directory)
+    for language in Language:
+        spoken = speech(language)
+        yield _home(directory, spoken)
+        yield from _topics(directory, spoken)
+        yield from listings.audiences(spoken)
+        yield _office_list(catalog, directory, spoken)
+        for office, listed in offices:
+            yield _office(catalog, directory, office, spoken, listed)
+        yield _forms(directory, spoken)
 
 
 def by_word(catalog: Catalog, directory: Directory) -> Iterator[View]:
@@ -81,7 +87,7 @@ def _home(directory: Directory, spoken: Speech) -> View:
         ),
         section=urls.HOME,
         values={
-            "offers": directory.offers,
+            "services": len(directory.offers),
             "popular": lines(directory.popular, spoken.language),
             "towns": directory.towns,
             "citizens": len(directory.by_audience[Audience.CITIZENS]),
@@ -205,17 +211,13 @@ def _office(catalog: Catalog, directory: Directory, office: Office, spoken: Spee
         (start(spoken), (spoken.gettext("Stellen"), urls.OFFICES)),
         urls.OFFICES,
         values={
-            **of_office(catalog, office),
+            "office": office,
+            "portal": catalog.portals.get(office.portal or ""),
             "offers": lines(directory.by_office[office.slug], spoken.language),
         },
         title_language="de",
         indexing=indexing,
     )
-
-
-def of_office(catalog: Catalog, office: Office) -> dict[str, Any]:
-    """What the page of an office shows of the office itself."""
-    return {"office": office, "portal": catalog.portals.get(office.portal or "")}
 
 
 def _rank(directory: Directory, office: Office) -> int:

@@ -93,11 +93,11 @@ def test_without_what_is_remembered_of_documents_all_are_built(
 
 
 @pytest.mark.parametrize("most", [revising.MOST, 0])
-def test_another_title_or_many_documents_to_read_are_another_build(
+def test_another_key_or_many_documents_to_read_are_another_build(
     most: int, large: list[SearchDocument], built: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(revising, "MOST", most)
-    other = replace(large[0], body="Quasten") if most == 0 else replace(large[0], title="Quasten")
+    other = replace(large[0], body="Quasten") if most == 0 else replace(large[0], leika=("1",))
     first = [*large[:5], replace(large[5], body="Quastenflosser")]
     edited = [other, *first[1:]]
     cache.files(first, tmp_path)

@@ -59,11 +59,14 @@ def test_random_edits_give_the_same_bytes_as_a_build_from_nothing(
 
 
 def _edited(document: SearchDocument, said: list[str], chance: random.Random) -> SearchDocument:
-    """Another text, summary, official name or list of synonyms."""
+    """Another text, summary, name or list of synonyms; other facts that a hit shows."""
     texts: tuple[dict[str, Any], ...] = (
         {"body": " ".join([document.body[chance.randrange(200) :], *said])},
         {"summary": " ".join([document.summary[chance.randrange(60) :], *said[2:]])},
         {"official_name": " ".join(said[4:])},
         {"synonyms": (*document.synonyms[chance.randrange(2) :], said[0], said[-1])},
+        {"title": " ".join(said[chance.randrange(4) :]), "other_titles": tuple(said[6:])},
+        {"provider": said[0], "ways": tuple(chance.sample(("online", "post", "phone"), 2))},
+        {"topics": tuple(chance.sample(("tiere", "umzug", "bauen"), 2)), "audience": ("citizens",)},
     )
     return replace(document, **chance.choice([*texts, texts[0] | texts[1]]))

@@ -1,6 +1,6 @@
 """Keine Sackgasse: In jedem Ort führt jede Leistung weiter, auch wenn kein geschriebener Weg es tut."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plugins.catalog import by_rule, labels
 from plugins.catalog.catalog import Catalog
@@ -16,10 +16,24 @@ _REMEDY = "Geben Sie der Stelle Telefon, Anschrift oder Terminlink, oder nennen 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Services of which nothing is left but the phone of the town hall, and those that only have ways by rule."""
+    doubtful = _doubtful(catalog)
+    yield from _written(catalog, doubtful)
+    yield from _listed(catalog, doubtful)
+
+
+def written(catalog: Catalog) -> Iterator[Problem]:
+    """The same of those that somebody has written."""
+    return _written(catalog, _doubtful(catalog))
+
+
+def _doubtful(catalog: Catalog) -> Doubtful:
+    return Doubtful(catalog, [one for one in catalog.current.values() if _is_known(one, catalog)])
+
+
+def _written(catalog: Catalog, doubtful: Doubtful) -> Iterator[Problem]:
     stuck: dict[str, list[str]] = {}
     makeshift: dict[str, list[str]] = {}
-    towns = [one for one in catalog.current.values() if _is_known(one, catalog)]
-    for municipality, offer in Doubtful(catalog, towns).offers():
+    for municipality, offer in doubtful.written():
         if _is_stuck(offer, municipality):
             stuck.setdefault(offer.slug, []).append(municipality.name)
         elif _is_makeshift(offer):
@@ -27,13 +41,16 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for service in catalog.services if stuck or makeshift else ():
         if _is_certain(service, catalog):
             yield from _problems(service, stuck.get(service.slug, []), makeshift.get(service.slug, []))
-    yield from _listed(catalog, stuck)
 
 
-def _listed(catalog: Catalog, stuck: Mapping[str, list[str]]) -> Iterator[Problem]:
+def _listed(catalog: Catalog, doubtful: Doubtful) -> Iterator[Problem]:
     """What stands in the list of another portal, at its place there."""
     if any(file.kind in {"portal", "office"} for file in catalog.broken):
         return
+    stuck: dict[str, list[str]] = {}
+    for municipality, offer in doubtful.by_rule():
+        if _is_stuck(offer, municipality):
+            stuck.setdefault(offer.slug, []).append(municipality.name)
     for listing in by_rule.listed(catalog):
         if listing.service.slug in stuck:
             yield problem(

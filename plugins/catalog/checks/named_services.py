@@ -33,20 +33,33 @@ _may_be_spelled_otherwise = scanner(MAY_BE_SPELLED_OTHERWISE)
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Texts with the titles of many other services, in any spelling and whatever stands between the words."""
-    titles = _titles(catalog.services)
-    may_name = _naming(titles)
-    every: tuple[Service | Translation, ...] = (*catalog.written, *catalog.translations)
-    for texts in every:
-        is_plain = texts.origin.path in catalog.plain_files
-        said = [text for _, _, text in texts.marked(Section) if text and may_name(text, is_plain)]
-        named = _named(texts.slug, said, titles)
+    for texts, named in catalog.once(_naming):
         if len(named) > MOST:
-            some = ", ".join(f"„{title}“" for title in list(named.values())[:3])
+            some = ", ".join(f"„{title}“" for title in named[:3])
             yield problem(
                 texts,
                 f"Die Texte nennen {len(named)} andere Leistungen beim Namen: {some} …",
                 hint=f"Nennen Sie höchstens {MOST}; für alles Weitere gibt es die Themen und „Verwandte Leistungen“.",
             )
+
+
+def most(catalog: Catalog) -> int:
+    """How many other services the texts of one name that name the most."""
+    return max((len(named) for _, named in catalog.once(_naming)), default=0)
+
+
+def _naming(catalog: Catalog) -> list[tuple[Service | Translation, list[str]]]:
+    """The texts that name other services, each with their titles."""
+    titles = _titles(catalog.services)
+    may_name = _may_name(titles)
+    found = []
+    every: tuple[Service | Translation, ...] = (*catalog.written, *catalog.translations)
+    for texts in every:
+        is_plain = texts.origin.path in catalog.plain_files
+        said = [text for _, _, text in texts.marked(Section) if text and may_name(text, is_plain)]
+        if named := _named(texts.slug, said, titles):
+            found.append((texts, [*named.values()]))
+    return found
 
 
 def _titles(services: Sequence[Service]) -> Mapping[bytes, list[tuple[Words, Service]]]:
@@ -59,7 +72,7 @@ def _titles(services: Sequence[Service]) -> Mapping[bytes, list[tuple[Words, Ser
     return found
 
 
-def _naming(titles: Mapping[bytes, list[tuple[Words, Service]]]) -> Callable[[str, bool], bool]:
+def _may_name(titles: Mapping[bytes, list[tuple[Words, Service]]]) -> Callable[[str, bool], bool]:
     """Tells whether a text may name any title: one native pass over what all spellings have in common."""
     ends = {_core(b"".join(words))[-_END:] for named in titles.values() for words, _ in named}
     says = scanner("|".join(sorted(end.decode() for end in ends)))

@@ -5,18 +5,23 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
+from typing import Any
 
 from plugins.catalog import by_rule as by_rules
+from plugins.catalog import urls
 from plugins.catalog.catalog import Catalog
+from plugins.catalog.checks import named_services
 from plugins.catalog.competence import Competence, towns_of
 from plugins.catalog.directory import Directory
 from plugins.catalog.kept import Kept
-from plugins.catalog.records import Municipality, Service, Translation
+from plugins.catalog.records import Office, Service, Translation
 from plugins.catalog.records.base import Record
 from plugins.catalog.records.medium import FOLDER
+from plugins.metadata.indexing import Indexing
 from plugins.metadata.schema_org.site import Site
-from plugins.pages.incremental.listed import LISTS, WORDS, Listed
+from plugins.pages import titles
+from plugins.pages.incremental.listed import Listed
 from plugins.pages.view import View
 from plugins.pages.views import related
 from search import blocks
@@ -25,39 +30,54 @@ from search.lines import Lines
 SERVICES = "services/"
 """The folder of what may be edited alone."""
 
-EDITED = LISTS | WORDS | {"service"}
-"""The templates of pages that an edit may make anew."""
+_OWN = "fees|maturity|official_name|ozg_id|review_by|reviewed_on|sdg|source_url"
+_SHOWN = "audience|channels|forms|legal_basis|offices|owner|related|topics"
+_SAID = "synonyms|title"
 
-_APART = re.compile(
-    r"^(?:fees|maturity|official_name|ozg_id|review_by|reviewed_on|sdg|synonyms):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE
-)
-"""The synonyms of a service, and facts that its own pages show and nothing else, as they are written."""
+
+def _written_as(names: str) -> re.Pattern[str]:
+    """These facts of a service, as they are written."""
+    return re.compile(rf"^(?:{names}):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE)
+
+
+_FREE, _FACTS = _written_as(f"{_OWN}|{_SHOWN}|{_SAID}"), _written_as(_SHOWN)
+"""What an edit may change: facts that its own pages show and nothing else, facts and words that others show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`entries` are what others take from a service beside `summaries` and `synonyms`, by its file, `names` all titles.
+    """Of each file of a service: `synonyms`, and as digests its `facts` and all it `said` that others show.
 
-    `alike` is what fits to each service of the portal, `chosen` what its editor names. `by_rule` are services of its
-    that nobody wrote, by landing page and key. `titles` are those of the pages that may change, `own` the addresses
-    that its texts, `linkable` those that its graph may lead to; `offices` and `topics` are its own, by name. `media`
-    are all pictures and PDFs of the content, as JSON by their files.
+    `entries` are digests of all else that others take from it. `names` are all titles; no text names more of them than
+    `most_named`. `alike` is what fits to each service of the portal, `chosen` what its editor names. `by_rule` are
+    services of its that nobody wrote, by landing page and key. `titles` are those of its pages, `marked` what some of
+    them would be if no other had the same; to `forwarded` services old addresses lead. `own` are the addresses that its
+    texts, `linkable` those that its graph may lead to; `offices` and `topics` are its own, by name, offices with how
+    search engines may list them. `media` are all pictures and PDFs of the content, as JSON by their files.
     """
 
     entries: Mapping[str, str]
-    summaries: Mapping[str, str]
+    facts: Mapping[str, str]
+    said: Mapping[str, str]
     synonyms: Mapping[str, Sequence[str]]
     names: Mapping[str, str]
+    most_named: int
     alike: Mapping[str, Sequence[str]]
     chosen: Mapping[str, Sequence[str]]
     by_rule: Mapping[str, Sequence[str]]
     titles: Mapping[str, str]
+    marked: Mapping[str, str]
+    forwarded: Sequence[str]
     own: Sequence[str]
     linkable: Sequence[str]
-    offices: Sequence[str]
+    offices: Mapping[str, Sequence[Any]]
     topics: Sequence[str]
     frames: Mapping[str, Sequence[str]]
     media: Mapping[str, str]
+
+    def indexing(self, office: Office) -> Indexing:
+        """Whether search engines may list the page of an office."""
+        return Indexing(*self.offices[office.slug])
 
     def related(self) -> dict[str, tuple[str, ...]]:
         """What the page of each service leads on to."""
@@ -93,17 +113,20 @@ class Whole:
     site: Site
     pages: Sequence[View]
 
-    def listed(self) -> Listed:
+    def listed(self, catalog: Catalog) -> Listed:
         """What lists show."""
-        return Listed.of(self.portal.offers, self.pages)
+        return Listed.of(catalog, self.portal.offers)
 
     def known(self, catalog: Catalog) -> Known:
         """What is known of the portal, and of the catalog that it was built from."""
+        plain = titles.plain(self.pages, self.portal.municipality.name)
         return Known(
             entries=entries(catalog),
-            summaries=summaries(catalog),
+            facts=facts(catalog),
+            said=said(catalog),
             synonyms=synonyms(catalog),
             names={service.slug: service.title for service in catalog.services},
+            most_named=named_services.most(catalog),
             alike={slug: list(found) for slug, found in self.alike.items()},
             chosen={one.slug: chosen for one in self.portal.offers if (chosen := one.service.related)},
             by_rule={
@@ -111,33 +134,51 @@ class Whole:
                 for one in self.portal.offers
                 if one.listing
             },
-            titles={view.url: self.titles[view.url] for view in self.pages if view.template in EDITED},
+            titles=self.titles,
+            marked={url: title for url, title in plain.items() if title != self.titles[url]},
+            forwarded=sorted({*map(_target, self.pages)}),
             own=sorted(self.own),
             linkable=sorted({*self.site.linkable()}),
-            offices=[office.slug for office in self.portal.offices],
+            offices={
+                view.values["office"].slug: astuple(view.indexing) for view in self.pages if view.template == "office"
+            },
             topics=[topic.slug for topic in self.portal.topics],
             frames={view.url: list(view.frame_hosts) for view in self.pages if view.frame_hosts},
             media={medium.origin.path: medium.model_dump_json() for medium in catalog.media.values()},
         )
 
 
-def entries(catalog: Catalog) -> dict[str, str]:
-    """What others take from a service, as a digest by its file: most of its facts, the pictures and PDFs it names.
+def _target(view: View) -> str:
+    """The service to which the page at an old address leads; empty for all other pages."""
+    forwarding = view.values.get("forwarding")
+    target = str(forwarding.target if forwarding else view.values.get("present", ""))
+    return target.removeprefix(urls.SERVICES).partition("/")[0] if target.startswith(urls.SERVICES) else ""
 
-    The words and links of its longer texts, its fees and its dates are its own; summary and synonyms stand in lists.
-    """
-    fronts = {outline.path: outline.front for outline in catalog.outlines}
+
+def entries(catalog: Catalog) -> dict[str, str]:
+    """What an edit must leave alone in a service, as a digest by its file, with the pictures and PDFs it names."""
+    fronts = _fronts(catalog)
     shown = defaultdict(list)
     for picture in catalog.pictures:
         shown[picture.record.origin.path].append(picture.picture.address)
     for record, links in catalog.linked:
         shown[record.origin.path] += [link.address for link in links if link.address.startswith(FOLDER)]
-    return {path: _digest(_APART.sub("", f"{fronts[path]}\n"), shown.get(path)) for path, _ in _written(catalog)}
+    return {path: _digest(_FREE.sub("", fronts[path]), shown.get(path)) for path, _ in _written(catalog)}
 
 
-def summaries(catalog: Catalog) -> dict[str, str]:
-    """The summary of a service, as a digest by its file."""
-    return {path: _digest(record.summary) for path, record in _written(catalog)}
+def facts(catalog: Catalog) -> dict[str, str]:
+    """The facts of a service that others show, as a digest by its file."""
+    fronts = _fronts(catalog)
+    return {path: _digest(_FACTS.findall(fronts[path])) for path, _ in _written(catalog)}
+
+
+def said(catalog: Catalog) -> dict[str, str]:
+    """The words of a service that others show, as a digest by its file."""
+    return {path: _digest(record.title, record.summary, record.synonyms) for path, record in _written(catalog)}
+
+
+def _fronts(catalog: Catalog) -> dict[str, str]:
+    return {outline.path: f"{outline.front}\n" for outline in catalog.outlines}
 
 
 def synonyms(catalog: Catalog) -> dict[str, tuple[str, ...]]:
@@ -172,17 +213,14 @@ def records_of(records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda record: record.origin.path))
 
 
-def portal_of(
-    catalog: Catalog, municipality: Municipality, known: Known, shown: Collection[str] = frozenset()
-) -> Directory:
+def portal_of(found: Competence, known: Known, shown: Collection[str] = frozenset()) -> Directory:
     """The portal with the services of a part of the catalog, those by rule that are shown, and all else that it has."""
-    found = Competence(catalog, municipality)
+    catalog, municipality = found.catalog, found.municipality
     by_rule = by_rules.known_as(catalog, {slug: key for slug, key in known.by_rule.items() if slug in shown})
-    offers = (*map(found.offer, found.services()), *map(found.listed, by_rule))
     topics = {topic.slug: topic for topic in catalog.topics}
     return Directory(
         municipality=municipality,
-        offers=tuple(offer for offer in offers if offer.slug in known.alike),
+        offers=tuple(offer for offer in (*found.written(), *map(found.listed, by_rule)) if offer.slug in known.alike),
         offices=tuple(office for slug in known.offices if (office := found.nearest.office(slug))),
         topics=tuple(topics[slug] for slug in known.topics),
         pages=catalog.pages,

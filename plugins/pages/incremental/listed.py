@@ -1,132 +1,191 @@
-"""What lists show of services: the line of each, and the pages that show them, as a build leaves them for an edit."""
+"""What lists show of services: a row of each, as a build leaves them for an edit."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, fields, replace
-from functools import cached_property
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
+from typing import Any, NamedTuple
 
-from plugins.catalog import urls
+from plugins.catalog.catalog import Catalog
+from plugins.catalog.competence import Competence
 from plugins.catalog.directory import Directory
-from plugins.catalog.offer import Line, Offer
-from plugins.catalog.records import Language, Level, Service, Translation
-from plugins.metadata.indexing import Indexing
-from plugins.pages.view import Part, View
+from plugins.catalog.german import sort_key
+from plugins.catalog.offer import FormLink, Line, Offer
+from plugins.catalog.records import Audience, Language, Level, Service, Translation
+from plugins.pages import privacy
+from plugins.pages.embedding import embedding
 from search.packing import columns, framed
 
-LISTS = frozenset({"office", "topic"})
-"""The templates that show summaries of services."""
 
-WORDS = frozenset({"a-z", "search"})
-"""Those that show synonyms. All other lists show no more than titles, which no edit changes."""
+class Row(NamedTuple):
+    """What the pages of others show of a service, as JSON has it.
 
-_SHOWN = "offers"
-_HEAD = [one.name for one in fields(View) if one.name != "values"]
+    `lines` and `words` are its lines and its synonyms in the languages that it is written in, `topics`, `offices` and
+    `owner` are names, `forms` have their addresses. `servers` are those that its ways and laws lead to, `embedded` is
+    the form that opens inside its page.
+    """
+
+    lines: Sequence[Sequence[Any]]
+    words: Sequence[Sequence[str]]
+    level: str
+    audience: Sequence[str]
+    topics: Sequence[str]
+    offices: Sequence[str]
+    owner: str
+    forms: Sequence[Sequence[str]]
+    servers: Sequence[str]
+    embedded: Sequence[str] | None
+    is_by_rule: bool
+
+    @property
+    def title(self) -> str:
+        """The German one."""
+        return str(self.lines[0][1])
+
+    @property
+    def named(self) -> tuple[list[str], Sequence[Sequence[str]]]:
+        """Titles and synonyms in all languages."""
+        return [line[1] for line in self.lines], self.words
+
+    @property
+    def places(self) -> Iterator[tuple[str, str]]:
+        """The topics and the offices with pages on which it stands."""
+        yield from (("topic", one) for one in self.topics)
+        yield from (("office", one) for one in self.offices)
+
+    def told(self) -> dict[Language, Line]:
+        """What lists say in each language."""
+        found = {Language(line[3]): Line._make([*line[:5], tuple(line[5])]) for line in self.lines}
+        return dict.fromkeys(Language, found[Language.GERMAN]) | found
+
+
+@dataclass(frozen=True)
+class StandIn(Offer):
+    """A service of which no more is there than what lists show."""
+
+    unwritten: bool = False
+
+    @property
+    def is_by_rule(self) -> bool:
+        """As it is of the service."""
+        return self.unwritten
 
 
 @dataclass(frozen=True, eq=False)
 class Listed(Mapping[str, Mapping[Language, Line]]):
-    """The lines of all services of a portal by their names, each as JSON, and as it was `written` who shows them."""
+    """The rows of all services of a portal by their names, in its order, each as JSON; what was `read` is at hand."""
 
-    lines: Mapping[str, bytes]
-    written: bytes
-    read: dict[str, Mapping[Language, Line]] = field(default_factory=dict)
+    rows: Mapping[str, bytes]
+    read: dict[str, Row] = field(default_factory=dict)
+    stand_ins: dict[str, StandIn] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, offers: Sequence[Offer], pages: Iterable[View]) -> "Listed":
-        """What the pages of a portal show of its services."""
-        places = {offer.url: place for place, offer in enumerate(offers)}
-        shown = [_page(view, places) for view in pages if view.template in LISTS]
-        return cls({offer.slug: _line(offer) for offer in offers}, json.dumps(shown).encode())
+    def of(cls, catalog: Catalog, offers: Iterable[Offer]) -> "Listed":
+        """What is shown of these services."""
+        return cls({offer.slug: _written(catalog, offer) for offer in offers})
 
     def __getitem__(self, slug: str) -> Mapping[Language, Line]:
-        if slug not in self.read:
-            lines = json.loads(self.lines[slug])[0]
-            told = {Language(line[3]): Line._make([*line[:5], tuple(line[5])]) for line in lines}
-            self.read[slug] = dict.fromkeys(Language, told[Language.GERMAN]) | told
-        return self.read[slug]
+        return self.row(slug).told()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.lines)
+        return iter(self.rows)
 
     def __len__(self) -> int:
-        return len(self.lines)
+        return len(self.rows)
 
-    def edited(self, offers: Iterable[Offer]) -> "Listed":
-        """With what these services say of themselves now."""
-        new = {offer.slug: _line(offer) for offer in offers}
-        kept = {slug: told for slug, told in self.read.items() if slug not in new}
-        return replace(self, lines={**self.lines, **new}, read=kept)
+    def row(self, slug: str) -> Row:
+        """What is shown of a service."""
+        if slug not in self.read:
+            self.read[slug] = Row(*json.loads(self.rows[slug]))
+        return self.read[slug]
 
-    def views(self, slugs: Collection[str], values: Callable[[View], Mapping[str, Any]]) -> Iterator[View]:
-        """The pages that show some of these services; `values` are what else a page of its kind shows."""
-        names = [*self.lines]
-        asked = {names.index(slug) for slug in slugs if slug in self.lines}
-        for page in self._pages if asked else ():
-            if not asked.isdisjoint(page[_SHOWN]):
-                view = _view(page)
-                told = tuple(self[names[place]][view.language] for place in page[_SHOWN])
-                yield replace(view, values={**view.values, **values(view), _SHOWN: told})
+    def edited(self, catalog: Catalog, offers: Iterable[Offer]) -> "Listed":
+        """With what these services say of themselves now, each in its place. Raises `ValueError` where two are one."""
+        new = {offer.slug: _written(catalog, offer) for offer in offers}
+        moved = {slug for slug, row in new.items() if Row(*json.loads(row)).title != self.row(slug).title}
+        found = Listed(
+            {slug: new.get(slug, row) for slug, row in self.rows.items() if slug not in moved},
+            {slug: row for slug, row in self.read.items() if slug not in new},
+            {slug: one for slug, one in self.stand_ins.items() if slug not in new},
+        )
+        return found._with({slug: new[slug] for slug in moved}) if moved else found
 
-    def by_word(self, portal: Directory) -> Directory:
-        """The portal with all of its services, of which no more is there than what lists by word show."""
-        return replace(portal, offers=tuple(map(_named, self.lines, map(json.loads, self.lines.values()))))
+    def _with(self, rows: Mapping[str, bytes]) -> "Listed":
+        """With these at the places of their titles."""
+        slugs, every = [*self.rows], {**self.rows, **rows}
+        found = replace(self, rows=every)
+        for slug in rows:
+            key = sort_key(found.row(slug).title)
+            place = bisect_left(slugs, key, key=lambda one: sort_key(found.row(one).title))
+            if place < len(slugs) and sort_key(found.row(slugs[place]).title) == key:
+                raise ValueError(slug)
+            slugs.insert(place, slug)
+        return replace(found, rows={slug: every[slug] for slug in slugs})
 
-    @cached_property
-    def _pages(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = json.loads(self.written)
-        return found
+    def directory(self, found: Competence, portal: Directory) -> Directory:
+        """The portal with all of its services, of which no more is there than what lists show."""
+        return replace(portal, offers=tuple([self._stand_in(found, slug) for slug in self.rows]))
+
+    def _stand_in(self, found: Competence, slug: str) -> StandIn:
+        if slug not in self.stand_ins:
+            self.stand_ins[slug] = _stand_in(found, slug, self.row(slug))
+            vars(self.stand_ins[slug])["lines"] = self[slug]
+        return self.stand_ins[slug]
 
     def stored(self) -> bytes:
-        """As columns: pages, names, lines."""
-        return framed([self.written, "\n".join(self.lines).encode(), b"\n".join(self.lines.values())])
+        """As columns: names, rows."""
+        return framed(["\n".join(self.rows).encode(), b"\n".join(self.rows.values())])
 
 
 def listed_from(data: bytes) -> Listed:
     """What was stored."""
-    written, names, lines = columns(data)
-    every = zip(names.decode().split("\n"), lines.split(b"\n"), strict=True) if names else ()
-    return Listed(dict(every), written)
+    names, rows = columns(data)
+    return Listed(dict(zip(names.decode().split("\n"), rows.split(b"\n"), strict=True)) if names else {})
 
 
-def _line(offer: Offer) -> bytes:
-    """The lines in the languages that its texts are written in, the synonyms in each of them, the level."""
-    lines = [offer.lines[language] for language in offer.texts]
-    return json.dumps([lines, [text.synonyms for text in offer.texts.values()], offer.service.level]).encode()
+def _written(catalog: Catalog, offer: Offer) -> bytes:
+    embedded = embedding(catalog, offer)
+    return json.dumps(
+        Row(
+            [offer.lines[language] for language in offer.texts],
+            [text.synonyms for text in offer.texts.values()],
+            offer.service.level,
+            offer.service.audience,
+            offer.service.topics,
+            offer.service.offices,
+            offer.service.owner,
+            [(link.form.slug, link.url) for link in offer.forms],
+            sorted(privacy.servers(privacy.of_service(offer))),
+            astuple(embedded) if embedded else None,
+            offer.is_by_rule,
+        )
+    ).encode()
 
 
-def _named(slug: str, line: tuple[list[list[Any]], list[list[str]], str]) -> Offer:
-    lines, synonyms, level = line
-    (own, *others), (words, *other_words) = lines, synonyms
-    service = Service.model_construct(slug=slug, title=own[1], synonyms=tuple(words), level=Level(level))
+def _stand_in(found: Competence, slug: str, row: Row) -> StandIn:
+    (own, *others), (words, *other_words) = row.lines, row.words
+    service = Service.model_construct(
+        slug=slug,
+        title=own[1],
+        summary=own[2],
+        synonyms=tuple(words),
+        level=Level(row.level),
+        audience=tuple(map(Audience, row.audience)),
+    )
     translations = (
         Translation.model_construct(slug=slug, language=Language(one[3]), title=one[1], synonyms=tuple(said))
         for one, said in zip(others, other_words, strict=True)
     )
-    return Offer(service, (), (), own[4], (), tuple(translations), (), (), ())
-
-
-def _page(view: View, places: Mapping[str, int]) -> dict[str, Any]:
-    """A page without its services, but for their places; what is no number is found again by the page itself."""
-    head = {name: getattr(view, name) for name in _HEAD}
-    plain = {name: value for name, value in view.values.items() if isinstance(value, int)}
-    shown = [places[line.url] for line in view.values[_SHOWN]]
-    return {**head, "indexing": astuple(view.indexing), "values": plain, _SHOWN: shown}
-
-
-def _view(page: Mapping[str, Any]) -> View:
-    head = {name: _frozen(page[name]) for name in _HEAD}
-    head["language"] = Language(head["language"])
-    head["indexing"] = Indexing(*head["indexing"])
-    head["parts"] = tuple(Part(*part) for part in head["parts"])
-    return View(**head, values=page["values"])
-
-
-def _frozen(value: Any) -> Any:
-    """What was a tuple is one again."""
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
-
-
-def office_of(view: View) -> str:
-    """The name of the office that a page is about."""
-    return view.url.removeprefix(urls.OFFICES).partition("/")[0]
+    near, is_left = found.nearest, found.is_left_to_the_towns(service)
+    return StandIn(
+        service=service,
+        ways_in=(),
+        offices=() if is_left else tuple([office for name in row.offices if (office := near.office(name))]),
+        provider=own[4],
+        topics=found.topics(tuple(row.topics)),
+        translations=tuple(translations),
+        norms=(),
+        forms=tuple([FormLink(form, url) for name, url in row.forms if (form := near.form(name))]),
+        municipalities=(),
+        unwritten=row.is_by_rule,
+    )

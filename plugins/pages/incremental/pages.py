@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any
 
 from plugins.catalog import manifest, urls
+from plugins.catalog.competence import Competence
 from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
 from plugins.catalog.records import Municipality
@@ -14,14 +13,13 @@ from plugins.hosting import of_hosts
 from plugins.hosting.files import of_hosts_file
 from plugins.hosting.hosted import Hosted
 from plugins.metadata.schema_org.site import Site
-from plugins.pages import assets, lines, strangers
-from plugins.pages.incremental.known import Searched, portal_of
-from plugins.pages.incremental.listed import office_of
+from plugins.pages import assets, lines, strangers, titles
+from plugins.pages.incremental.edit import Edit
+from plugins.pages.incremental.known import Known, Searched, portal_of
 from plugins.pages.incremental.past import Past
-from plugins.pages.incremental.texts import Edit
 from plugins.pages.output import Output
 from plugins.pages.view import View
-from plugins.pages.views import by_word, of_office, of_services
+from plugins.pages.views import of_services
 from plugins.pages.workshop import Workshop
 from search.documents import documents
 from search.lines import Lines
@@ -44,13 +42,16 @@ class EditedPages(Workshop):
     def edited(self, edit: Edit) -> "Edited | None":
         """The pages of the edited services, ready to be written; None where they name another place."""
         stages: Stages = self.context["STAGES"]
-        if (edit.told or edit.named) and self._may_have_feeds:
+        if edit.lists and self._may_have_feeds:
             return None
         with stages("resolve"):
-            portal = portal_of(self.context["CATALOG"], self.context["MUNICIPALITY_RECORD"], edit.known, edit.shown)
+            here = Competence(self.context["CATALOG"], self.context["MUNICIPALITY_RECORD"])
+            portal = portal_of(here, edit.known, edit.shown)
         with stages("render"):
-            views = self._views(edit, portal)
-            if not _are_known(views, edit):
+            try:
+                views = self._views(edit, portal)
+                edit = replace(edit, known=titled(edit.known, views, portal.municipality.name))
+            except ValueError:
                 return None
             found = self._pages(edit, portal, views)
         with stages("check"):
@@ -61,13 +62,17 @@ class EditedPages(Workshop):
         return Edited(self, edit, portal, found)
 
     def _views(self, edit: Edit, portal: Directory) -> list[View]:
-        """The pages of services, the lists that show their summaries, and those that lead to them by word."""
+        """The pages of services, and the lists that show them. Raises `ValueError` where there are other lists."""
         catalog = self.context["CATALOG"]
+        offers = portal.of(sorted(edit.shown))
         views = [
-            *of_services(catalog, portal, portal.of(sorted(edit.shown)), edit.known.alike, edit.listed),
-            *edit.listed.views(edit.told, partial(self._of_office, portal)),
-            *(by_word(catalog, edit.listed.by_word(portal)) if edit.named else ()),
+            *of_services(catalog, portal, offers, edit.known.alike, edit.listed),
+            *(edit.lists.views(catalog, edit.known.indexing) if edit.lists else ()),
         ]
+        if edit.lists and edit.lists.by_word:
+            lost = {*filter(_is_of_letter, edit.known.titles)} - {view.url for view in views}
+            if lost:
+                raise ValueError(lost)
         return [replace(view, indexing=self._hidden) for view in views] if self._hidden else views
 
     def _pages(self, edit: Edit, portal: Directory, views: Sequence[View]) -> dict[str, bytes]:
@@ -80,14 +85,9 @@ class EditedPages(Workshop):
         site = KnownSite(catalog, portal, url, self.context["HISTORY"], known.linkable)
         return self._rendered(views, known.titles, rendering, site)
 
-    def _of_office(self, portal: Directory, view: View) -> dict[str, Any]:
-        """What a list shows beside services, where it is the page of an office."""
-        name = office_of(view) if view.template == "office" else ""
-        return next((of_office(self.context["CATALOG"], one) for one in portal.offices if one.slug == name), {})
-
     @property
     def _may_have_feeds(self) -> bool:
-        """True where a public portal may tell of its last changes in the words of summaries."""
+        """True where a public portal may tell when what changed, and in which words."""
         history: History = self.context["HISTORY"]
         return bool(self.settings["SITEURL"] and not self.settings["PREVIEW"] and not history.gap)
 
@@ -107,10 +107,20 @@ class EditedPages(Workshop):
         return output.finish()
 
 
-def _are_known(views: Iterable[View], edit: Edit) -> bool:
-    """False where another letter has a page of its own now, or one has none any more."""
-    now, before = {view.url for view in views}, edit.known.titles
-    return not edit.named or {*filter(_is_of_letter, now)} == {*filter(_is_of_letter, before)}
+def titled(known: Known, views: Iterable[View], town: str) -> Known:
+    """With the titles of these pages. Raises `ValueError` where one has none yet, or another has or had the same."""
+    new = {}
+    for url, title in titles.plain([*views], town).items():
+        if url not in known.titles:
+            raise ValueError(url)
+        if title != known.marked.get(url, known.titles[url]):
+            new[url] = title
+    if not new:
+        return known
+    taken = {*known.titles.values(), *known.marked.values()}
+    if not known.marked.keys().isdisjoint(new) or not taken.isdisjoint(new.values()) or len({*new.values()}) < len(new):
+        raise ValueError(new)
+    return replace(known, titles={**known.titles, **new})
 
 
 def _is_of_letter(url: str) -> bool:

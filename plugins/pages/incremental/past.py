@@ -17,9 +17,9 @@ from plugins.pages.incremental.left import Left
 
 if TYPE_CHECKING:
     from plugins.catalog.catalog import Catalog
+    from plugins.pages.incremental.edit import Edit
     from plugins.pages.incremental.known import Known, Searched, Whole
     from plugins.pages.incremental.listed import Listed
-    from plugins.pages.incremental.texts import Edit
     from search.fitting import Fitting
 
 MOST = 4
@@ -129,7 +129,7 @@ class Past:
         """Remember a build of everything, unless its content moved while it ran."""
         if self.made and self._is_still(self.made, self.made.stamps):
             known = self._put(whole.known(catalog).written(), _KNOWN) if whole else ""
-            listed = self._put(whole.listed().stored(), _LISTED) if whole else ""
+            listed = self._put(whole.listed(catalog).stored(), _LISTED) if whole else ""
             fitting = whole.fitting if whole else ""
             files = left.stamps_of(self.output, {}, ())
             found = Left(self.made, self.problems, shown, files, known, listed, fitting, searched)
@@ -140,9 +140,12 @@ class Past:
         if self.left and self.made and self._is_still(self.made, edit.read):
             files = left.stamps_of(self.output, self.left.files, changed)
             found = replace(self.left, ingredients=self.made, problems=edit.problems, files=files, searched=searched)
+            if edit.known is not self.known:
+                found = replace(found, known=self._put(edit.known.written(), _KNOWN))
+            if edit.listed is not self.listed:
+                found = replace(found, listed=self._put(edit.listed.stored(), _LISTED))
             if edit.fitting:
-                known, listed = self._put(edit.known.written(), _KNOWN), self._put(edit.listed.stored(), _LISTED)
-                found = replace(found, known=known, listed=listed, fitting=self.keep_fitting(edit.fitting))
+                found = replace(found, fitting=self.keep_fitting(edit.fitting))
             left.keep(found, self.kept, self.output)
 
     def keep_fitting(self, fitting: "Fitting") -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.catalog import Catalog
-from plugins.catalog.checks.named_services import _named, _naming, _titles
+from plugins.catalog.checks.named_services import _may_name, _named, _titles
 from plugins.catalog.records import Service
 from tests.conftest import Draft, said
 
@@ -60,4 +60,4 @@ def test_the_first_look_passes_over_no_text_that_names_a_service(title: str, sta
     spelled = (title, title.upper(), title.lower(), title.replace("ü", "ue"), title.replace(" ", " „"), title[start:])
     for written in spelled:
         text = f"Dann {written} und mehr"
-        assert not _named("b", [text], titles) or _naming(titles)(text, False)
+        assert not _named("b", [text], titles) or _may_name(titles)(text, False)
