@@ -63,25 +63,30 @@ class Company:
         """These documents."""
         every = [*map(worded, documents)]
         stems = frozenset(chain.from_iterable(map(_stems, every)))
-        peers = [Peer(one.slug, one.topics, one.audience, one.is_by_rule) for one in documents]
-        return cls(peers, every, stems, [*map(_scale(stems), every)])
+        return cls([*map(peer, documents)], every, stems, [*map(_scale(stems), every)])
 
     def fitting(self, asked: Collection[int]) -> dict[int, Fits]:
         """What fits to those asked for."""
         likenesses = self._looked_through if len(asked) <= MANY else partial(self._space.alike, least=RELATED_FROM)
         return {place: self._best(place, likenesses(place)) for place in asked}
 
-    def edited(self, new: Mapping[int, Worded]) -> tuple["Company", frozenset[int]]:
-        """With other words at some places, and the places at which terms weigh or count something else then."""
+    def edited(self, new: Mapping[int, Worded], peers: Mapping[int, Peer]) -> tuple["Company", frozenset[int]]:
+        """With others in some places, and the places at which words count something else or people are others.
+
+        Where a topic has more services or fewer, all may be more or less alike.
+        """
         every = [new.get(place, one) for place, one in enumerate(self.worded)]
         stems, touched = self._with_stems(new, every)
         weighed, scale = list(self.weighed), _scale(stems)
         for place in touched:
             weighed[place] = scale(every[place])
-        found = Company(self.peers, every, stems, weighed)
+        found = Company([peers.get(place, one) for place, one in enumerate(self.peers)], every, stems, weighed)
+        if any(self.peers[place].topics != one.topics for place, one in peers.items()):
+            return found, frozenset(range(len(every)))
+        other = {place for place, one in peers.items() if one != self.peers[place]}
         changed = {place for place in touched if place in new or weighed[place] != self.weighed[place]}
         terms = self._moved(found, changed)
-        return found, frozenset(changed).union(
+        return found, frozenset(other | changed).union(
             place for place, weights in enumerate(weighed) if not terms.isdisjoint(weights)
         )
 
@@ -173,6 +178,11 @@ class Company:
         own = self._by_words(place)
         sharing = (other for other in same_people if vectors.product(own, self._by_words(other)) >= WORDS_FROM)
         return tuple(islice(sharing, MOST_RELATED))
+
+
+def peer(document: SearchDocument) -> Peer:
+    """What of a service counts beside its words."""
+    return Peer(document.slug, document.topics, document.audience, document.is_by_rule)
 
 
 def worded(document: SearchDocument) -> Worded:

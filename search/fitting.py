@@ -9,7 +9,7 @@ from operator import is_not
 from plugins.catalog.kept import Kept
 from search import blocks
 from search.blocks import Blocks
-from search.company import Company, Fits, Peer, Worded, worded
+from search.company import Company, Fits, Peer, Worded, peer, worded
 from search.documents import SearchDocument
 from search.vectors import Vector
 
@@ -42,13 +42,13 @@ class Fitting:
         return _named(self.every, every) | _named(self.written, written)
 
     def edited(self, new: Iterable[SearchDocument], before: Related) -> tuple["Fitting", Related]:
-        """With other words of some written services, given what fitted to each before. Raises `MissingError`."""
-        words = {one.slug: worded(one) for one in new}
-        written, moved = self.written.edited(_placed(self.written, words))
+        """With others in place of some written services, given what fitted to each before. Raises `MissingError`."""
+        said = {one.slug: (worded(one), peer(one)) for one in new}
+        written, moved = self.written.edited(*_placed(self.written, said))
         related = _again(written, range(len(written.peers)), before, moved)
         every = written
         if self.by_rule:
-            every, moved = self.every.edited(_placed(self.every, words))
+            every, moved = self.every.edited(*_placed(self.every, said))
             related = _again(every, self.by_rule, before, moved) | related
         found = Fitting(every, written)
         lines = self.lines.replaced(found._other_lines(self)) if self.lines.names else self.lines
@@ -67,8 +67,8 @@ class Fitting:
     def _rows(self) -> Iterator[Row]:
         """Of each service what it is, its words, what its terms weigh among all and among the written."""
         among_written = iter(self.written.weighed)
-        for peer, said, weights in zip(self.every.peers, self.every.worded, self.every.weighed, strict=True):
-            yield peer, said, weights, None if peer.is_by_rule else next(among_written)
+        for one, said, weights in zip(self.every.peers, self.every.worded, self.every.weighed, strict=True):
+            yield one, said, weights, None if one.is_by_rule else next(among_written)
 
     def kept(self, kept: Kept) -> bytes:
         """Keep the lines; the rest as bytes behind the names of what they are kept in."""
@@ -95,8 +95,9 @@ def fitting_from(data: bytes, kept: Kept) -> Fitting:
     return Fitting(every, Company([row[0] for row in own], [row[1] for row in own], of_written, weighed), lines)
 
 
-def _placed(company: Company, words: Mapping[str, Worded]) -> dict[int, Worded]:
-    return {place: words[peer.slug] for place, peer in enumerate(company.peers) if peer.slug in words}
+def _placed(company: Company, said: Mapping[str, tuple[Worded, Peer]]) -> tuple[dict[int, Worded], dict[int, Peer]]:
+    found = {place: said[one.slug] for place, one in enumerate(company.peers) if one.slug in said}
+    return {place: words for place, (words, _) in found.items()}, {place: one for place, (_, one) in found.items()}
 
 
 def _again(company: Company, asked: Iterable[int], before: Related, moved: Set[int]) -> dict[str, tuple[str, ...]]:

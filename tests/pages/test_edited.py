@@ -450,7 +450,7 @@ def reverted(build: Builder, _: random.Random) -> None:
     shutil.copytree(build.content.parent / "original", build.content)
 
 
-OFTEN: tuple[Change, ...] = (sentence, summary, summary, synonyms, words, facts, facts, facts)
+OFTEN: tuple[Change, ...] = (sentence, sentence, summary, synonyms, words, facts, facts)
 ALL: tuple[Change, ...] = (
     *OFTEN,
     *(passage, facts, world, local, added, removed, renamed, lost_page, spoilt_page, spoilt_memory, reverted),

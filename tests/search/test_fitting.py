@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,9 @@ from search.fitting import Fitting, fitting_from
 from tests.search.test_likeness import service
 
 SYLLABLES = ("hund", "steuer", "amt", "marke", "reise", "pass", "bau", "antrag", "haus", "wohn", "geld", "kind", "er")
+
+
+PEOPLE: Sequence[tuple[str, ...]] = (("citizens",), ("businesses",), ("citizens", "businesses"))
 
 
 def a_word(dice: random.Random) -> str:
@@ -38,8 +42,14 @@ def a_country(dice: random.Random, number: int) -> list[SearchDocument]:
         )
         for place in range(number)
     )
-    audiences: Sequence[tuple[str, ...]] = (("citizens",), ("businesses",), ("citizens", "businesses"))
-    return [replace(one, audience=dice.choice(audiences), is_by_rule=place % 5 == 4) for place, one in enumerate(made)]
+    return [replace(one, audience=dice.choice(PEOPLE), is_by_rule=place % 5 == 4) for place, one in enumerate(made)]
+
+
+def an_edit(dice: random.Random) -> dict[str, Any]:
+    """Other words, other people or other topics."""
+    people, topics = dice.choice(PEOPLE), tuple(dice.sample("abcdefgh", k=dice.randrange(3)))
+    edits = ({"summary": some_words(dice)}, {"title": some_words(dice)}, {"audience": people}, {"topics": topics})
+    return dict(dice.choice(edits))
 
 
 def kept_and_read(fitting: Fitting, folder: Path) -> Fitting:
@@ -64,7 +74,7 @@ def test_edit_after_edit_fits_what_fits_after_a_look_at_all(
         written = [place for place, one in enumerate(every) if not one.is_by_rule]
         places = dice.sample(written, k=dice.randint(1, min(3, len(written))))
         for place in places:
-            every[place] = replace(every[place], summary=some_words(dice))
+            every[place] = replace(every[place], **an_edit(dice))
         fitting = kept_and_read(fitting, tmp_path)
         fitting, related = fitting.edited([every[place] for place in places], related)
         assert related == Fitting.of(every).related()

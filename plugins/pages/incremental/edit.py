@@ -17,7 +17,7 @@ from search.fitting import Fitting
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """A portal as its lists show it, before an edit and with it; `by_word` where the words for services are others."""
+    """A portal as its lists show it, before an edit and with it; `by_word` where services are called otherwise now."""
 
     before: Directory
     now: Directory
@@ -25,13 +25,14 @@ class Lists:
 
     def views(self, catalog: Catalog, indexing: Callable[[Office], Indexing]) -> Iterator[View]:
         """The lists that show something else now. Raises `ValueError` where there are other ones."""
-        before = {view.url: view for view in lists(catalog, self.before, indexing)}
-        now = {view.url: view for view in lists(catalog, self.now, indexing)}
+        before, now = (self._every(catalog, one, indexing) for one in (self.before, self.now))
         if before.keys() != now.keys():
             raise ValueError(before.keys() ^ now.keys())
         yield from (view for url, view in now.items() if view != before[url])
-        if self.by_word or self.before.providers != self.now.providers:
-            yield from (view for view in by_word(catalog, self.now) if self.by_word or view.template == "search")
+
+    def _every(self, catalog: Catalog, directory: Directory, indexing: Callable[[Office], Indexing]) -> dict[str, View]:
+        words = by_word(catalog, directory) if self.by_word or self.before.providers != self.now.providers else ()
+        return {view.url: view for view in (*lists(catalog, directory, indexing), *words)}
 
 
 @dataclass(frozen=True, slots=True)

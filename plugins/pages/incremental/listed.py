@@ -14,6 +14,7 @@ from plugins.catalog.offer import FormLink, Line, Offer
 from plugins.catalog.records import Audience, Language, Level, Service, Translation
 from plugins.pages import privacy
 from plugins.pages.embedding import embedding
+from plugins.pages.incremental.sketches import sketched
 from search.packing import columns, framed
 
 
@@ -76,8 +77,8 @@ class Listed(Mapping[str, Mapping[Language, Line]]):
     """The rows of all services of a portal by their names, in its order, each as JSON; what was `read` is at hand."""
 
     rows: Mapping[str, bytes]
-    read: dict[str, Row] = field(default_factory=dict)
-    stand_ins: dict[str, StandIn] = field(default_factory=dict)
+    read: dict[bytes, Row] = field(default_factory=dict)
+    stand_ins: dict[bytes, StandIn] = field(default_factory=dict)
 
     @classmethod
     def of(cls, catalog: Catalog, offers: Iterable[Offer]) -> "Listed":
@@ -95,42 +96,36 @@ class Listed(Mapping[str, Mapping[Language, Line]]):
 
     def row(self, slug: str) -> Row:
         """What is shown of a service."""
-        if slug not in self.read:
-            self.read[slug] = Row(*json.loads(self.rows[slug]))
-        return self.read[slug]
+        return self._read(self.rows[slug])
+
+    def _read(self, row: bytes) -> Row:
+        if row not in self.read:
+            self.read[row] = Row(*json.loads(row))
+        return self.read[row]
 
     def edited(self, catalog: Catalog, offers: Iterable[Offer]) -> "Listed":
         """With what these services say of themselves now, each in its place. Raises `ValueError` where two are one."""
         new = {offer.slug: _written(catalog, offer) for offer in offers}
-        moved = {slug for slug, row in new.items() if Row(*json.loads(row)).title != self.row(slug).title}
-        found = Listed(
-            {slug: new.get(slug, row) for slug, row in self.rows.items() if slug not in moved},
-            {slug: row for slug, row in self.read.items() if slug not in new},
-            {slug: one for slug, one in self.stand_ins.items() if slug not in new},
-        )
-        return found._with({slug: new[slug] for slug in moved}) if moved else found
-
-    def _with(self, rows: Mapping[str, bytes]) -> "Listed":
-        """With these at the places of their titles."""
-        slugs, every = [*self.rows], {**self.rows, **rows}
-        found = replace(self, rows=every)
-        for slug in rows:
-            key = sort_key(found.row(slug).title)
-            place = bisect_left(slugs, key, key=lambda one: sort_key(found.row(one).title))
-            if place < len(slugs) and sort_key(found.row(slugs[place]).title) == key:
+        every = {**self.rows, **new}
+        moved = [slug for slug, row in new.items() if self._read(row).title != self.row(slug).title]
+        slugs = [slug for slug in self.rows if slug not in moved]
+        for slug in moved:
+            key = sort_key(self._read(every[slug]).title)
+            place = bisect_left(slugs, key, key=lambda one: sort_key(self._read(every[one]).title))
+            if place < len(slugs) and sort_key(self._read(every[slugs[place]]).title) == key:
                 raise ValueError(slug)
             slugs.insert(place, slug)
-        return replace(found, rows={slug: every[slug] for slug in slugs})
+        return replace(self, rows={slug: every[slug] for slug in slugs})
 
     def directory(self, found: Competence, portal: Directory) -> Directory:
         """The portal with all of its services, of which no more is there than what lists show."""
         return replace(portal, offers=tuple([self._stand_in(found, slug) for slug in self.rows]))
 
     def _stand_in(self, found: Competence, slug: str) -> StandIn:
-        if slug not in self.stand_ins:
-            self.stand_ins[slug] = _stand_in(found, slug, self.row(slug))
-            vars(self.stand_ins[slug])["lines"] = self[slug]
-        return self.stand_ins[slug]
+        row = self.rows[slug]
+        if row not in self.stand_ins:
+            self.stand_ins[row] = _stand_in(found, slug, self._read(row))
+        return self.stand_ins[row]
 
     def stored(self) -> bytes:
         """As columns: names, rows."""
@@ -164,7 +159,8 @@ def _written(catalog: Catalog, offer: Offer) -> bytes:
 
 def _stand_in(found: Competence, slug: str, row: Row) -> StandIn:
     (own, *others), (words, *other_words) = row.lines, row.words
-    service = Service.model_construct(
+    service = sketched(
+        Service,
         slug=slug,
         title=own[1],
         summary=own[2],
@@ -173,11 +169,11 @@ def _stand_in(found: Competence, slug: str, row: Row) -> StandIn:
         audience=tuple(map(Audience, row.audience)),
     )
     translations = (
-        Translation.model_construct(slug=slug, language=Language(one[3]), title=one[1], synonyms=tuple(said))
+        sketched(Translation, slug=slug, language=Language(one[3]), title=one[1], synonyms=tuple(said))
         for one, said in zip(others, other_words, strict=True)
     )
     near, is_left = found.nearest, found.is_left_to_the_towns(service)
-    return StandIn(
+    made = StandIn(
         service=service,
         ways_in=(),
         offices=() if is_left else tuple([office for name in row.offices if (office := near.office(name))]),
@@ -189,3 +185,5 @@ def _stand_in(found: Competence, slug: str, row: Row) -> StandIn:
         municipalities=(),
         unwritten=row.is_by_rule,
     )
+    vars(made)["lines"] = row.told()
+    return made

@@ -139,11 +139,8 @@ class _Told:
         new = [now for now, was in zip(compared(self.now.of(self.slugs)), before, strict=True) if now != was]
         if not new:
             return self.edited.known.alike, None
-        if all((was.topics, was.audience) == (row.topics, row.audience) for was, row in self.rows):
-            fitting, alike = past.fitting().edited(new, self.edited.known.alike)
-            return alike, fitting
-        fitting = Fitting.of(compared(self.now.offers))
-        return fitting.related(), fitting
+        fitting, alike = past.fitting().edited(new, self.edited.known.alike)
+        return alike, fitting
 
 
 def _other(before: Mapping[str, str], now: Mapping[str, str], edit: Edit) -> bool:

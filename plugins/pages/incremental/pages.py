@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.catalog import manifest, urls
+from plugins.catalog import manifest
 from plugins.catalog.competence import Competence
 from plugins.catalog.directory import Directory
 from plugins.catalog.history import History
@@ -69,10 +69,6 @@ class EditedPages(Workshop):
             *of_services(catalog, portal, offers, edit.known.alike, edit.listed),
             *(edit.lists.views(catalog, edit.known.indexing) if edit.lists else ()),
         ]
-        if edit.lists and edit.lists.by_word:
-            lost = {*filter(_is_of_letter, edit.known.titles)} - {view.url for view in views}
-            if lost:
-                raise ValueError(lost)
         return [replace(view, indexing=self._hidden) for view in views] if self._hidden else views
 
     def _pages(self, edit: Edit, portal: Directory, views: Sequence[View]) -> dict[str, bytes]:
@@ -121,10 +117,6 @@ def titled(known: Known, views: Iterable[View], town: str) -> Known:
     if not known.marked.keys().isdisjoint(new) or not taken.isdisjoint(new.values()) or len({*new.values()}) < len(new):
         raise ValueError(new)
     return replace(known, titles={**known.titles, **new})
-
-
-def _is_of_letter(url: str) -> bool:
-    return url.startswith(urls.LETTERS)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from plugins.catalog.records import Service, Texts
 from plugins.catalog.records.fields import Section
 from plugins.catalog.validation import has_errors
 from plugins.pages.incremental.known import SERVICES, Known, synonyms
+from plugins.pages.incremental.sketches import sketched
 
 ASKED: Mapping[str, Callable[[Catalog], Iterator[Problem]]] = {
     "dead_end": dead_end.written,
@@ -88,19 +89,23 @@ def _are_borrowed(catalog: Catalog, found: Known, paths: Collection[str], rename
     other += [((title,), (found.names[slug],)) for slug, title in renamed.items()]
     if not other:
         return False
+    moved = {word for words, before in other for word in _plain(words) ^ _plain(before)}
+    known = {**found.synonyms, **{one.origin.path: one.synonyms for one in catalog.written}}
+    gathered = (words for path, words in known.items() if path not in paths and len(words) > borrowed_words.MOST)
+    if not moved.isdisjoint(_plain(chain.from_iterable(gathered))):
+        return True
+    gathering = [*filter(borrowed_words.gathers, catalog.services)]
+    return bool(gathering) and any(borrowed_words.among((*catalog.services, *_beside(catalog, found)), gathering))
+
+
+def _beside(catalog: Catalog, found: Known) -> list[Service]:
+    """All other services, of which no more is there than what they are called."""
     here = {service.slug for service in catalog.services}
-    beside = [
-        Service.model_construct(slug=slug, title=title, synonyms=tuple(found.synonyms[f"{SERVICES}{slug}.md"]))
+    return [
+        sketched(Service, slug=slug, title=title, synonyms=tuple(found.synonyms[f"{SERVICES}{slug}.md"]))
         for slug, title in found.names.items()
         if slug not in here
     ]
-    moved = {word for words, before in other for word in _plain(words) ^ _plain(before)}
-    others = (*beside, *(one for one in catalog.written if one.origin.path not in paths))
-    gathered = chain.from_iterable(one.synonyms for one in others if borrowed_words.gathers(one))
-    if not moved.isdisjoint(_plain(gathered)):
-        return True
-    gathering = [*filter(borrowed_words.gathers, catalog.services)]
-    return any(borrowed_words.among((*catalog.services, *beside), gathering))
 
 
 def _plain(words: Iterable[str]) -> set[str]:
@@ -123,7 +128,7 @@ def _among(catalog: Catalog, names: Mapping[str, str]) -> Catalog:
     words = _words(tuple(names.values()))
     spoken = {word for word in {*chain.from_iterable(words)} if word in said}
     others = [
-        Service.model_construct(slug=slug, title=name, summary="")
+        sketched(Service, slug=slug, title=name, summary="")
         for (slug, name), of_name in zip(names.items(), words, strict=True)
         if slug not in here and spoken.issuperset(of_name)
     ]
