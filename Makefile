@@ -97,7 +97,7 @@ explain: $(VENV)/.python ## why a page looks as it does: SERVICE=hund-anmelden M
 	@$(PY) -m plugins.catalog explain "$$SERVICE" "$$MUNICIPALITY" "$(CONTENT)"
 
 html: setup ## build the portal into OUTPUT; ADMIN=1: with the editors' form, EXPORTS=1: with the open data; on all cores: [JOBS=1]
-	@$(PELICAN)
+	@$(PY) -m plugins.pages $(MORE)
 
 regenerate: setup ## build again whenever a file changes
 	@$(PELICAN) --autoreload

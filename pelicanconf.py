@@ -1,7 +1,8 @@
-"""One portal for local work: `pelican`, `pelican --listen --autoreload`, `make html`.
+"""One portal for local work: `make html`, `pelican`, `pelican --listen --autoreload`.
 
 The environment says which: `CONTENT` (a content folder, default `content`) and `MUNICIPALITY` (which portal; default:
-the first town). `PORTALS=1` builds all portals of the folder, each with its public address (`make portals`), in as
+the first town). `OUTPUT` is where it goes, `CACHE` where a build leaves what the next one need not do again.
+`PORTALS=1` builds all portals of the folder, each with its public address (`make portals`), in as
 many processes as there are cores, or in `JOBS`, which holds for a single large portal too; with
 `SCHEDULER=tcp://…` on the machines of a cluster, into `OUT` where that is the address of an object store
 (docs/cluster.md).
@@ -38,7 +39,7 @@ if not Path(PATH).is_dir():
 OUTPUT_PATH = os.environ.get("OUTPUT") or "output"
 THEME = str(Path(PROJECT) / "theme")
 THEME_TEMPLATES_OVERRIDES = [THEME]
-CACHE_PATH = str(Path(PROJECT) / ".cache")
+CACHE_PATH = os.environ.get("CACHE") or str(Path(PROJECT) / ".cache")
 MUNICIPALITY = os.environ.get("MUNICIPALITY", "")
 PORTALS = os.environ.get("PORTALS") == "1"
 JOBS = os.environ.get("JOBS") or str(cores())
@@ -60,7 +61,7 @@ PROFILE = os.environ.get("PROFILE", "")
 PREVIEW = os.environ.get("PREVIEW") == "1"
 EXPORTS = os.environ.get("EXPORTS", "1" if PORTALS else "0") == "1"
 
-PELICAN_CLASS = pages.PortalRun
+PELICAN_CLASS = pages.portal_run
 PLUGINS = [pages]
 JINJA_ENVIRONMENT = {
     "autoescape": True,

@@ -64,8 +64,12 @@ def behind_pointer(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def is_behind_pointer(name: str) -> bool:
     """True for a search file of some build."""
-    folder, slash, _ = name.removeprefix("assets/").partition("/")
-    return bool(slash) and folder.startswith("search-") and name.startswith("assets/")
+    return name.startswith("assets/search-") and name.count("/") > 1
+
+
+def behind(name: str) -> str:
+    """The name of a search file in its folder, whichever that is."""
+    return name.split("/", 2)[-1]
 
 
 def of_municipality(project: Path, slug: str, bundled: Mapping[str, bytes]) -> dict[str, bytes]:

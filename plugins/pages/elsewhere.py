@@ -24,8 +24,9 @@ from plugins.pages.incremental.past import Past
 from plugins.pages.output import Output
 from plugins.pages.parts import Shared, Written
 from plugins.pages.portals import Outcome
-from plugins.pages.run import PortalRun, said
+from plugins.pages.run import PortalRun
 from plugins.pages.sheets import Made
+from plugins.pages.short import said
 
 LARGE = 2_000
 """A portal of more pages is made in pieces."""

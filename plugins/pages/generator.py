@@ -7,6 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from pelican.generators import Generator
+
 from plugins.catalog import allowing, marks, urls
 from plugins.catalog.catalog import Catalog
 from plugins.catalog.directory import Directory, directory
@@ -57,8 +59,8 @@ class Plan:
         return self.press.pages
 
 
-class PortalGenerator(Workshop):
-    """A build of a whole portal."""
+class PortalGenerator(Workshop, Generator):  # type: ignore[misc]
+    """A build of a whole portal, as Pelican asks for it."""
 
     def generate_output(self, _writer: object) -> None:
         """Resolve, render, check while it is written aside: before every page has passed, all stays as it was."""

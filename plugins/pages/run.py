@@ -1,12 +1,12 @@
 """Pelican's run loop for a portal: check first, then build; with errors nothing is written.
 
-What tells that nothing has changed is imported here; all else where it begins.
+What a build of everything needs is imported where it begins.
 """
 
 import gc
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 
-from plugins.catalog import disk, printing
-from plugins.catalog.history import history
+from plugins.catalog import disk
 from plugins.catalog.places import Problem
 from plugins.catalog.stages import Stages
+from plugins.pages.incremental.ingredients import plain
 from plugins.pages.incremental.left import Left
-from plugins.pages.incremental.past import Past
+from plugins.pages.short import ShortRun, said
 
 if TYPE_CHECKING:
     from plugins.catalog.catalog import Catalog
@@ -35,7 +35,7 @@ AnyGenerator = TypeVar("AnyGenerator", bound=Generator)
 _NOT_OURS = (ArticlesGenerator, PagesGenerator, StaticGenerator)
 
 
-class PortalRun(Pelican):  # type: ignore[misc]
+class PortalRun(ShortRun, Pelican):  # type: ignore[misc]
     """Replaces Pelican's article and page machinery by the catalog. Set as `PELICAN_CLASS`.
 
     Content with errors ends `pelican` with exit code 1 before the run; under `--autoreload` a later error is printed
@@ -45,9 +45,12 @@ class PortalRun(Pelican):  # type: ignore[misc]
 
     bundling: "Bundling | None" = None
 
+    before: ShortRun | None = None
+    """Who has looked in this process, and found more to do; the next run need not look again."""
+
     def __init__(self, settings: dict[str, Any]) -> None:
-        super().__init__(settings)
-        self.stages = Stages()
+        Pelican.__init__(self, settings)
+        ShortRun.__init__(self, settings)
         self.ready: Catalog | Edited | Left | None = self._ready()
         if self.ready is None:
             sys.exit(1)
@@ -59,22 +62,18 @@ class PortalRun(Pelican):  # type: ignore[misc]
             return
         gc.freeze()
         self._tell_gap()
-        failure = self._told(ready) if isinstance(ready, Left) else self._attempted(ready)
-        print(self.stages, flush=True)
-        if profile := self.settings.get("PROFILE"):
-            Path(profile).write_text(self.stages.as_json(), "utf-8")
+        failure = self._attempted(ready)
+        self._end()
         if failure:
             sys.exit(failure)
         gc.freeze()
         signals.finalized.send(self)
 
-    def _told(self, found: Left) -> str:
-        """What the last build left is what this one would."""
-        print(said(found.shown, (0, 0), 0), flush=True)
-        return ""
-
-    def _attempted(self, ready: "Catalog | Edited") -> str:
+    def _attempted(self, ready: "Catalog | Edited | Left") -> str:
         """Everything that is asked for; ends with what keeps it from being built."""
+        if isinstance(ready, Left):
+            self._do(ready)
+            return ""
         from plugins.pages import portals
 
         try:
@@ -89,22 +88,16 @@ class PortalRun(Pelican):  # type: ignore[misc]
         from plugins.pages.incremental.pages import Edited
         from search.blocks import MissingError
 
-        started = time.monotonic()
         if isinstance(ready, Edited):
             try:
-                written, shown = self._written(ready), self.past.left.shown if self.past.left else ""
+                self._do(ready)
             except MissingError:
-                return self._built(self._check(ready.edit.problems) or sys.exit(1))
-            print(said(shown, written, time.monotonic() - started), flush=True)
+                return self._built(self._check(self.told) or sys.exit(1))
         elif self.settings["PORTALS"]:
             return self._build_all(ready)
         elif wanted := ready.municipalities.get(self.settings["MUNICIPALITY"]) or ready.first_municipality:
             print(self._build(ready, wanted, self.settings), flush=True)
         return ""
-
-    def _written(self, edited: "Edited") -> tuple[int, int]:
-        """An edit into its place; how many files were written and removed."""
-        return edited.follow(self.past, edited.place(self.past))
 
     def _build_all(self, catalog: "Catalog") -> str:
         """Every portal from one catalog; says which were not built. All processes share what was read."""
@@ -146,7 +139,7 @@ class PortalRun(Pelican):  # type: ignore[misc]
         """Where one of many portals goes."""
         return Path(self.settings["OUTPUT_PATH"]) / "portals" / slug
 
-    def _build(self, catalog: "Catalog", municipality: "Municipality", settings: dict[str, Any]) -> str:
+    def _build(self, catalog: "Catalog", municipality: "Municipality", settings: Mapping[str, Any]) -> str:
         """One portal into its output folder; what is to be said of it."""
         from plugins.catalog.impersonal import seen_from
 
@@ -165,24 +158,20 @@ class PortalRun(Pelican):  # type: ignore[misc]
             self.past.keep(catalog, context["PORTAL_SHOWN"], context["PORTAL_WHOLE"], context["PORTAL_SEARCHED"])
         return said(context["PORTAL_SHOWN"], context["PORTAL_WRITTEN"], time.monotonic() - started)
 
-    def _context(self, shown: "Catalog", municipality: "Municipality", settings: dict[str, Any]) -> dict[str, Any]:
+    def _context(self, shown: "Catalog", municipality: "Municipality", settings: Mapping[str, Any]) -> dict[str, Any]:
         """What a generator is told."""
-        ours = {"CATALOG": shown, "MUNICIPALITY_RECORD": municipality, "HISTORY": self.history, "STAGES": self.stages}
-        ours |= {"PAST": self.past, "BUNDLING": self.bundling}
-        return {**settings, **ours, "generated_content": {}, "static_content": {}, "static_links": set()}
+        ours = {"PAST": self.past, "BUNDLING": self.bundling}
+        theirs: dict[str, Any] = {"generated_content": {}, "static_content": {}, "static_links": set()}
+        return {**super()._context(shown, municipality, settings), **ours, **theirs}
 
-    def _generator(self, kind: type[AnyGenerator], context: dict[str, Any], settings: dict[str, Any]) -> AnyGenerator:
+    def _generator(
+        self, kind: type[AnyGenerator], context: dict[str, Any], settings: Mapping[str, Any]
+    ) -> AnyGenerator:
         output = settings["OUTPUT_PATH"]
         found: AnyGenerator = kind(
             context=context, settings=settings, path=self.path, theme=self.theme, output_path=output
         )
         return found
-
-    def _tell_gap(self) -> None:
-        """The operator hears when the public will miss when the content changed."""
-        is_public = (self.settings["SITEURL"] or self.settings["PORTALS"]) and not self.settings["PREVIEW"]
-        if (gap := self.history.gap) and is_public:
-            print(f"Die Sitemap nennt keine Tage, und es gibt keine Feeds. {gap}", file=sys.stderr, flush=True)
 
     def _ready_again(self) -> "Catalog | Edited | Left | None":
         """Another look after a change, without what the build before it left behind."""
@@ -192,42 +181,12 @@ class PortalRun(Pelican):  # type: ignore[misc]
         return self._ready()
 
     def _ready(self) -> "Catalog | Edited | Left | None":
-        """What the last build left, where it would be written once more; else the checked catalog, if it has no errors.
-
-        The history is asked once for all portals.
-        """
-        with self.stages("read"):
-            self.history = history(Path(self.settings["PATH"]))
-            self.past = Past.of(self.settings, self.history)
-            found = self.past.unchanged()
-        if found:
-            self._tell(found.problems)
-        return found or self._edited() or self._check()
-
-    def _edited(self) -> "Edited | None":
-        """What the edit of a few texts changes, where nothing else did."""
-        found = self._edited_since(self.past)
-        if found:
-            self._tell(found.edit.problems)
-        return found
-
-    def _edited_since(self, past: Past) -> "Edited | None":
-        if not past.changed():
-            return None
-        from plugins.catalog.impersonal import seen_from
-        from plugins.pages.incremental import narrow
-        from plugins.pages.incremental.pages import EditedPages
-
-        with self.stages("check"):
-            edit = narrow.edit(past, self.settings)
-        wanted = edit and (
-            edit.catalog.municipalities.get(self.settings["MUNICIPALITY"]) or edit.catalog.first_municipality
-        )
-        if not (edit and wanted):
-            return None
-        shown = seen_from(edit.catalog, wanted)
-        generator = self._generator(EditedPages, self._context(shown, wanted, self.settings), self.settings)
-        return generator.edited(edit)
+        """What a look has found; else the checked catalog, if it has no errors."""
+        before, PortalRun.before = PortalRun.before, None
+        if not (before and before.past.made and before.past.made.settings == plain(self.settings)):
+            return self._found() or self._check()
+        self.history, self.past, self.stages, self.told = before.history, before.past, before.stages, before.told
+        return self._check(self.told)
 
     def _check(self, told: Sequence[Problem] = ()) -> "Catalog | None":
         """The checked catalog, or None after all problems were printed, unless these are the same and were."""
@@ -252,16 +211,3 @@ class PortalRun(Pelican):  # type: ignore[misc]
         from plugins.pages.assets import Bundling
 
         self.bundling = Bundling(Path(self.settings["PROJECT"]), Path(self.settings["CACHE_PATH"]) / "assets")
-
-    def _tell(self, problems: Sequence[Problem]) -> None:
-        """All problems, for who builds."""
-        folder = Path(self.settings["PATH"])
-        if problems:
-            name = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
-            print(printing.as_text(problems, str(name)), file=sys.stderr, flush=True)
-
-
-def said(shown: str, written: tuple[int, int], seconds: float) -> str:
-    """The line about a portal: what it shows, how many files were written and removed."""
-    changed, removed = written
-    return f"{shown}; {changed} Dateien geschrieben, {removed} entfernt ({seconds:.1f} s)"

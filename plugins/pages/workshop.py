@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
-from pelican.generators import Generator
+from jinja2 import FileSystemLoader
 
 from plugins.catalog import addresses, urls
 from plugins.catalog.directory import Directory
@@ -23,8 +24,11 @@ from search import cache as search_cache
 from search.lines import Lines
 
 
-class Workshop(Generator):  # type: ignore[misc]
-    """Pelican's view of a portal. The catalog comes in the context, checked."""
+class Workshop:
+    """What makes the pages of a portal. The catalog comes in the context, checked."""
+
+    settings: Mapping[str, Any]
+    context: dict[str, Any]
 
     @staticmethod
     def _rendered(
@@ -38,9 +42,9 @@ class Workshop(Generator):  # type: ignore[misc]
         self, portal: Directory, machines: Machines, names: Mapping[str, str], own: frozenset[str]
     ) -> Rendering:
         """What renders the pages; texts may lead to its own ones."""
-        theme = Theme(
-            self.env.loader, self.settings["JINJA_ENVIRONMENT"], Kept(Path(self.settings["CACHE_PATH"]) / "templates")
-        )
+        folders = (*self.settings["THEME_TEMPLATES_OVERRIDES"], Path(self.settings["THEME"]) / "templates")
+        kept = Kept(Path(self.settings["CACHE_PATH"]) / "templates")
+        theme = Theme(FileSystemLoader(folders), self.settings["JINJA_ENVIRONMENT"], kept)
         return Rendering(
             theme,
             self.context["CATALOG"],

@@ -73,10 +73,10 @@ def _ours(job: Job) -> Call:
         "MUNICIPALITY": job.source.municipality,
         "SITEURL": str(job.source.portal.site["url"]),
         "EXPORTS": "0",
+        "CACHE": job.kept,
         "PROFILE": stages_of(job.output),
     }
-    cache = f'CACHE_PATH="{job.kept}"'
-    return Call([sys.executable, "-m", "pelican", "-s", "publishconf.py", "-e", cache], PROJECT, settings)
+    return Call([sys.executable, "-m", "plugins.pages", "-s", "publishconf.py"], PROJECT, settings)
 
 
 def stages_of(output: Path) -> Path:

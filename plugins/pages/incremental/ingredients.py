@@ -65,7 +65,7 @@ def ingredients(settings: Mapping[str, Any], past: str, before: Ingredients | No
         return None
     code = f"{digests.of_code()} {sys.version}"
     in_order = {name: files[name] for name in now}
-    return Ingredients(_plain(settings), code, berlin_today().isoformat(), past, in_order, now, seen)
+    return Ingredients(plain(settings), code, berlin_today().isoformat(), past, in_order, now, seen)
 
 
 def stamps(content: Path, names: Iterable[str]) -> dict[str, Stamp]:
@@ -79,6 +79,6 @@ def stamp(found: os.stat_result) -> Stamp:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def _plain(settings: Mapping[str, Any]) -> dict[str, Any]:
+def plain(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Every setting that is a text, a number or a switch; all others are code."""
     return {name: value for name, value in sorted(settings.items()) if isinstance(value, str | int | float | None)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from plugins.catalog import manifest
 from plugins.catalog.competence import Competence
@@ -37,7 +38,10 @@ class KnownSite(Site):
 
 
 class EditedPages(Workshop):
-    """Renders and writes what the edit of some texts changes."""
+    """Renders and writes what the edit of some services changes."""
+
+    def __init__(self, settings: Mapping[str, Any], context: dict[str, Any]) -> None:
+        self.settings, self.context = settings, context
 
     def edited(self, edit: Edit) -> "Edited | None":
         """The pages of the edited services, ready to be written; None where they name another place."""
@@ -94,8 +98,9 @@ class EditedPages(Workshop):
 
     def write_search(self, edit: Edit, searched: Searched, before: Lines, output: Output) -> int:
         """The search files, and the file that names them; how many of before are gone."""
+        others = {assets.behind(name): name for name in filter(assets.is_behind_pointer, output.before)}
         for name, data in self._search_files(searched, before).items():
-            output.write(name, data)
+            output.write(name, data, others.get(assets.behind(name), ""))
         output.stay(lambda name: name == of_hosts.FILE or assets.is_behind_pointer(name))
         frames = {url: tuple(hosts) for url, hosts in edit.known.frames.items()}
         hosted = Hosted(self.context["MUNICIPALITY_RECORD"].slug, self._root(), (), frames, self._form_policy)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from plugins.pages.incremental.listed import Listed
     from search.fitting import Fitting
 
+BUILDS = "builds"
+"""The folder in the cache."""
+
 MOST = 4
 """So many of the large entries stay; a portal whose entry is gone is built as a whole."""
 
@@ -46,10 +49,10 @@ class Past:
 
     @classmethod
     def of(cls, settings: Mapping[str, Any], past: History) -> "Past":
-        """For one portal; of many, each is built as often as somebody asks."""
-        if settings["PORTALS"]:
+        """For one portal; of many, each is built as often as somebody asks. Another plugin may add what it likes."""
+        if settings["PORTALS"] or len(settings["PLUGINS"]) > 1:
             return cls()
-        output, kept = Path(settings["OUTPUT_PATH"]), Kept(Path(settings["CACHE_PATH"]) / "builds")
+        output, kept = Path(settings["OUTPUT_PATH"]), Kept(Path(settings["CACHE_PATH"]) / BUILDS)
         before = left.remembered(kept, output)
         made = ingredients(settings, digests.of_history(past), before.ingredients if before else None)
         return cls(made, Path(settings["PATH"]), output, kept, before)
