@@ -37,7 +37,8 @@ def main(arguments: Sequence[str]) -> None:
 def settings_of(file: Path) -> dict[str, Any] | None:
     """Those of a settings file, beside what else the last build by this code was set to; None where none is known."""
     own = {name: value for name, value in runpy.run_path(str(file)).items() if name.isupper()}
-    own |= {name: os.path.abspath(file.parent / own[name]) for name in _PATHS}  # noqa: PTH100 - as Pelican does
+    relative = (name for name in _PATHS if not Path(own[name]).is_absolute())
+    own |= {name: os.path.abspath(file.parent / own[name]) for name in relative}  # noqa: PTH100 - as Pelican does
     before = left.remembered(Kept(Path(own["CACHE_PATH"]) / BUILDS), Path(own["OUTPUT_PATH"]))
     return {**before.ingredients.settings, **own} if before else None
 

@@ -20,6 +20,12 @@ def test_a_build_loads_no_library_that_it_may_not_need() -> None:
 
 
 def test_what_finds_that_nothing_changed_loads_nothing_to_build_with() -> None:
-    found = loaded("pelican", "plugins.pages")
+    found = loaded("plugins.pages.__main__")
     assert "plugins.pages.incremental.past" in found
-    assert found & FOR_A_BUILD == set()
+    assert found & {*FOR_A_BUILD, "pelican"} == set()
+
+
+def test_what_an_edit_asks_for_loads_no_pelican() -> None:
+    found = loaded("plugins.pages.__main__", "plugins.pages.incremental.narrow", "plugins.pages.incremental.pages")
+    assert "plugins.catalog.catalog" in found
+    assert found & {*HEAVY, "pelican"} == set()

@@ -250,3 +250,31 @@ def test_of_a_build_that_does_not_finish_no_new_folder_is_left(tmp_path: Path) -
     output.write("a.html", b"1")
     del output
     assert list((tmp_path / "mine").iterdir()) == []
+
+
+def test_a_file_like_another_gets_one_more_name_in_a_new_folder(tmp_path: Path) -> None:
+    built(tmp_path, **{"one/a": "A", "one/b": "B"})
+    before = (tmp_path / "one/a.html").stat().st_ino
+    output = Output(tmp_path)
+    output.write("two/a.html", b"A", "one/a.html")
+    output.write("two/b.html", b"other", "one/b.html")
+    output.write("one/b.html", b"B", "one/a.html")
+    output.finish()
+    assert {str(file.relative_to(tmp_path)): file.read_text("utf-8") for file in tmp_path.rglob("*.html")} == {
+        "two/a.html": "A",
+        "two/b.html": "other",
+        "one/b.html": "B",
+    }
+    found = (tmp_path / "two/a.html").stat()
+    assert (found.st_ino, found.st_nlink) == (before, 1)
+
+
+def test_where_files_have_no_second_name_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    built(tmp_path, **{"one/a": "A"})
+    monkeypatch.setattr("os.link", refused)
+    output = Output(tmp_path)
+    output.write("two/a.html", b"A", "one/a.html")
+    assert (output.finish(), (tmp_path / "two/a.html").read_text("utf-8")) == (1, "A")

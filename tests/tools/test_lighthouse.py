@@ -34,6 +34,8 @@ WHOLE = LISTED if IS_KEPT else ("home", "search", "service")
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 ENOUGH = 95
+TRIES = 5
+"""A machine that does something else meanwhile takes points away, and never gives any."""
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +100,12 @@ def test_lighthouse_gives_at_least_95_points_in_every_category(
     kind: str, site: str, chromium: str, tmp_path: Path
 ) -> None:
     address = DEMO_KINDS[kind]
-    report = report_on(site + address, chromium, tmp_path)
-    best = scores(report)
-    if min(best.values()) < ENOUGH:
-        again = scores(report_on(site + address, chromium, tmp_path))
-        best = {name: max(best[name], again[name]) for name in CATEGORIES}
+    best = dict.fromkeys(CATEGORIES, 0)
+    for _ in range(TRIES):
+        report = report_on(site + address, chromium, tmp_path)
+        best = {name: max(best[name], points) for name, points in scores(report).items()}
+        if min(best.values()) >= ENOUGH:
+            break
     print(address, best)
     if IS_KEPT:
         keep(kind, best)
