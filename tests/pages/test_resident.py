@@ -82,9 +82,9 @@ def test_a_new_sentence_can_be_seen_before_the_search_follows(
     written: list[str] = []
     real = Output.write
 
-    def write(self: Output, name: str, data: bytes) -> None:
+    def write(self: Output, name: str, data: bytes, like: str = "") -> None:
         written.append("search" if name.startswith("assets/") else f"{len(desk.seen)} {name}")
-        real(self, name, data)
+        real(self, name, data, like)
 
     monkeypatch.setattr(Output, "write", write)
     append(desk, DOG, "Das geht schnell.")
